@@ -1,0 +1,27 @@
+import regexp from 'eslint-plugin-regexp'
+import tseslint from 'typescript-eslint'
+
+// Types and unsafe regular expressions are checked here; import direction and cycles by
+// dependency-cruiser (.dependency-cruiser.cjs), layout by prettier.
+export default tseslint.config(
+  { ignores: ['dist/', 'bench/build/', 'index-data/', 'coverage/', '**/*.cjs'] },
+  ...tseslint.configs.strictTypeChecked,
+  regexp.configs['flat/recommended'],
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+      // Ranges and classes are written as the source that they come from writes them.
+      'regexp/no-obscure-range': 'off',
+    },
+  },
+)
