@@ -1,0 +1,92 @@
+// Where does each part of a query begin and end, and what signs does it carry? Knows quotes, signs
+// and operator names; not which words the text holds, nor whether a value makes sense.
+import { operatorAt } from './operators.ts'
+import type { Operator } from './operators.ts'
+import { isQuote, isSeparator } from './signs.ts'
+
+/** A stretch of the query between separators: a phrase with its quotes, or a run of other text. */
+export interface Chunk {
+  /** It carries a minus sign. */
+  readonly negated: boolean
+  /** What the name before its colon does, where it has a known one. */
+  readonly operator: Operator | undefined
+  /** What the operator, else the sign, applies to; without the quotes. */
+  readonly value: string
+  readonly quoted: boolean
+  /** Everything after the sign, for reading it as plain words. */
+  readonly plain: string
+  /** Nothing follows it. */
+  readonly endsQuery: boolean
+  /** It is `OR` or `|`, standing alone. */
+  readonly isOr: boolean
+}
+
+/** Those that mean inches after a digit (`6" pipe`) and then open nothing. */
+const INCH_MARKS = '"”'
+/** Dashes that editors make of a typed hyphen. */
+const TYPOGRAPHIC_MINUS = '\u2212\u2013'
+/** What a hyphen in front excludes: a word, an amount, a tag. */
+const EXCLUDABLE = /[\p{L}\p{N}\p{Sc}#@]/u
+const LETTER = /\p{L}/u
+
+/** Index of the first quote from an index on, or -1. */
+function findQuote(q: string, from: number): number {
+  for (let at = from; at < q.length; at++) if (isQuote(q[at])) return at
+  return -1
+}
+
+/**
+ * Tells whether a quote at an index opens a phrase: another one closes it. Only the last quote of
+ * a query can look for its other in vain, so that looking is linear in all.
+ */
+function opensPhrase(q: string, index: number): boolean {
+  const quote = q[index] ?? ' '
+  if (!isQuote(quote)) return false
+  if (INCH_MARKS.includes(quote) && /\d/.test(q[index - 1] ?? '')) return false
+  return findQuote(q, index + 1) >= 0
+}
+
+/** Tells whether a sign at the start of a chunk excludes what follows it. */
+function isNegation(q: string, index: number): boolean {
+  const sign = q[index] ?? ' '
+  if (sign !== '-' && !TYPOGRAPHIC_MINUS.includes(sign)) return false
+  // `"a b"-c`: the chunk before ended in a quote, and this is a hyphen inside of something.
+  if (index > 0 && !isSeparator(q[index - 1])) return false
+  if (isQuote(q[index + 1])) return true
+  const next = String.fromCodePoint(q.codePointAt(index + 1) ?? 0)
+  return (sign === '-' ? EXCLUDABLE : LETTER).test(next)
+}
+
+/** Cuts a query into its chunks, in order; linear in its length, any string will do. */
+export function scanQuery(q: string): Chunk[] {
+  const chunks: Chunk[] = []
+  let at = 0
+  while (at < q.length) {
+    if (isSeparator(q[at])) {
+      at++
+      continue
+    }
+    const start = at
+    const negated = isNegation(q, at)
+    if (negated || q[at] === '+') at++
+    const plainStart = at
+    const found = operatorAt(q, at)
+    const operator = found?.operator
+    const valueStart = found?.valueStart ?? at
+    const quoted = opensPhrase(q, valueStart)
+    let valueEnd: number
+    if (quoted) {
+      valueEnd = findQuote(q, valueStart + 1)
+      at = valueEnd + 1
+    } else {
+      at = valueStart
+      while (at < q.length && !isSeparator(q[at]) && !opensPhrase(q, at)) at++
+      valueEnd = at
+    }
+    const value = q.slice(quoted ? valueStart + 1 : valueStart, valueEnd)
+    const plain = q.slice(plainStart, at)
+    const isOr = start === plainStart && (plain === 'OR' || plain === '|')
+    chunks.push({ negated, operator, value, quoted, plain, endsQuery: at === q.length, isOr })
+  }
+  return chunks
+}

@@ -1,0 +1,112 @@
+// Which clauses is a stretch of a query? Knows tokens; not signs, quotes or operators.
+import { classAt, UNSPACED } from '../analysis/character-class.ts'
+import type { Token } from '../analysis/token.ts'
+import { tokenize } from '../analysis/tokenize.ts'
+import type { PhraseClause, SearchField, WordClause } from './query.ts'
+
+/** A clause that is one thing to look for: what can be excluded, or be an option of `OR`. */
+export type SimpleClause = WordClause | PhraseClause
+
+/** A stretch of a query with where it applies. */
+export interface Stretch {
+  readonly text: string
+  readonly field: SearchField | undefined
+  /** Its end is the query's end, so that a word which ends there may be unfinished. */
+  readonly endsQuery: boolean
+}
+
+/** Tokens that overlap: a word; a compound and its parts; a run of bigrams. Never empty. */
+interface TokenGroup {
+  readonly first: Token
+  readonly tokens: readonly Token[]
+  readonly text: string
+  readonly end: number
+}
+
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u
+const STARTS_WITH_WORD = /^[\p{L}\p{M}\p{N}]/u
+
+function groupTokens(text: string): TokenGroup[] {
+  const groups: TokenGroup[] = []
+  let tokens: Token[] = []
+  let end = 0
+  const close = (): void => {
+    const first = tokens[0]
+    if (first === undefined) return
+    groups.push({ first, tokens, end, text: text.slice(first.start, end) })
+    tokens = []
+  }
+  for (const token of tokenize(text)) {
+    if (token.start >= end) close()
+    tokens.push(token)
+    end = Math.max(end, token.end)
+  }
+  close()
+  return groups
+}
+
+/**
+ * Leaves out the single character that ends a run of bigrams: it is in the bigram before it, and
+ * only the last character of a story's run stands alone there.
+ */
+function withoutLastOfRun(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1)
+  const previous = tokens.at(-2)
+  const isInside = last && previous && last.start < previous.end
+  return isInside ? tokens.slice(0, -1) : tokens
+}
+
+/** A character of an unspaced script by itself: a run of two or more would have two tokens or more. */
+function isLoneCharacter({ first, tokens }: TokenGroup): boolean {
+  return tokens.length === 1 && classAt(first.term, 0) === UNSPACED
+}
+
+function prefixOf(group: TokenGroup, stretch: Stretch): WordClause['prefix'] {
+  // The bigrams that start with a character are where it stands in a story.
+  if (isLoneCharacter(group)) return 'explicit'
+  // A run of bigrams finds what goes on after it as it is.
+  if (group.tokens.length > 1 && group.first.span === 1) return 'none'
+  if (!ENDS_IN_WORD.test(group.text)) return 'none'
+  const { text, endsQuery } = stretch
+  if (text[group.end] === '*' && !STARTS_WITH_WORD.test(text.slice(group.end + 1, group.end + 3)))
+    return 'explicit'
+  return endsQuery && group.end === text.length ? 'unfinished' : 'none'
+}
+
+function toWordClause(group: TokenGroup, stretch: Stretch): WordClause {
+  const { first, tokens } = group
+  const isRun = tokens.length > 1 && first.span === 1
+  const parts = isRun ? withoutLastOfRun(tokens) : tokens.slice(1)
+  return {
+    kind: 'word',
+    text: group.text,
+    term: isRun ? '' : first.term,
+    parts: parts.map((token) => token.term),
+    prefix: prefixOf(group, stretch),
+    ...(stretch.field && { field: stretch.field }),
+  }
+}
+
+/**
+ * Reads a stretch as words, one clause for each word, compound or run of an unspaced script.
+ * A word right before a `*` is an explicit prefix; one that ends the query is unfinished.
+ */
+export function toWordClauses(stretch: Stretch): WordClause[] {
+  return groupTokens(stretch.text).map((group) => toWordClause(group, stretch))
+}
+
+/** Reads a stretch as one phrase; undefined where it holds no token. */
+export function toPhraseClause(stretch: Stretch): SimpleClause | undefined {
+  const groups = groupTokens(stretch.text)
+  const [only] = groups
+  if (only === undefined) return undefined
+  // A phrase of one such character would only find it where a run ends.
+  if (groups.length === 1 && isLoneCharacter(only)) return toWordClause(only, stretch)
+  const finest = groups.flatMap((group) => group.tokens).filter((token) => token.span === 1)
+  return {
+    kind: 'phrase',
+    text: groups.map((group) => group.text).join(' '),
+    terms: withoutLastOfRun(finest).map((token) => token.term),
+    ...(stretch.field && { field: stretch.field }),
+  }
+}
