@@ -1,0 +1,230 @@
+// Which parameters are there, and which values may they have? The one description that validates
+// requests and that the OpenAPI document is made from. Knows nothing of how values were written
+// (read-parameters.ts) nor of where they came from.
+import * as v from 'valibot'
+import type { SearchField } from '../query/query.ts'
+import type { FacetName, SortBy } from '../search/request.ts'
+import type { StoryKind } from '../story/story.ts'
+
+/** Longest `q`, UTF-16 code units. */
+export const MAX_QUERY_LENGTH = 512
+
+/** Farthest hit that can be paged to: `page` x `pageSize` stays at or below it. */
+export const MAX_WINDOW = 10_000
+
+/** Fields that words can be required in, in canonical order. */
+export const SEARCH_FIELDS = ['title', 'body', 'author'] as const satisfies readonly SearchField[]
+
+/** Facets that can be counted, in canonical order. */
+export const FACET_NAMES = [
+  'kind',
+  'author',
+  'section',
+  'list',
+  'month',
+] as const satisfies readonly FacetName[]
+
+const STORY_KINDS = ['article', 'teaser'] as const satisfies readonly StoryKind[]
+
+const SORT_ORDERS = [
+  'relevance',
+  'newest',
+  'oldest',
+  'popularity',
+] as const satisfies readonly SortBy[]
+
+/** NewsAPI's names of our sort orders. */
+export const SORT_SYNONYMS = {
+  relevancy: 'relevance',
+  publishedAt: 'newest',
+} as const satisfies Record<string, SortBy>
+
+/** Answer formats of `/search`; feeds will join here. */
+const SEARCH_FORMATS = ['json'] as const
+
+/** Answer formats of `/suggest`: an object, or the array form that browsers read. */
+const SUGGEST_FORMATS = ['json', 'opensearch'] as const
+
+/** Longest `from` and `to`, UTF-16 code units; an ISO date-time has about 30. */
+const MAX_TIME_LENGTH = 64
+
+/** Longest highlight tag, UTF-16 code units. */
+const MAX_TAG_LENGTH = 32
+
+/** Says what a `from` may look like. */
+export const FROM_EXPECTATION = 'an ISO 8601 date or date-time, or a time ago such as `7d`'
+
+/** Says what a `to` may look like. */
+export const TO_EXPECTATION = 'an ISO 8601 date or date-time'
+
+const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
+
+const text = (maxLength: number, expectation = `text of at most ${maxLength} characters`) =>
+  v.pipe(v.string(expectation), v.maxLength(maxLength, expectation))
+
+const texts = () => {
+  const expectation = 'text, or a list of texts'
+  return v.array(v.string(expectation), expectation)
+}
+
+const integer = (min: number, max: number, advice = '') => {
+  const expectation = `an integer from ${min} to ${max}${advice}`
+  return v.pipe(
+    v.number(expectation),
+    v.integer(expectation),
+    v.minValue(min, expectation),
+    v.maxValue(max, expectation),
+  )
+}
+
+const fraction = () => {
+  const expectation = 'a number from 0 to 1'
+  return v.pipe(v.number(expectation), v.minValue(0, expectation), v.maxValue(1, expectation))
+}
+
+const oneOf = <const TNames extends readonly [string, ...string[]]>(names: TNames) =>
+  v.picklist(names, names.length === 1 ? quoted(names) : `one of ${quoted(names)}`)
+
+const listOf = <const TNames extends readonly [string, ...string[]]>(names: TNames) => {
+  const expectation = `a comma-separated list of ${quoted(names)}`
+  return v.array(v.picklist(names, expectation), expectation)
+}
+
+const flag = () => v.boolean('`true` or `false`')
+
+/** Validates the parameters of `/search`; absent ones get their defaults. */
+export const SearchParametersSchema = v.strictObject({
+  q: v.optional(
+    v.pipe(
+      text(MAX_QUERY_LENGTH),
+      v.description(
+        'What to find. Words (all required), "phrases", -excluded, a OR b, title:word, after:2025-10-01, when:7d, prefix*. Any text is a valid query; empty means every story, newest first. Its length counts UTF-16 code units.',
+      ),
+    ),
+    '',
+  ),
+  searchIn: v.optional(
+    v.pipe(listOf(SEARCH_FIELDS), v.description('Fields that words must match in.')),
+    ['title', 'body'],
+  ),
+  kind: v.optional(
+    v.pipe(oneOf(STORY_KINDS), v.description('Only stories of this kind; absent, both.')),
+  ),
+  author: v.optional(
+    v.pipe(texts(), v.description('Only stories by any of these authors, case-insensitive.')),
+  ),
+  section: v.optional(
+    v.pipe(texts(), v.description('Only stories of any of these sections, case-insensitive.')),
+  ),
+  list: v.optional(
+    v.pipe(texts(), v.description('Only stories in any of these lists, case-insensitive.')),
+  ),
+  from: v.optional(
+    v.pipe(
+      text(MAX_TIME_LENGTH, FROM_EXPECTATION),
+      v.description(
+        'Earliest publication, inclusive: an ISO 8601 date or date-time, or a time ago such as 24h, 7d, 2w, 3months.',
+      ),
+    ),
+  ),
+  to: v.optional(
+    v.pipe(
+      text(MAX_TIME_LENGTH, TO_EXPECTATION),
+      v.description(
+        'Latest publication, inclusive: an ISO 8601 date (its whole day) or date-time.',
+      ),
+    ),
+  ),
+  sortBy: v.optional(
+    v.pipe(
+      oneOf([...SORT_ORDERS, 'relevancy', 'publishedAt']),
+      v.description(
+        'Order of the hits; absent, relevance, or newest where q is empty. relevancy means relevance, publishedAt means newest.',
+      ),
+    ),
+  ),
+  page: v.optional(
+    v.pipe(
+      integer(1, MAX_WINDOW, ' (narrow the query to reach further)'),
+      v.description('Which page of hits, from 1. page x pageSize reaches at most 10,000.'),
+    ),
+    1,
+  ),
+  pageSize: v.optional(v.pipe(integer(1, 100), v.description('Most hits a page.')), 10),
+  facets: v.optional(
+    v.pipe(
+      listOf(FACET_NAMES),
+      v.description('Values to count over all matches, not only over the page.'),
+    ),
+    [],
+  ),
+  recency: v.optional(
+    v.pipe(
+      fraction(),
+      v.description('How much freshness counts in relevance; 0 means not at all.'),
+    ),
+    0.2,
+  ),
+  typos: v.optional(
+    v.pipe(
+      oneOf(['auto', 'off']),
+      v.description('Whether misspellings are forgiven when too little matches.'),
+    ),
+    'auto',
+  ),
+  distinct: v.optional(
+    v.pipe(
+      flag(),
+      v.description('Whether near-duplicates of a hit are listed in it instead of beside it.'),
+    ),
+    true,
+  ),
+  excerpts: v.optional(v.pipe(integer(0, 5), v.description('Most excerpts a hit.')), 1),
+  excerptLength: v.optional(
+    v.pipe(integer(40, 500), v.description('Longest excerpt, characters.')),
+    200,
+  ),
+  highlightPreTag: v.optional(
+    v.pipe(
+      text(MAX_TAG_LENGTH),
+      v.description('What stands before a marked range; inserted as it is.'),
+    ),
+    '<mark>',
+  ),
+  highlightPostTag: v.optional(
+    v.pipe(
+      text(MAX_TAG_LENGTH),
+      v.description('What stands after a marked range; inserted as it is.'),
+    ),
+    '</mark>',
+  ),
+  explain: v.optional(
+    v.pipe(flag(), v.description('Whether each hit says how its score came about.')),
+    false,
+  ),
+  format: v.optional(v.pipe(oneOf(SEARCH_FORMATS), v.description('Form of the answer.')), 'json'),
+})
+
+/** Validates the parameters of `/suggest`; absent ones get their defaults. */
+export const SuggestParametersSchema = v.strictObject({
+  q: v.optional(
+    v.pipe(text(MAX_QUERY_LENGTH), v.description('What the reader has typed so far.')),
+    '',
+  ),
+  limit: v.optional(v.pipe(integer(1, 20), v.description('Most suggestions.')), 8),
+  format: v.optional(
+    v.pipe(
+      oneOf(SUGGEST_FORMATS),
+      v.description('json is an object; opensearch is the array form that browsers read.'),
+    ),
+    'json',
+  ),
+})
+
+/** Validates the one parameter of related and trending stories. */
+export const LimitParametersSchema = v.strictObject({
+  limit: v.optional(v.pipe(integer(1, 100), v.description('Most stories.')), 10),
+})
+
+/** Validates requests that take no parameters. */
+export const NoParametersSchema = v.strictObject({})

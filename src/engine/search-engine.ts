@@ -1,0 +1,39 @@
+// The interface that http/ and embedding apps talk to. The embedded engine is one implementation;
+// an engine over the network fits the same shape, hence the promises.
+import type { Hit, SearchResponse, SearchTimings, SuggestResponse } from '../search/response.ts'
+import type { Story } from '../story/story.ts'
+import type { SearchParameters, SuggestParameters } from './parameters.ts'
+
+export interface EngineStatus {
+  /** An index is live and questions are answered. */
+  readonly ready: boolean
+  /** Changes whenever an answer could change; part of every ETag. */
+  readonly generation: string
+  readonly stories: number
+  readonly articles: number
+  readonly teasers: number
+  readonly terms: number
+}
+
+/** What a caller may watch while a query runs. */
+export interface SearchObserver {
+  readonly onTimings?: (timings: SearchTimings) => void
+}
+
+export interface SearchEngine {
+  /**
+   * Answers one query. What `parameters` leave out has the default of the HTTP contract.
+   * @throws InvalidRequestError when a parameter is unknown or out of range.
+   */
+  search(parameters: SearchParameters, observer?: SearchObserver): Promise<SearchResponse>
+  /**
+   * Completes what a reader has typed so far.
+   * @throws InvalidRequestError when a parameter is unknown or out of range.
+   */
+  suggest(parameters: SuggestParameters): Promise<SuggestResponse>
+  /** Gives the whole story, or undefined where the index has none of that id. */
+  story(id: string): Promise<Story | undefined>
+  /** Gives the nearest other stories, best first, without excerpts; undefined for an unknown id. */
+  related(id: string, limit?: number): Promise<readonly Hit[] | undefined>
+  status(): Promise<EngineStatus>
+}

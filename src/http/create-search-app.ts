@@ -1,0 +1,65 @@
+// The service as a value: which address is answered by what. It starts nothing, reads no
+// environment, keeps no state of its own, and works mounted under any prefix.
+import { Hono, type Context } from 'hono'
+import { LedeError } from '../errors.ts'
+import {
+  answerPostedSearch,
+  answerRelated,
+  answerSearch,
+  answerStory,
+  answerSuggest,
+  answerTrending,
+} from './answers.ts'
+import { answerHealth, answerReadiness } from './health.ts'
+import { createMiddleware } from './middleware.ts'
+import { answerOpenApi } from './answer-openapi.ts'
+import { problemResponse, toProblem } from './problems.ts'
+import { answerError, createQuestion } from './question.ts'
+import type { EngineSource } from './ready-engine.ts'
+import { toSettings, type SearchAppOptions } from './search-app-options.ts'
+
+type Handler = (c: Context) => Response | Promise<Response>
+
+/**
+ * Builds the search service as a Hono app, to serve or to mount (`app.route('/news', ...)`).
+ * Every address below the mount that it does not know gets a 404 problem; so where it is mounted at
+ * `/`, the host's own routes have to be registered before it.
+ * @throws LedeError `invalid_config` when an option is out of range.
+ */
+export function createSearchApp(engine: EngineSource, options: SearchAppOptions = {}): Hono {
+  const settings = toSettings(options)
+  const question = createQuestion(engine, settings)
+  const app = new Hono()
+  app.onError((error) => answerError(error, settings))
+  for (const middleware of createMiddleware(settings)) app.use(middleware)
+
+  const get = (path: string, handler: Handler): void => {
+    app.get(path, handler)
+    app.all(path, refuseMethod('GET, HEAD'))
+  }
+  app.get('/search', question(answerSearch))
+  app.post('/search', question(answerPostedSearch))
+  app.all('/search', refuseMethod('GET, HEAD, POST'))
+  get('/suggest', question(answerSuggest))
+  get('/trending', question(answerTrending))
+  get('/stories/:id', question(answerStory))
+  get('/stories/:id/related', question(answerRelated))
+  get('/openapi.json', answerOpenApi(settings))
+  get('/healthz', answerHealth)
+  get('/readyz', answerReadiness(engine, settings))
+  // Not app.notFound(): a host that mounts this app would not take it over.
+  app.all('*', refuseAddress)
+  return app
+}
+
+function refuseMethod(allow: string): Handler {
+  return (c) => {
+    const detail = `Expected one of the methods ${allow}, received ${c.req.method}`
+    return problemResponse(toProblem(new LedeError('method_not_allowed', detail)), { Allow: allow })
+  }
+}
+
+function refuseAddress(c: Context): Response {
+  const detail = `There is nothing at ${JSON.stringify(c.req.path.slice(0, 200))}`
+  return problemResponse(toProblem(new LedeError('route_not_found', detail)))
+}

@@ -1,0 +1,25 @@
+// One way to write JSON as a response: UTF-8, with its length, so that compression can tell whether
+// it is worth it and HEAD says what GET would.
+
+const encoder = new TextEncoder()
+
+/**
+ * Writes a value as a JSON response; `Content-Type` is `application/json` unless the headers say
+ * otherwise. JSON.stringify escapes lone surrogates, so the bytes are valid UTF-8 for any text.
+ */
+export function jsonResponse(
+  value: unknown,
+  headers: Readonly<Record<string, string>>,
+  status = 200,
+): Response {
+  const body = JSON.stringify(value)
+  // The bytes are only counted: Node sends a text in one piece with the headers, bytes in another.
+  return new Response(body, {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Length': String(encoder.encode(body).byteLength),
+      ...headers,
+    },
+  })
+}

@@ -1,0 +1,77 @@
+// What happens around every answer: the log line, security headers, CORS, compression. Knows
+// nothing of what is asked or answered.
+import type { MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import type { RequestLogEntry, SearchAppSettings } from './search-app-options.ts'
+
+/** Where a question leaves its `q` for the log line, among hono's variables. */
+export const LOGGED_QUERY = 'lede.q'
+
+/** Smallest body that is worth compressing, bytes: below it, gzip saves no packet. */
+const COMPRESS_FROM_BYTES = 1024
+
+/** How long a browser may remember what CORS allows, seconds: a day. */
+const CORS_MAX_AGE_SECONDS = 86_400
+
+/** Gives the middleware that the settings ask for, outermost first. */
+export function createMiddleware(settings: SearchAppSettings): readonly MiddlewareHandler[] {
+  const { cors: origin, onRequest } = settings
+  const middleware: MiddlewareHandler[] = []
+  if (onRequest !== undefined) middleware.push(logRequests(onRequest))
+  middleware.push(protect(origin !== false))
+  if (origin !== false) {
+    middleware.push(
+      cors({
+        origin: typeof origin === 'string' ? origin : [...origin],
+        allowMethods: ['GET', 'HEAD', 'POST'],
+        allowHeaders: ['Content-Type', 'If-None-Match'],
+        exposeHeaders: ['ETag', 'Retry-After', 'Server-Timing'],
+        maxAge: CORS_MAX_AGE_SECONDS,
+      }),
+    )
+  }
+  if (settings.compress) middleware.push(compressOnRequest())
+  return middleware
+}
+
+/** Compresses for clients that name an encoding; for others it costs nothing. */
+function compressOnRequest(): MiddlewareHandler {
+  // Every answer says its length, which is what the threshold is compared with.
+  const compressing = compress({ threshold: COMPRESS_FROM_BYTES })
+  return (c, next) =>
+    c.req.header('Accept-Encoding') === undefined ? next() : compressing(c, next)
+}
+
+/**
+ * Sets the headers of an API that is no page: nothing may be loaded, framed or sniffed. Strict
+ * transport security is left to whoever owns the domain.
+ */
+function protect(shared: boolean): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    crossOriginResourcePolicy: shared ? 'cross-origin' : 'same-origin',
+    strictTransportSecurity: false,
+    xFrameOptions: 'DENY',
+    overwrite: false,
+  })
+}
+
+function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHandler {
+  return async (c, next) => {
+    const startMs = performance.now()
+    await next()
+    const { status, headers } = c.res
+    const length = headers.get('Content-Length')
+    const q: unknown = c.get(LOGGED_QUERY)
+    onRequest({
+      method: c.req.method,
+      path: c.req.path,
+      status,
+      tookMs: performance.now() - startMs,
+      ...(length === null ? {} : { bytes: Number(length) }),
+      ...(typeof q === 'string' ? { q } : {}),
+    })
+  }
+}

@@ -1,0 +1,97 @@
+// What does an answer look like? One invented story, told through every answer.
+import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts'
+import type { Story } from '../story/story.ts'
+import type { Problem } from './problems.ts'
+
+const shown = {
+  id: 'harbour-ferry-back-after-storm-repairs-1f0c',
+  kind: 'article',
+  title: 'Harbour ferry back after storm repairs',
+  truncated: false,
+  author: 'Ines Marlow',
+  publishedAt: '2025-10-20T07:30:00+00:00',
+  views: 412,
+  section: 'local',
+  lists: ['latest'],
+} as const
+
+const story: Story = {
+  ...shown,
+  body: 'PORT ELLIS – The harbour ferry sails again on Monday.\n\nIts ramp was torn off in the storm.',
+  source: 'pages/harbour.txt',
+}
+
+const hit: Hit = {
+  ...shown,
+  score: 9.41,
+  highlights: {
+    title: { html: 'Harbour <mark>ferry</mark> back after storm repairs', ranges: [[8, 13]] },
+  },
+  excerpts: [
+    {
+      field: 'body',
+      html: 'PORT ELLIS – The harbour <mark>ferry</mark> sails again on Monday.',
+      text: 'PORT ELLIS – The harbour ferry sails again on Monday.',
+      start: 0,
+      ranges: [[25, 30]],
+    },
+  ],
+}
+
+const search: SearchResponse = {
+  q: 'ferry',
+  interpretation: { clauses: ['ferry'], dropped: [], corrected: {} },
+  totalHits: 1,
+  page: 1,
+  pageSize: 10,
+  totalPages: 1,
+  tookMs: 0.18,
+  hits: [hit],
+  facets: { month: { '2025-10': 1 } },
+}
+
+const suggest: SuggestResponse = {
+  q: 'fer',
+  suggestions: [
+    { text: 'ferry', html: '<mark>fer</mark>ry', kind: 'term' },
+    {
+      text: story.title,
+      html: 'Harbour <mark>fer</mark>ry back after storm repairs',
+      kind: 'story',
+      id: story.id,
+    },
+  ],
+}
+
+const invalid: Problem = {
+  type: 'about:blank',
+  title: 'Bad Request',
+  status: 400,
+  detail: 'Unknown parameter `pagesize`: did you mean `pageSize`?',
+  code: 'invalid_request',
+  issues: [
+    {
+      parameter: 'pagesize',
+      message: 'Unknown parameter `pagesize`: did you mean `pageSize`?',
+    },
+  ],
+}
+
+/** Examples by what they show. */
+export const EXAMPLES = {
+  story,
+  search,
+  suggest,
+  openSearch: ['fer', suggest.suggestions.map((suggestion) => suggestion.text)],
+  related: { id: 'storm-floods-old-town-77ab', hits: [{ ...hit, excerpts: [] }] },
+  invalid,
+  health: { status: 'alive' },
+  readiness: {
+    status: 'ready',
+    generation: '3c9f1b0a5d7e2468',
+    stories: 72,
+    articles: 14,
+    teasers: 58,
+    terms: 4120,
+  },
+} as const

@@ -1,0 +1,93 @@
+// How do valibot's schemas read in an OpenAPI document? Parameters and named components; knows no
+// routes.
+import {
+  toJsonSchema,
+  toJsonSchemaDefs,
+  type ConversionConfig,
+  type JsonSchema,
+} from '@valibot/to-json-schema'
+import type * as v from 'valibot'
+import { SearchParametersSchema } from '../engine/parameter-schemas.ts'
+import type { ParametersSchema } from '../engine/read-parameters.ts'
+import {
+  ExcerptSchema,
+  ExplanationSchema,
+  HealthSchema,
+  HighlightSchema,
+  HitSchema,
+  OpenSearchSuggestionsSchema,
+  ProblemSchema,
+  ReadinessSchema,
+  RelatedResponseSchema,
+  SearchResponseSchema,
+  StorySchema,
+  SuggestResponseSchema,
+} from './schemas.ts'
+
+/** Schemas that the document names, by the names that clients are generated with. */
+const COMPONENTS = {
+  SearchParameters: SearchParametersSchema,
+  SearchResponse: SearchResponseSchema,
+  Hit: HitSchema,
+  Highlight: HighlightSchema,
+  Excerpt: ExcerptSchema,
+  Explanation: ExplanationSchema,
+  Story: StorySchema,
+  RelatedResponse: RelatedResponseSchema,
+  SuggestResponse: SuggestResponseSchema,
+  OpenSearchSuggestions: OpenSearchSuggestionsSchema,
+  Health: HealthSchema,
+  Readiness: ReadinessSchema,
+  Problem: ProblemSchema,
+} as const satisfies Record<string, v.GenericSchema>
+
+/** The name of a component schema. */
+export type ComponentName = keyof typeof COMPONENTS
+
+/** A parameter of an operation, as OpenAPI writes it. */
+export interface OpenApiParameter {
+  readonly name: string
+  readonly in: 'query' | 'path'
+  readonly required?: true
+  readonly description?: string
+  /** Lists: `false` means comma-separated, `true` means repeated. */
+  readonly explode?: boolean
+  readonly style?: 'form'
+  readonly schema: JsonSchema
+}
+
+const CONVERSION = {
+  target: 'draft-2020-12',
+  typeMode: 'input',
+  // A reference is written `#/$defs/Name` by default; OpenAPI keeps components elsewhere.
+  overrideRef: ({ referenceId }) => componentRef(referenceId),
+  // A closed tuple has `items: false`, which readers of OpenAPI take for no `items` at all.
+  overrideSchema: ({ valibotSchema, jsonSchema }) =>
+    valibotSchema.type === 'strict_tuple' ? { ...jsonSchema, items: { not: {} } } : undefined,
+} as const satisfies ConversionConfig
+
+/** Gives the reference to a component schema. */
+export function componentRef(name: string): string {
+  return `#/components/schemas/${name}`
+}
+
+/** Writes all component schemas. */
+export function componentSchemas(): Readonly<Record<ComponentName, JsonSchema>> {
+  return toJsonSchemaDefs(COMPONENTS, CONVERSION)
+}
+
+/** Writes the parameters that a schema validates as parameters of the address. */
+export function queryParameters(schema: ParametersSchema): readonly OpenApiParameter[] {
+  return Object.entries(schema.entries).map(([name, entry]) => {
+    const { description, ...converted } = toJsonSchema(entry, CONVERSION)
+    delete converted.$schema
+    const names = typeof converted.items === 'object' && 'enum' in converted.items
+    return {
+      name,
+      in: 'query',
+      ...(description === undefined ? {} : { description }),
+      ...(converted.type === 'array' ? { style: 'form', explode: !names } : {}),
+      schema: converted,
+    }
+  })
+}

@@ -1,0 +1,86 @@
+// How does every way of saying no look over HTTP? The one table from error codes to statuses, and
+// RFC 9457 problem documents. Knows nothing of routes.
+import { InvalidRequestError, LedeError, type ErrorCode, type RequestIssue } from '../errors.ts'
+import { jsonResponse } from './json-response.ts'
+
+/** A problem document (RFC 9457). `code` tells what went wrong, `detail` says it in words. */
+export interface Problem {
+  /** Always `about:blank`: `title` is the status in words, `code` says more. */
+  readonly type: 'about:blank'
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: ErrorCode
+  readonly issues?: readonly RequestIssue[]
+}
+
+interface ProblemKind {
+  readonly status: number
+  readonly title: string
+}
+
+const badRequest = { status: 400, title: 'Bad Request' }
+const notFound = { status: 404, title: 'Not Found' }
+const internal = { status: 500, title: 'Internal Server Error' }
+const unavailable = { status: 503, title: 'Service Unavailable' }
+
+/**
+ * Every error code with its status. A time limit is a 503 and not a 504, since the service answers
+ * from its own index: a 504 would send operators looking for a server behind it, and a 503 may carry
+ * Retry-After.
+ */
+export const PROBLEM_KINDS = {
+  invalid_request: badRequest,
+  malformed_json: badRequest,
+  unsupported_media_type: { status: 415, title: 'Unsupported Media Type' },
+  payload_too_large: { status: 413, title: 'Content Too Large' },
+  route_not_found: notFound,
+  story_not_found: notFound,
+  method_not_allowed: { status: 405, title: 'Method Not Allowed' },
+  timeout: unavailable,
+  not_ready: unavailable,
+  internal,
+  invalid_config: internal,
+  invalid_story: internal,
+  source_unreadable: internal,
+  no_stories: internal,
+  index_missing: internal,
+  index_damaged: internal,
+  index_version: internal,
+  index_analyzer: internal,
+  index_locked: internal,
+} as const satisfies Record<ErrorCode, ProblemKind>
+
+/** When a client may ask again after a 503, seconds. */
+const RETRY_AFTER_SECONDS = 2
+
+/** Says all that the outside learns of a failure inside. */
+const INTERNAL_DETAIL = 'The service failed to answer this request.'
+
+/** Turns anything thrown into a problem; failures inside say nothing of themselves. */
+export function toProblem(error: unknown): Problem {
+  const kind = error instanceof LedeError ? PROBLEM_KINDS[error.code] : internal
+  if (!(error instanceof LedeError) || kind.status === internal.status) {
+    return { type: 'about:blank', ...internal, detail: INTERNAL_DETAIL, code: 'internal' }
+  }
+  const { code, message: detail } = error
+  const problem: Problem = {
+    type: 'about:blank',
+    title: kind.title,
+    status: kind.status,
+    detail,
+    code,
+  }
+  return error instanceof InvalidRequestError ? { ...problem, issues: error.issues } : problem
+}
+
+/** Writes a problem as a response that no cache keeps. */
+export function problemResponse(
+  problem: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const retry =
+    problem.status === unavailable.status ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}
+  const contentType = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
+  return jsonResponse(problem, { ...contentType, ...retry, ...headers }, problem.status)
+}

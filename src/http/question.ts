@@ -1,0 +1,104 @@
+// What is common to every question that the engine answers: it must be ready, the time is limited,
+// a client that holds the answer gets a 304, errors become problems. Knows no single route.
+import type { Context } from 'hono'
+import type { SearchEngine } from '../engine/search-engine.ts'
+import type { SearchTimings } from '../search/response.ts'
+import { withDeadline } from './deadline.ts'
+import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
+import { jsonResponse } from './json-response.ts'
+import { problemResponse, toProblem } from './problems.ts'
+import { readyEngine, type EngineSource } from './ready-engine.ts'
+import type { SearchAppSettings } from './search-app-options.ts'
+
+/** A question with what is needed to answer it. */
+export interface Asked {
+  readonly c: Context
+  readonly engine: SearchEngine
+  readonly settings: SearchAppSettings
+  /** The index generation that answers. */
+  readonly generation: string
+  /** The present, the same for the whole question, epoch milliseconds. */
+  readonly nowMs: number
+}
+
+/** What an answer consists of beside its value. */
+export interface AnswerOptions {
+  /** @default 'application/json' */
+  readonly contentType?: string
+  readonly timings?: SearchTimings | undefined
+}
+
+/** Wraps the answering of one route into what all of them share. Never throws. */
+export function createQuestion(
+  source: EngineSource,
+  settings: SearchAppSettings,
+): (answer: (asked: Asked) => Promise<Response>) => (c: Context) => Promise<Response> {
+  return (answer) => async (c) => {
+    try {
+      return await withDeadline(settings.timeoutMs, async () => {
+        const { engine, status } = await readyEngine(source)
+        const { generation } = status
+        return answer({ c, engine, settings, generation, nowMs: settings.now() })
+      })
+    } catch (error) {
+      return answerError(error, settings)
+    }
+  }
+}
+
+/** Turns what was thrown into a problem, and reports it where the fault is ours. */
+export function answerError(error: unknown, settings: SearchAppSettings): Response {
+  const problem = toProblem(error)
+  if (problem.status === 500) settings.onError(error)
+  return problemResponse(problem)
+}
+
+/**
+ * Gives the answer's tag, and the 304 for a client that holds the answer already. `*` stands for any
+ * answer that exists, so it counts only where the caller knows that there is one.
+ */
+export function checkEtag(
+  { c, generation, settings }: Asked,
+  canonicalRequest: string,
+  exists: boolean,
+): { readonly etag: string; readonly notModified: Response | undefined } {
+  const etag = createEtag(generation, canonicalRequest)
+  const ifNoneMatch = c.req.method === 'POST' ? undefined : c.req.header('If-None-Match')
+  const held = listsEtag(ifNoneMatch, etag) || (exists && listsAnyEtag(ifNoneMatch))
+  const notModified = held
+    ? new Response(null, { status: 304, headers: validatorHeaders(etag, settings) })
+    : undefined
+  return { etag, notModified }
+}
+
+/** Writes a value as the JSON answer to a question. */
+export function answerJson(
+  { settings }: Asked,
+  etag: string,
+  value: unknown,
+  { contentType = 'application/json', timings }: AnswerOptions = {},
+): Response {
+  return jsonResponse(value, {
+    'Content-Type': contentType,
+    ...validatorHeaders(etag, settings),
+    ...(timings === undefined ? {} : { 'Server-Timing': toServerTiming(timings) }),
+  })
+}
+
+/** Gives the headers that a 200 and its 304 share. */
+export function validatorHeaders(
+  etag: string,
+  settings: SearchAppSettings,
+): Record<string, string> {
+  const headers = { ETag: etag, 'Cache-Control': 'no-cache' }
+  return settings.compress ? { ...headers, Vary: 'Accept-Encoding' } : headers
+}
+
+function toServerTiming({ parseMs, matchMs, excerptMs }: SearchTimings): string {
+  return `parse;dur=${roundMs(parseMs)}, match;dur=${roundMs(matchMs)}, excerpt;dur=${roundMs(excerptMs)}`
+}
+
+/** Rounds milliseconds to three decimals; cheaper than toFixed. */
+function roundMs(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}

@@ -1,0 +1,228 @@
+// 1. The document is valid OpenAPI 3.1, complete, and made from the schemas that validate.
+// 2. Its examples and every real answer, for any query, validate against it.
+import { validate } from '@readme/openapi-parser'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { SearchParametersSchema } from '../../src/engine/parameter-schemas.ts'
+import { createSearchApp } from '../../src/http/create-search-app.ts'
+import { createOpenApiDocument } from '../../src/http/openapi.ts'
+import { createEngine } from '../../src/engine/embedded.ts'
+import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createFakeEngine, nowMs, stories } from './fake-engine.ts'
+
+// The document as its readers get it: by way of JSON.
+const document: unknown = JSON.parse(JSON.stringify(createOpenApiDocument()))
+const app = createSearchApp(createFakeEngine(), { now: () => nowMs })
+
+/** The fake's stories with everything that a story can have. */
+const embedded = stories.map((story, index) => ({
+  ...story,
+  author: 'Ines Marlow',
+  section: 'local',
+  publishedAt: `2025-10-2${index}T07:30:00+00:00`,
+}))
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+ajv.addSchema(closeObjects(document) as object, 'lede') // a copy of the document, an object
+
+/** Refuses properties that a schema does not name, so that answers cannot say more than it does. */
+function closeObjects(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closeObjects)
+  if (typeof value !== 'object' || value === null) return value
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, closeObjects(item)]),
+  )
+  const isObjectSchema = copy['type'] === 'object' && 'properties' in copy
+  return isObjectSchema ? { additionalProperties: false, ...copy } : copy
+}
+
+function at(pointer: string): unknown {
+  let value: unknown = document
+  for (const escaped of pointer.split('/').slice(1)) {
+    const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~')
+    value = (value as Record<string, unknown> | undefined)?.[key] // plain JSON
+  }
+  return value
+}
+
+function validatorOf(pointer: string): ValidateFunction {
+  const compiled = ajv.getSchema(`lede#${pointer}`)
+  if (compiled === undefined) throw new Error(`the document has nothing at ${pointer}`)
+  return compiled
+}
+
+function check(pointer: string, value: unknown): void {
+  const validator = validatorOf(pointer)
+  expect(validator(value) ? [] : validator.errors).toEqual([])
+}
+
+/** Follows a reference to a shared response, as far as there is one. */
+function responsePointer(path: string, method: string, status: number): string {
+  const pointer = `/paths/${path.replaceAll('/', '~1')}/${method}/responses/${status}`
+  const ref = (at(pointer) as { $ref?: string } | undefined)?.$ref // plain JSON
+  return ref === undefined ? pointer : ref.slice(1)
+}
+
+async function checkAnswer(path: string, response: Response, method = 'get'): Promise<void> {
+  const mediaType = response.headers.get('Content-Type') ?? ''
+  const pointer = responsePointer(path, method, response.status)
+  expect(at(pointer), `${method} ${path} ${response.status}`).toBeDefined()
+  for (const name of ['ETag', 'Server-Timing', 'Retry-After', 'Allow', 'Cache-Control']) {
+    const documented = at(`${pointer}/headers/${name}`) !== undefined
+    if (response.headers.has(name)) expect(documented, name).toBe(true)
+  }
+  if (response.status === 304) return
+  const schema = `${pointer}/content/${mediaType.replaceAll('/', '~1')}/schema`
+  check(schema, await response.json())
+}
+
+describe('the document', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const copy = JSON.parse(JSON.stringify(document)) as Parameters<typeof validate>[0] // checked by the validator
+    const result = await validate(copy)
+    expect(result.valid ? [] : result.errors).toEqual([])
+    expect(result).toMatchObject({ valid: true, specification: 'OpenAPI', warnings: [] })
+    expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: '.' }] })
+  })
+
+  it('is what the app serves', async () => {
+    expect(await (await app.request('/openapi.json')).json()).toEqual(document)
+  })
+
+  it('knows every parameter of /search with type, range and default', () => {
+    const parameters = at('/paths/~1search/get/parameters') as { name: string }[] // plain JSON
+    const byName = Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter]))
+    expect(Object.keys(byName)).toEqual(Object.keys(SearchParametersSchema.entries))
+    expect(byName['pageSize']).toEqual({
+      name: 'pageSize',
+      in: 'query',
+      description: 'Most hits a page.',
+      schema: { type: 'integer', minimum: 1, maximum: 100, default: 10 },
+    })
+    expect(byName['distinct']).toMatchObject({ schema: { type: 'boolean', default: true } })
+    expect(byName['facets']).toMatchObject({
+      style: 'form',
+      explode: false,
+      schema: { type: 'array', items: { enum: ['kind', 'author', 'section', 'list', 'month'] } },
+    })
+    expect(byName['author']).toMatchObject({
+      style: 'form',
+      explode: true,
+      schema: { type: 'array', items: { type: 'string' } },
+    })
+    expect(parameters.every((parameter) => 'description' in parameter)).toBe(true)
+  })
+
+  it('has an example with every answer that carries one of our schemas', () => {
+    let examples = 0
+    const visit = (value: unknown, pointer: string): void => {
+      if (typeof value !== 'object' || value === null) return
+      if ('schema' in value && 'example' in value) {
+        examples++
+        check(`${pointer}/schema`, value.example)
+        return
+      }
+      for (const [key, item] of Object.entries(value)) {
+        visit(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      }
+    }
+    visit(document, '')
+    expect(examples).toBeGreaterThanOrEqual(10)
+  })
+
+  it('resolves every reference', () => {
+    const refs = JSON.stringify(document).matchAll(/"\$ref":"#([^"]+)"/g)
+    for (const [, pointer = ''] of refs) expect(at(pointer), pointer).toBeDefined()
+  })
+})
+
+describe('every answer', () => {
+  it.each([
+    ['/search', '/search?q=ferry'],
+    ['/search', '/search?pagesize=1'],
+    ['/suggest', '/suggest?q=fe'],
+    ['/suggest', '/suggest?q=fe&format=opensearch'],
+    ['/suggest', '/suggest?limit=99'],
+    ['/stories/{id}', '/stories/ferry'],
+    ['/stories/{id}', '/stories/nothing'],
+    ['/stories/{id}', '/stories/ferry?x=1'],
+    ['/stories/{id}/related', '/stories/ferry/related'],
+    ['/stories/{id}/related', '/stories/nothing/related'],
+    ['/trending', '/trending'],
+    ['/trending', '/trending?limit=0'],
+    ['/healthz', '/healthz'],
+    ['/readyz', '/readyz'],
+    ['/openapi.json', '/openapi.json'],
+  ])('of %s validates: %s', async (path, address) => {
+    await checkAnswer(path, await app.request(address))
+    await checkAnswer(path, await app.request(address, { headers: { 'If-None-Match': '*' } }))
+    await checkAnswer(path, await app.request(address, { method: 'PUT' }))
+  })
+
+  it.each([
+    ['{"q": "ferry"}', 'application/json', 200],
+    ['{', 'application/json', 400],
+    [`"${'x'.repeat(70_000)}"`, 'application/json', 413],
+    ['q=ferry', 'application/x-www-form-urlencoded', 415],
+  ])('to a POST of %.20s validates', async (body, contentType, status) => {
+    const headers = { 'Content-Type': contentType }
+    const response = await app.request('/search', { method: 'POST', body, headers })
+    expect(response.status).toBe(status)
+    await checkAnswer('/search', response, 'post')
+  })
+
+  it.each([
+    ['/search', '/search?q=ferry&explain=true&facets=kind,author,section,list,month'],
+    ['/search', '/search?q=fery&excerpts=3'],
+    ['/suggest', '/suggest?q=fe'],
+    ['/stories/{id}', '/stories/ferry'],
+    ['/stories/{id}/related', '/stories/ferry/related'],
+    ['/trending', '/trending'],
+    ['/readyz', '/readyz'],
+  ])('of the embedded engine validates: %s at %s', async (path, address) => {
+    const engine = createEngine(buildIndex(embedded), { now: () => nowMs })
+    const response = await createSearchApp(engine, { now: () => nowMs }).request(address)
+    expect(response.status).toBe(200)
+    await checkAnswer(path, response)
+  })
+
+  it.each(['/search', '/suggest', '/stories/{id}', '/trending', '/readyz'])(
+    'of %s validates while nothing is ready or the engine fails',
+    async (path) => {
+      const address = path.replace('{id}', 'ferry')
+      const failing = {
+        ...createFakeEngine(),
+        status: () => Promise.reject(new Error('gone')),
+      }
+      await checkAnswer(path, await createSearchApp(() => undefined).request(address))
+      await checkAnswer(path, await createSearchApp(failing).request(address))
+    },
+  )
+
+  it.each([
+    ['a small one', app],
+    ['the embedded one', createSearchApp(createEngine(buildIndex(embedded), { now: () => nowMs }))],
+  ])('to any query of %s validates', async (_, asked) => {
+    const words = fc.constantFrom('ferry', 'BRIDGE', '"', '-x', 'title:', 'OR', 'when:7d', '&', '%')
+    const query = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.array(words).map((parts) => parts.join(' ')),
+    )
+    const pages = fc.record(
+      { page: fc.integer({ min: -1, max: 12_000 }), pageSize: fc.integer({ min: 0, max: 120 }) },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(query, pages, async (q, window) => {
+        const parameters = new URLSearchParams({ q, explain: 'true', facets: 'kind,month,author' })
+        for (const [name, value] of Object.entries(window)) parameters.set(name, String(value))
+        const response = await asked.request(`/search?${parameters.toString()}`)
+        expect([200, 400]).toContain(response.status)
+        await checkAnswer('/search', response)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
