@@ -1,0 +1,56 @@
+// Stories in, index out: the one way an index is made. Knows no files and no clock; also runs in a
+// browser or an edge worker.
+import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
+import { hash64 } from '../analysis/hash.ts'
+import { LedeError } from '../errors.ts'
+import type { Story, StoryInput } from '../story/story.ts'
+import { buildSegments } from './build-segments.ts'
+import type { NewsIndex } from './news-index.ts'
+import { toStoryLine } from './serialize-index.ts'
+import { parseStory } from './story-input.ts'
+import { inCanonicalOrder } from './story-order.ts'
+
+export interface BuildOptions {
+  /** Called after each story that was indexed, with how many are done and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Builds an index of the stories, of which only `id`, `title` and `body` are required. The same
+ * stories in any order give an equal index.
+ * @throws LedeError `invalid_story` for what is no story, and for an id that comes twice.
+ */
+export function buildIndex(
+  stories: Iterable<StoryInput>,
+  { onProgress }: BuildOptions = {},
+): NewsIndex {
+  const ordered = inCanonicalOrder(parseStories(stories))
+  return {
+    generation: generationOf(ordered),
+    analyzer: ANALYZER_FINGERPRINT,
+    stories: ordered,
+    segments: buildSegments(ordered, undefined, (done) => onProgress?.(done, ordered.length)),
+  }
+}
+
+function parseStories(inputs: Iterable<StoryInput>): Iterable<Story> {
+  const stories = new Map<string, Story>()
+  let number = 0
+  for (const input of inputs) {
+    number += 1
+    const story = parseStory(input, number)
+    if (stories.has(story.id)) {
+      const id = JSON.stringify(story.id)
+      throw new LedeError('invalid_story', `Expected ids to be unique, received ${id} twice`)
+    }
+    stories.set(story.id, story)
+  }
+  return stories.values()
+}
+
+/** A hash of hashes, since all stories together may be longer than a string can be. */
+function generationOf(stories: readonly Story[]): string {
+  return hash64(
+    [ANALYZER_FINGERPRINT, ...stories.map((story) => hash64(toStoryLine(story)))].join(' '),
+  )
+}

@@ -1,0 +1,188 @@
+// Is the index in this folder whole and ours, and what does it hold? Knows the layout of index-data,
+// not what terms mean.
+import { open, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import * as v from 'valibot'
+
+import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
+import { IndexError } from '../errors.ts'
+import type { Story } from '../story/story.ts'
+import { Digest } from './digest.ts'
+import {
+  FORMAT_VERSION,
+  type IndexFile,
+  type Manifest,
+  MANIFEST_NAME,
+  ManifestSchema,
+  toManifestText,
+} from './manifest.ts'
+import type { IndexSegment, NewsIndex } from './news-index.ts'
+import { parseSegment, parseStoryLine } from './serialize-index.ts'
+
+/** The folder of an index where nothing else is said. */
+export const DEFAULT_DIRECTORY = 'index-data'
+
+/** How often an index that is replaced while it is read is begun again. */
+const READ_ATTEMPTS = 10
+
+/**
+ * Reads the index in a folder and checks the size and SHA-256 of every file. An index that a
+ * build replaces meanwhile is read again.
+ * @throws IndexError that says what is wrong and which command makes a good one.
+ */
+export async function readIndex(directory: string): Promise<NewsIndex> {
+  let manifest = await readManifest(directory)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await readParts(directory, manifest)
+    } catch (error) {
+      const newer = await readManifest(directory)
+      const same = toManifestText(newer) === toManifestText(manifest)
+      if (same || attempt === READ_ATTEMPTS) throw error
+      manifest = newer
+    }
+  }
+}
+
+/**
+ * Reads the description of the index in a folder, of whichever analyzer.
+ * @throws IndexError where there is none, or one that this version cannot read.
+ */
+export async function readManifest(directory: string): Promise<Manifest> {
+  let content: unknown
+  try {
+    content = JSON.parse(await readFile(join(directory, MANIFEST_NAME), 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw damaged(directory, `\`${MANIFEST_NAME}\` is no JSON`)
+    if (!isMissing(error)) throw error
+    const message = `No index in \`${directory}\`. ${buildHint(directory)}`
+    throw new IndexError('index_missing', directory, message)
+  }
+  const version = v.safeParse(v.object({ formatVersion: v.number() }), content)
+  if (version.success && version.output.formatVersion !== FORMAT_VERSION) {
+    throw new IndexError(
+      'index_version',
+      directory,
+      `The index in \`${directory}\` has format version ${version.output.formatVersion}, and this version of Lede reads ${FORMAT_VERSION}. ${buildHint(directory)}`,
+    )
+  }
+  const manifest = v.safeParse(ManifestSchema, content)
+  if (!manifest.success) throw damaged(directory, `\`${MANIFEST_NAME}\` is no manifest`)
+  return manifest.output
+}
+
+async function readParts(directory: string, manifest: Manifest): Promise<NewsIndex> {
+  const { analyzer, generation, files } = manifest
+  if (analyzer !== ANALYZER_FINGERPRINT) {
+    throw new IndexError(
+      'index_analyzer',
+      directory,
+      `The index in \`${directory}\` was made by analyzer ${analyzer}, and this version of Lede has ${ANALYZER_FINGERPRINT}, which would not find its terms. ${buildHint(directory)}`,
+    )
+  }
+  let stories: Story[] = []
+  const segments: IndexSegment[] = []
+  let firstStory = 0
+  for (const file of files) {
+    if (file.role === 'stories') {
+      stories = await readStoriesFile(directory, file)
+    } else {
+      const segment = await readSegmentFile(directory, file, firstStory, stories)
+      segments.push(segment)
+      firstStory += segment.storyCount
+    }
+  }
+  return { generation, analyzer, stories, segments }
+}
+
+/** Reads line by line: all stories together may be longer than a string can be. */
+async function readStoriesFile(directory: string, file: IndexFile): Promise<Story[]> {
+  const stories: Story[] = []
+  let number = 0
+  let pieces: Buffer[] = []
+  let fault: unknown
+  for await (const chunk of readVerified(directory, file)) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+      pieces.push(chunk.subarray(start, end))
+      start = end + 1
+      number += 1
+      try {
+        stories.push(parseStoryLine(Buffer.concat(pieces).toString(), number))
+      } catch (error) {
+        // Told only when size and hash, which say more, turn out to be right.
+        fault ??= error
+      }
+      pieces = []
+    }
+    pieces.push(chunk.subarray(start))
+  }
+  if (stories.length === file.stories) return stories
+  throw damaged(directory, `\`${file.name}\` does not hold ${file.stories} stories`, fault)
+}
+
+async function readSegmentFile(
+  directory: string,
+  file: IndexFile,
+  firstStory: number,
+  stories: readonly Story[],
+): Promise<IndexSegment> {
+  const chunks: Buffer[] = []
+  for await (const chunk of readVerified(directory, file)) chunks.push(chunk)
+  try {
+    const segment = parseSegment(Buffer.concat(chunks).toString(), firstStory, stories)
+    if (segment.storyCount === file.stories) return segment
+  } catch (error) {
+    throw damaged(directory, `\`${file.name}\` is no segment of this index`, error)
+  }
+  throw damaged(directory, `\`${file.name}\` does not hold ${file.stories} stories`)
+}
+
+/** What is read at once, bytes. */
+const READ_BYTES = 1 << 20
+
+/**
+ * Gives a file's bytes, and throws at its end unless they are the ones that the manifest means.
+ * @throws IndexError `index_damaged`.
+ */
+export async function* readVerified(directory: string, file: IndexFile): AsyncGenerator<Buffer> {
+  const handle = await open(join(directory, file.name)).catch((error: unknown) => {
+    throw isMissing(error) ? damaged(directory, `\`${file.name}\` is missing`, error) : error
+  })
+  const digest = new Digest()
+  try {
+    const { size } = await handle.stat()
+    if (size !== file.bytes) {
+      const sizes = `has ${size} bytes, its manifest says ${file.bytes}`
+      throw damaged(directory, `\`${file.name}\` ${sizes}`)
+    }
+    for (;;) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(READ_BYTES))
+      if (bytesRead === 0) break
+      const chunk = buffer.subarray(0, bytesRead)
+      digest.add(chunk)
+      yield chunk
+    }
+  } finally {
+    await handle.close()
+  }
+  if (digest.sha256() !== file.sha256) {
+    throw damaged(directory, `\`${file.name}\` does not have the SHA-256 of its manifest`)
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+function damaged(directory: string, what: string, cause?: unknown): IndexError {
+  const message = `The index in \`${directory}\` is damaged: ${what}. ${buildHint(directory)}`
+  return new IndexError('index_damaged', directory, message, { cause })
+}
+
+function buildHint(directory: string): string {
+  return resolve(directory) === resolve(DEFAULT_DIRECTORY)
+    ? 'Run `npm run index` (or `lede index`) to build it.'
+    : `Run \`lede index --out ${directory}\` to build it.`
+}

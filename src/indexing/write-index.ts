@@ -1,0 +1,138 @@
+// How does an index get to disk whole, whatever happens meanwhile? Files are named by their content
+// and never changed; the manifest names those that belong together, and renaming it into place is
+// the moment at which a new index comes to be. Knows nothing of what terms mean.
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+
+import { Digest } from './digest.ts'
+import { withIndexLock } from './index-lock.ts'
+import {
+  type IndexFile,
+  isIndexFileName,
+  type Manifest,
+  MANIFEST_NAME,
+  toIndexFileName,
+  toManifest,
+  toManifestText,
+} from './manifest.ts'
+import type { NewsIndex } from './news-index.ts'
+import { readManifest, readVerified } from './read-index.ts'
+import { type IndexPart, toIndexParts } from './serialize-index.ts'
+
+/** What a build that was killed leaves behind. */
+const TEMPORARY_NAME = /^(?:stories|segment-\d{1,6}|manifest\.json)\.tmp-\d+$/
+
+/**
+ * Writes an index into a folder, which is made where it is missing, and removes the files of the
+ * index that was there. Killed at any moment, it leaves the old index or the new one, whole.
+ * @throws IndexError `index_locked` while another process writes there; Node's errors of the disk.
+ */
+export async function writeIndex(index: NewsIndex, directory: string): Promise<Manifest> {
+  await mkdir(directory, { recursive: true })
+  return withIndexLock(directory, async (assertHeld) => {
+    const files: IndexFile[] = []
+    for (const part of toIndexParts(index)) files.push(await writePart(directory, part))
+    // The names must be on disk before a manifest is that speaks of them.
+    await syncDirectory(directory)
+    await assertHeld()
+    const manifest = toManifest(index, files)
+    await writeManifest(directory, manifest)
+    await removeLeftovers(directory, manifest)
+    return manifest
+  })
+}
+
+/**
+ * Compares a folder byte for byte with what `writeIndex` would put there.
+ * @returns What differs, in one sentence, or undefined where nothing does.
+ * @throws IndexError where there is no index, or one of another format version.
+ */
+export async function findDifference(
+  index: NewsIndex,
+  directory: string,
+): Promise<string | undefined> {
+  const actual = await readManifest(directory)
+  const files: IndexFile[] = []
+  for (const part of toIndexParts(index)) {
+    const digest = new Digest()
+    for (const chunk of part.chunks) digest.add(chunk)
+    files.push(toIndexFile(part, digest))
+  }
+  const expected = toManifest(index, files)
+  if ((await readFile(join(directory, MANIFEST_NAME), 'utf8')) !== toManifestText(expected)) {
+    const held = `${actual.counts.stories} stories, generation ${actual.generation}`
+    const made = `${expected.counts.stories} stories, generation ${expected.generation}`
+    return `\`${directory}\` is not what these sources make: it holds ${held}; they make ${made}.`
+  }
+  for (const file of files) {
+    const reading = readVerified(directory, file)
+    while ((await reading.next()).done !== true) continue
+  }
+  return undefined
+}
+
+function toIndexFile({ role, stem, extension, stories }: IndexPart, digest: Digest): IndexFile {
+  const sha256 = digest.sha256()
+  const name = toIndexFileName(stem, sha256, extension)
+  return { role, name, stories, bytes: digest.bytes, sha256 }
+}
+
+async function writePart(directory: string, part: IndexPart): Promise<IndexFile> {
+  const temporary = join(directory, `${part.stem}.tmp-${process.pid}`)
+  const digest = new Digest()
+  await writeDurably(temporary, async (handle) => {
+    for (const chunk of part.chunks) {
+      digest.add(chunk)
+      await handle.writeFile(chunk)
+    }
+  })
+  const file = toIndexFile(part, digest)
+  await rename(temporary, join(directory, file.name))
+  return file
+}
+
+async function writeManifest(directory: string, manifest: Manifest): Promise<void> {
+  const temporary = join(directory, `${MANIFEST_NAME}.tmp-${process.pid}`)
+  await writeDurably(temporary, (handle) => handle.writeFile(toManifestText(manifest)))
+  await rename(temporary, join(directory, MANIFEST_NAME))
+  await syncDirectory(directory)
+}
+
+async function writeDurably(
+  path: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
+  try {
+    const handle = await open(path, 'w')
+    try {
+      await write(handle)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+async function syncDirectory(directory: string): Promise<void> {
+  // Windows cannot open a folder; its renames need no such thing.
+  if (process.platform === 'win32') return
+  const handle = await open(directory, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Removes what earlier builds left: files of our own naming that the manifest does not name. */
+async function removeLeftovers(directory: string, manifest: Manifest): Promise<void> {
+  const named = new Set(manifest.files.map(({ name }) => name))
+  for (const name of await readdir(directory)) {
+    const ours = isIndexFileName(name) || TEMPORARY_NAME.test(name)
+    if (ours && !named.has(name)) await rm(join(directory, name), { force: true })
+  }
+}
