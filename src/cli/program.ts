@@ -1,0 +1,125 @@
+// Which commands, arguments and flags are there? Knows what each is called and hands it on; runs
+// nothing until it is given a command line.
+import { Command, CommanderError, Option } from 'commander'
+import process from 'node:process'
+
+import { parseConfig, SETTINGS, type Config } from '../config.ts'
+import { EXIT_CODES_HELP, EXIT_USAGE } from './exit-codes.ts'
+import { toOneLine } from './plain-text.ts'
+
+/** The sources where none are given. */
+const DEFAULT_SOURCES: readonly string[] = ['seeds']
+
+/**
+ * Runs a command line (without `node` and the script) and gives the exit code. What was said about
+ * wrong usage stands on standard error already.
+ * @throws LedeError for whatever the command cannot do.
+ */
+export async function runCommandLine(
+  commandLine: readonly string[],
+  version: string,
+): Promise<number> {
+  let exitCode = 0
+  const program = createProgram(version, async (command) => {
+    exitCode = await command
+  })
+  try {
+    await program.parseAsync(commandLine, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : EXIT_USAGE
+  }
+  return exitCode
+}
+
+function createProgram(version: string, run: (command: Promise<number>) => Promise<void>): Command {
+  const program = new Command('lede')
+    .description('Full-text search for news.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => {
+        write(`lede: ${toOneLine(text).replace(/^error: /, '')}\n`)
+      },
+    })
+    .addHelpText('after', EXIT_CODES_HELP)
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).addHelpText('after', EXIT_CODES_HELP)
+
+  const serve = command('serve', 'answer over HTTP; builds the index first where there is none')
+  for (const { key } of SETTINGS) serve.addOption(settingOption(key))
+  serve
+    .option('--sources <path...>', 'what a missing index is built from', [...DEFAULT_SOURCES])
+    .action((flags: ServeFlags) => {
+      const config = parseConfig(process.env, flags)
+      return run(import('./serve-command.ts').then((it) => it.runServe(config, flags.sources)))
+    })
+
+  command('index', 'make an index of files, folders, or standard input (-)')
+    .argument('[sources...]', 'pages (.txt), JSON, JSON Lines', [...DEFAULT_SOURCES])
+    .addOption(settingOption('index', '--out <folder>'))
+    .addOption(settingOption('timeZone'))
+    .option('--strict', 'exit with 3 when a source has issues', false)
+    .option(
+      '--check',
+      'write nothing; exit with 1 unless the index is what the sources make',
+      false,
+    )
+    .action((sources: string[], { out, strict, check, ...flags }: IndexFlags) => {
+      const { index: directory, timeZone } = offlineConfig({ ...flags, index: out })
+      const options = { sources, directory, timeZone, strict, check }
+      return run(import('./index-command.ts').then((it) => it.runIndex(options)))
+    })
+
+  command('search', 'ask an index; JSON unless on a terminal')
+    .argument('[words...]', 'the query; after -- where it starts with a minus')
+    .addOption(settingOption('index'))
+    .addOption(settingOption('timeZone'))
+    .option('--json', 'JSON on a terminal, too', false)
+    .option('--limit <number>', 'most hits, 1 to 100', '10')
+    .action((words: string[], { json, limit, ...flags }: SearchFlags) => {
+      const { index: directory, timeZone } = offlineConfig(flags)
+      const options = { q: words.join(' '), directory, timeZone, limit, json }
+      return run(import('./search-command.ts').then((it) => it.runSearch(options)))
+    })
+
+  command('inspect', 'say what an index holds')
+    .addOption(settingOption('index'))
+    .option('--json', 'as JSON', false)
+    .action(({ json, ...flags }: InspectFlags) => {
+      const { index: directory } = offlineConfig(flags)
+      return run(import('./inspect-command.ts').then((it) => it.runInspect({ directory, json })))
+    })
+  return program
+}
+
+interface ServeFlags extends Record<string, unknown> {
+  readonly sources: string[]
+}
+interface IndexFlags extends Record<string, unknown> {
+  readonly out?: string
+  readonly strict: boolean
+  readonly check: boolean
+}
+interface SearchFlags extends Record<string, unknown> {
+  readonly json: boolean
+  readonly limit: string
+}
+interface InspectFlags extends Record<string, unknown> {
+  readonly json: boolean
+}
+
+/** Settings of a command that serves nothing: a `PORT` that is meant for others cannot stop it. */
+function offlineConfig(flags: Readonly<Record<string, unknown>>): Config {
+  const { LEDE_INDEX, LEDE_TIME_ZONE } = process.env
+  return parseConfig({ LEDE_INDEX, LEDE_TIME_ZONE }, flags)
+}
+
+/** Makes the flag of a setting; `name` where a command calls it by another. */
+function settingOption(key: keyof Config, name?: string): Option {
+  const setting = SETTINGS.find((candidate) => candidate.key === key)
+  if (setting === undefined) throw new RangeError(`no setting ${key}`)
+  const fallback = setting.default === '' ? 'none' : setting.default
+  const description = `${setting.meaning} (${setting.variable}, default ${fallback})`
+  return new Option(name ?? setting.flag, description)
+}

@@ -1,0 +1,60 @@
+// How far along is a long task? A bar on a terminal, a few plain lines elsewhere. Knows nothing of
+// what is being done.
+import { Presets, SingleBar } from 'cli-progress'
+import process from 'node:process'
+
+/** Elsewhere than on a terminal, a line is printed after each so many steps and at the end. */
+const STEPS_A_LINE = 10_000
+
+/** Tells how much is done of how much. */
+export type UpdateProgress = (done: number, total: number) => void
+
+/** Runs a task and reports on it on standard error: `Indexing 200/1000 stories`. */
+export async function withProgress<T>(
+  task: string,
+  unit: string,
+  work: (update: UpdateProgress) => T | Promise<T>,
+): Promise<T> {
+  const { update, end } = process.stderr.isTTY ? createBar(task, unit) : createLines(task, unit)
+  try {
+    return await work(update)
+  } finally {
+    end()
+  }
+}
+
+interface Progress {
+  readonly update: UpdateProgress
+  /** What is printed afterwards starts on a line of its own. */
+  readonly end: () => void
+}
+
+function createBar(task: string, unit: string): Progress {
+  const format = `${task} {bar} {value}/{total} ${unit}`
+  // The terminal is left as it is: nobody would set it right again after an interruption.
+  const bar = new SingleBar({ format, hideCursor: false, linewrap: true }, Presets.shades_classic)
+  let started = false
+  return {
+    update(done, total) {
+      if (!started) bar.start(total, 0)
+      started = true
+      bar.setTotal(total)
+      bar.update(done)
+    },
+    end() {
+      if (started) bar.stop()
+    },
+  }
+}
+
+function createLines(task: string, unit: string): Progress {
+  let printed = 0
+  return {
+    update(done, total) {
+      if (done === printed || (done !== total && done % STEPS_A_LINE !== 0)) return
+      printed = done
+      process.stderr.write(`${task} ${done}/${total} ${unit}\n`)
+    },
+    end: () => undefined,
+  }
+}

@@ -1,0 +1,182 @@
+// Which settings are there, and what do flags and environment make of them? The one table that
+// parsing, `--help` and the README share. Knows nothing of what a setting does.
+import * as v from 'valibot'
+
+import { LedeError } from './errors.ts'
+import { isTimeZone } from './story/zoned-time.ts'
+
+/** What is set, complete. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Folder of the index. */
+  readonly index: string
+  readonly timeZone: string
+  readonly cors: '*' | readonly string[] | false
+  readonly timeoutMs: number
+  readonly drainMs: number
+  readonly logLevel: LogLevel
+  readonly logQueries: boolean
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** A row of the table of settings. */
+export interface Setting {
+  readonly key: keyof Config
+  /** Environment variable. */
+  readonly variable: string
+  /** Flag on the command line, which wins over the variable; with its argument. */
+  readonly flag: string
+  /** As it would be written in the environment; empty: off. */
+  readonly default: string
+  /** Completes "Expected ... to be". */
+  readonly expected: string
+  readonly meaning: string
+}
+
+/** Longest timer that JavaScript runtimes keep, milliseconds. */
+const MAX_TIMER_MS = 2_147_483_647
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    key: 'port',
+    variable: 'PORT',
+    flag: '--port <number>',
+    default: '3000',
+    expected: 'an integer from 0 to 65535',
+    meaning: 'port to serve on; 0 takes a free one',
+  },
+  {
+    key: 'host',
+    variable: 'HOST',
+    flag: '--host <name>',
+    default: '127.0.0.1',
+    expected: 'a host name or address',
+    meaning: 'address to serve on; 0.0.0.0 is all of them',
+  },
+  {
+    key: 'index',
+    variable: 'LEDE_INDEX',
+    flag: '--index <folder>',
+    default: 'index-data',
+    expected: 'a folder',
+    meaning: 'folder of the index',
+  },
+  {
+    key: 'timeZone',
+    variable: 'LEDE_TIME_ZONE',
+    flag: '--time-zone <zone>',
+    default: 'UTC',
+    expected: 'an IANA time zone such as Asia/Dubai',
+    meaning: 'zone of dates that carry none, in sources and in requests',
+  },
+  {
+    key: 'cors',
+    variable: 'LEDE_CORS',
+    flag: '--cors <origins>',
+    default: '',
+    expected: '* or origins such as https://app.example, parted by commas',
+    meaning: 'origins whose pages may read answers; * is all, empty is none',
+  },
+  {
+    key: 'timeoutMs',
+    variable: 'LEDE_TIMEOUT_MS',
+    flag: '--timeout-ms <ms>',
+    default: '2000',
+    expected: `an integer from 1 to ${MAX_TIMER_MS}`,
+    meaning: 'longest time that an answer may take, milliseconds',
+  },
+  {
+    key: 'drainMs',
+    variable: 'LEDE_DRAIN_MS',
+    flag: '--drain-ms <ms>',
+    default: '10000',
+    expected: `an integer from 1 to ${MAX_TIMER_MS}`,
+    meaning: 'longest wait for requests in flight when told to stop, milliseconds',
+  },
+  {
+    key: 'logLevel',
+    variable: 'LEDE_LOG_LEVEL',
+    flag: '--log-level <level>',
+    default: 'info',
+    expected: `one of ${LOG_LEVELS.join(', ')}`,
+    meaning: 'least level that is logged; requests are logged at info',
+  },
+  {
+    key: 'logQueries',
+    variable: 'LEDE_LOG_QUERIES',
+    flag: '--log-queries',
+    default: 'false',
+    expected: 'true or false',
+    meaning: 'logs what readers search for',
+  },
+]
+
+const integer = (from: number, to: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.minValue(from), v.maxValue(to))
+
+const ConfigSchema = v.object({
+  port: integer(0, 65_535),
+  host: v.pipe(v.string(), v.nonEmpty()),
+  index: v.pipe(v.string(), v.nonEmpty()),
+  timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  cors: v.pipe(
+    v.string(),
+    v.transform(parseOrigins),
+    v.check((origins) => origins === false || origins === '*' || origins.every(isOrigin)),
+  ),
+  timeoutMs: integer(1, MAX_TIMER_MS),
+  drainMs: integer(1, MAX_TIMER_MS),
+  logLevel: v.picklist(LOG_LEVELS),
+  logQueries: v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((text) => text === 'true'),
+  ),
+})
+
+/**
+ * Completes settings: a flag wins over its variable, which wins over the default. An empty
+ * variable counts as unset.
+ *
+ * @param flags Key of the setting -> what the flag was given; other keys are passed over.
+ * @throws LedeError `invalid_config`, naming the flag or variable and what was expected.
+ */
+export function parseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, unknown>> = {},
+): Config {
+  const values = SETTINGS.map((setting): [string, unknown] => {
+    const flag = flags[setting.key]
+    // A flag without an argument is `true`.
+    if (flag !== undefined) return [setting.key, flag === true ? 'true' : flag]
+    const variable = environment[setting.variable]
+    return [setting.key, variable === undefined || variable === '' ? setting.default : variable]
+  })
+  const result = v.safeParse(ConfigSchema, Object.fromEntries(values), { abortEarly: true })
+  if (result.success) return result.output
+  const key = v.getDotPath(result.issues[0])
+  const setting = SETTINGS.find((candidate) => candidate.key === key)
+  const name = flags[setting?.key ?? ''] === undefined ? setting?.variable : flagName(setting)
+  const received = JSON.stringify(values.find(([candidate]) => candidate === key)?.[1])
+  throw new LedeError(
+    'invalid_config',
+    `Expected \`${name ?? key}\` to be ${setting?.expected ?? 'valid'}, received ${received}`,
+  )
+}
+
+function flagName(setting: Setting | undefined): string | undefined {
+  return setting?.flag.split(' ')[0]
+}
+
+function parseOrigins(text: string): Config['cors'] {
+  const origins = text.split(',').map((origin) => origin.trim())
+  if (origins.length > 1) return origins
+  if (text.trim() === '*') return '*'
+  return text.trim() === '' ? false : origins
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
+}

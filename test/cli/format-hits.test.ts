@@ -1,0 +1,115 @@
+import type { createColors } from 'picocolors'
+import { describe, expect, it } from 'vitest'
+
+import { formatHits } from '../../src/cli/format-hits.ts'
+import type { Hit, SearchResponse } from '../../src/search/response.ts'
+
+const tag =
+  (name: string) =>
+  (text: string | number | null | undefined): string =>
+    `<${name}>${text ?? ''}</${name}>`
+const same = (text: string | number | null | undefined): string => String(text)
+const plain = {
+  bold: same,
+  dim: same,
+  yellow: same,
+  cyan: same,
+  underline: same,
+} as ReturnType<typeof createColors> // Only these five are used.
+// A match is bold, underlined and yellow at once; one tag is enough to see it.
+const colors = { ...plain, bold: tag('b'), underline: tag('u') }
+
+const hit: Hit = {
+  id: 'ferry-1',
+  kind: 'article',
+  title: 'Harbour ferry resumes',
+  truncated: false,
+  publishedAt: '2025-10-25T18:10:00+00:00',
+  author: 'Ines Okafor',
+  views: 1500,
+  lists: [],
+  score: 3,
+  highlights: { title: { html: '', ranges: [[8, 13]] } },
+  excerpts: [
+    {
+      field: 'body',
+      html: '',
+      text: 'The ferry crossed at dawn, and the ferry came back.',
+      start: 0,
+      ranges: [
+        [4, 9],
+        [35, 40],
+      ],
+    },
+  ],
+}
+const response: SearchResponse = {
+  q: 'ferry',
+  interpretation: { clauses: ['ferry'], dropped: [], corrected: {} },
+  totalHits: 1,
+  page: 1,
+  pageSize: 10,
+  totalPages: 1,
+  tookMs: 0.312,
+  hits: [hit],
+}
+
+describe('formatHits', () => {
+  it('ranks hits with title, facts, excerpt and id', () => {
+    expect(formatHits(response, { colors: plain, columns: 80 })).toBe(
+      [
+        '1 story for ferry (0.31 ms)',
+        '',
+        '1. Harbour ferry resumes',
+        '   2025-10-25 18:10 · Ines Okafor · article · 1,500 views',
+        '   The ferry crossed at dawn, and the ferry came back.',
+        '   ferry-1',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('marks what matched, across wrapped lines', () => {
+    const lines = formatHits(response, { colors, columns: 37 }).split('\n')
+    expect(lines).toContain('1. <b>Harbour </b><b><u>ferry</u></b><b> resumes</b>')
+    expect(lines).toContain('   The <b><u>ferry</u></b> crossed at dawn, and the')
+    expect(lines).toContain('   <b><u>ferry</u></b> came back.')
+  })
+
+  it('marks both halves of a match that is broken over two lines', () => {
+    const phrase = { ...hit, highlights: { title: { html: '', ranges: [[0, 21]] as const } } }
+    const hits = [{ ...phrase, title: 'Harbour ferry resumes its crossings today' }]
+    const lines = formatHits({ ...response, hits }, { colors, columns: 20 }).split('\n')
+    expect(lines.slice(2, 4)).toEqual([
+      '1. <b><u>Harbour ferry resumes</u></b><b> its</b>',
+      '   <b>crossings today</b>',
+    ])
+  })
+
+  it('says what was dropped, corrected and proposed', () => {
+    const interpretation = { clauses: [], dropped: ['xyzzy'], corrected: { fery: 'ferry' } }
+    const text = formatHits(
+      { ...response, hits: [], totalHits: 0, interpretation, didYouMean: 'ferry' },
+      { colors: plain, columns: 80 },
+    )
+    expect(text).toBe(
+      '0 stories for ferry (0.31 ms)\nWithout: xyzzy\nSearched ferry in place of fery\nDid you mean: ferry\n',
+    )
+  })
+
+  it('lets no control character of a story reach the terminal', () => {
+    const hostile = { ...hit, title: '\u001b[2Jwiped', author: '\u0007bell', id: '\u001b]0;t' }
+    const text = formatHits(
+      { ...response, q: '\u001b[31m', hits: [hostile] },
+      { colors: plain, columns: 80 },
+    )
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  })
+
+  it('wraps words that are longer than a line without losing any', () => {
+    const title = `${'x'.repeat(60)} end`
+    const hits = [{ ...hit, title, highlights: { title: { html: '', ranges: [] } } }]
+    const lines = formatHits({ ...response, hits }, { colors: plain, columns: 30 }).split('\n')
+    expect(lines.slice(2, 4)).toEqual([`1. ${'x'.repeat(60)}`, '   end'])
+  })
+})

@@ -1,0 +1,164 @@
+// `lede serve` as a process on a real port: what it builds, logs, refuses, and how it stops.
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { Agent, get } from 'node:http'
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+import { manyStories, scratchFolder } from '../indexing/sample.ts'
+import { built, lede, startServer } from './lede.ts'
+
+/** A folder with `seeds/stories.json`. */
+async function newsroom(): Promise<string> {
+  const cwd = await scratchFolder()
+  await mkdir(join(cwd, 'seeds'))
+  await writeFile(join(cwd, 'seeds', 'stories.json'), JSON.stringify(manyStories(30)))
+  return cwd
+}
+
+/** Gets an address over the agent's connection; tells the status and whether it stays open. */
+function request(url: string, agent: Agent): Promise<{ status: number; keepAlive: boolean }> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent }, (response) => {
+      response.resume().on('error', reject)
+      response.on('end', () => {
+        const keepAlive = response.headers.connection !== 'close'
+        resolve({ status: response.statusCode ?? 0, keepAlive })
+      })
+    }).on('error', reject)
+  })
+}
+
+describe.skipIf(!built)('lede serve', () => {
+  it('builds what is missing, serves it, and drains on SIGTERM with exit code 0', async () => {
+    const cwd = await newsroom()
+    const server = await startServer([], { cwd })
+    expect(server.url).toBe(`http://127.0.0.1:${server.port}`)
+    const answer = await fetch(`${server.url}/search?q=harbour`)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ q: 'harbour', totalHits: 30 })
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(server.log.map(({ msg }) => msg)).toEqual([
+      'listening',
+      'index built',
+      'ready',
+      'request',
+      'draining',
+      'stopped',
+    ])
+    expect(await readdir(join(cwd, 'index-data'))).toContain('manifest.json')
+  })
+
+  it('reads the index that is there', async () => {
+    const cwd = await newsroom()
+    await lede(['index'], { cwd })
+    await writeFile(join(cwd, 'seeds', 'more.json'), '{"title":"Unseen","body":"story"}')
+    const server = await startServer([], { cwd })
+    expect(await server.logged('index read')).toMatchObject({
+      directory: 'index-data',
+      stories: 30,
+    })
+    server.child.kill('SIGINT')
+    expect(await server.ended).toBe(0)
+  })
+
+  it('logs one line a request, with the query only when asked to', async () => {
+    const cwd = await newsroom()
+    const silent = await startServer([], { cwd })
+    await fetch(`${silent.url}/search?q=harbour`)
+    const line = await silent.logged('request')
+    expect(line).toMatchObject({ level: 'info', method: 'GET', path: '/search', status: 200 })
+    expect(line['tookMs']).toBeTypeOf('number')
+    expect(JSON.stringify(silent.log)).not.toContain('harbour')
+
+    const open = await startServer(['--log-queries'], { cwd })
+    await fetch(`${open.url}/search?q=harbour`)
+    expect(await open.logged('request')).toMatchObject({ q: 'harbour' })
+  })
+
+  it('refuses a damaged index and does not replace it', async () => {
+    const cwd = await newsroom()
+    await mkdir(join(cwd, 'index-data'))
+    await writeFile(join(cwd, 'index-data', 'manifest.json'), '{"formatVersion":99}')
+    const { code, stderr } = await lede(['serve', '--port', '0'], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toBe(
+      'lede: The index in `index-data` has format version 99, and this version of Lede reads 1. Run `npm run index` (or `lede index`) to build it.\n',
+    )
+    expect(await readdir(join(cwd, 'index-data'))).toEqual(['manifest.json'])
+  })
+
+  it('says when there is nothing to build an index from', async () => {
+    const { code, stderr } = await lede(['serve', '--port', '0'], { cwd: await scratchFolder() })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^lede: No story in `seeds`/m)
+  })
+
+  it('says when its port is taken', async () => {
+    const cwd = await newsroom()
+    const server = await startServer([], { cwd })
+    const { code, stderr } = await lede(['serve', '--port', String(server.port)], { cwd })
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `lede: Cannot serve on 127.0.0.1, port ${server.port}: another program is using it. Choose another port with \`--port\` or \`PORT\`.\n`,
+    })
+  })
+
+  it('answers every request that is under way when it is told to stop', async () => {
+    const server = await startServer([], { cwd: await newsroom() })
+    let answered = 0
+    // Each client asks again and again over one connection until an answer says that it closes.
+    const client = async (): Promise<number[]> => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      const statuses: number[] = []
+      for (let open = true; open;) {
+        const { status, keepAlive } = await request(`${server.url}/search?q=report`, agent)
+        statuses.push(status)
+        open = keepAlive
+        answered += 1
+        if (answered === 100) server.child.kill('SIGTERM')
+      }
+      return statuses
+    }
+    const statuses = (await Promise.all(Array.from({ length: 8 }, client))).flat()
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    expect(statuses.length).toBeGreaterThanOrEqual(100)
+    expect(await server.ended).toBe(0)
+    expect(server.log.filter(({ msg }) => msg === 'request')).toHaveLength(statuses.length)
+  })
+
+  it('does not wait for connections that ask nothing', async () => {
+    const server = await startServer(['--drain-ms', '600000'], { cwd: await newsroom() })
+    const silent = connect(server.port, '127.0.0.1')
+    await once(silent, 'connect')
+    const closed = once(silent, 'close')
+    server.child.kill('SIGTERM')
+    await closed
+    expect(await server.ended).toBe(0)
+  })
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('exits at once on a second %s', async (signal, code) => {
+    const server = await startServer(['--drain-ms', '600000'], { cwd: await newsroom() })
+    const unfinished = connect(server.port, '127.0.0.1')
+    unfinished.on('error', () => undefined).write('GET /search?q=report HTTP/1.1\r\nHost: x\r\n')
+    await fetch(`${server.url}/healthz`)
+    server.child.kill(signal)
+    await server.logged('draining')
+    server.child.kill(signal)
+    expect(await server.ended).toBe(code)
+  })
+
+  it('gives up on an unfinished request after the drain limit', async () => {
+    const server = await startServer(['--drain-ms', '200'], { cwd: await newsroom() })
+    const unfinished = connect(server.port, '127.0.0.1')
+    unfinished.on('error', () => undefined).write('GET /search?q=report HTTP/1.1\r\nHost: x\r\n')
+    await fetch(`${server.url}/healthz`)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+})

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+
+import { type Config, parseConfig, SETTINGS } from '../src/config.ts'
+
+describe('parseConfig', () => {
+  it('gives the documented defaults where nothing is set', () => {
+    const expected: Config = {
+      port: 3000,
+      host: '127.0.0.1',
+      index: 'index-data',
+      timeZone: 'UTC',
+      cors: false,
+      timeoutMs: 2000,
+      drainMs: 10_000,
+      logLevel: 'info',
+      logQueries: false,
+    }
+    expect(parseConfig({})).toEqual(expected)
+    expect(SETTINGS.map(({ key }) => key)).toEqual(Object.keys(expected))
+  })
+
+  it('reads the environment', () => {
+    expect(
+      parseConfig({
+        PORT: '8080',
+        HOST: '0.0.0.0',
+        LEDE_INDEX: '/data/news',
+        LEDE_TIME_ZONE: 'Asia/Dubai',
+        LEDE_CORS: 'https://a.example, https://b.example:8443',
+        LEDE_TIMEOUT_MS: '500',
+        LEDE_DRAIN_MS: '1',
+        LEDE_LOG_LEVEL: 'silent',
+        LEDE_LOG_QUERIES: 'true',
+      }),
+    ).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      index: '/data/news',
+      timeZone: 'Asia/Dubai',
+      cors: ['https://a.example', 'https://b.example:8443'],
+      timeoutMs: 500,
+      drainMs: 1,
+      logLevel: 'silent',
+      logQueries: true,
+    })
+  })
+
+  it('lets flags win, passes other flags over, and reads an empty variable as unset', () => {
+    const environment = { PORT: '8080', HOST: '', LEDE_LOG_QUERIES: 'false' }
+    const flags = { port: '9090', logQueries: true, sources: ['seeds'], host: undefined }
+    const { port, host, logQueries } = parseConfig(environment, flags)
+    expect({ port, host, logQueries }).toEqual({
+      port: 9090,
+      host: '127.0.0.1',
+      logQueries: true,
+    })
+  })
+
+  it.each<[string, Config['cors']]>([
+    ['*', '*'],
+    ['', false],
+    ['https://a.example', ['https://a.example']],
+  ])('reads the origins %j as %j', (text, expected) => {
+    expect(parseConfig({}, { cors: text }).cors).toEqual(expected)
+  })
+
+  it.each<[Record<string, string>, Record<string, unknown>, string]>([
+    [{ PORT: 'many' }, {}, 'Expected `PORT` to be an integer from 0 to 65535, received "many"'],
+    [
+      { PORT: '1' },
+      { port: '65536' },
+      'Expected `--port` to be an integer from 0 to 65535, received "65536"',
+    ],
+    [{ PORT: '-1' }, {}, 'Expected `PORT` to be an integer from 0 to 65535, received "-1"'],
+    [{ PORT: '1e3' }, {}, 'Expected `PORT` to be an integer from 0 to 65535, received "1e3"'],
+    [{}, { host: '' }, 'Expected `--host` to be a host name or address, received ""'],
+    [
+      { LEDE_TIME_ZONE: 'Mars/Base' },
+      {},
+      'Expected `LEDE_TIME_ZONE` to be an IANA time zone such as Asia/Dubai, received "Mars/Base"',
+    ],
+    [
+      { LEDE_CORS: 'https://a.example/path' },
+      {},
+      'Expected `LEDE_CORS` to be * or origins such as https://app.example, parted by commas, received "https://a.example/path"',
+    ],
+    [
+      { LEDE_TIMEOUT_MS: '0' },
+      {},
+      'Expected `LEDE_TIMEOUT_MS` to be an integer from 1 to 2147483647, received "0"',
+    ],
+    [
+      { LEDE_LOG_LEVEL: 'loud' },
+      {},
+      'Expected `LEDE_LOG_LEVEL` to be one of trace, debug, info, warn, error, fatal, silent, received "loud"',
+    ],
+    [
+      { LEDE_LOG_QUERIES: 'yes' },
+      {},
+      'Expected `LEDE_LOG_QUERIES` to be true or false, received "yes"',
+    ],
+  ])('refuses %j with flags %j', (environment, flags, message) => {
+    expect(() => parseConfig(environment, flags)).toThrow(
+      expect.objectContaining({ name: 'LedeError', code: 'invalid_config', message }),
+    )
+  })
+})
