@@ -1,0 +1,95 @@
+// Where do sentences start and end in news text? Looks only around the position asked about, never
+// through the whole text. Knows punctuation of many scripts and nothing of what matched.
+import { isAbbreviationStop } from './abbreviations.ts'
+import { characterAt, isSpace } from './characters.ts'
+import { findBackward, findForward, isWordBoundary } from './word-boundaries.ts'
+
+/** Ends a sentence where white space follows: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic. */
+const STOPS = '.!?\u2026\u203D\u061F\u06D4\u0964\u0965\u0589\u1362'
+
+/** Ends a sentence with or without white space after it: full-width stops. */
+const WIDE_STOPS = '\u3002\uFF01\uFF1F\uFF61'
+
+/** May stand between a stop and the white space: closing quotes and brackets. */
+const CLOSERS = '"\'\u201D\u2019\u00BB\u203A)]}\u300D\u300F\uFF09\u3011\u201C\u2018'
+
+/** Opens a sentence: upper case, a letter without case, a digit, a quote or bracket, a price. */
+const OPENS_SENTENCE = /[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\p{Pf}\p{Sc}"'\u00BF\u00A1]/u
+
+/** White space this wide (UTF-16 code units) parts sentences whatever stands before it. */
+const WIDEST_SPACE = 32
+
+/** Most closing quotes and brackets looked through after a stop. */
+const MOST_CLOSERS = 4
+
+/**
+ * Tells whether a sentence starts at a position: at the start of the text, after a blank line, or
+ * after a stop that ends no abbreviation, its closing quotes and white space, where something
+ * follows that can open a sentence.
+ */
+export function isSentenceStart(text: string, at: number): boolean {
+  if (at >= text.length || isSpace(text.charCodeAt(at)) || !isWordBoundary(text, at)) return false
+  let space = at
+  let lineBreaks = 0
+  while (space > 0 && isSpace(text.charCodeAt(space - 1))) {
+    space -= 1
+    const code = text.charCodeAt(space)
+    if (code === 0x2029) lineBreaks += 2
+    else if (code === 0x0a) lineBreaks += 1
+    if (lineBreaks >= 2 || at - space >= WIDEST_SPACE) return true
+  }
+  if (space === 0) return true
+  const stop = stopBefore(text, space)
+  if (stop === undefined) return false
+  const character = text.charAt(stop)
+  if (WIDE_STOPS.includes(character)) return true
+  if (space === at || !OPENS_SENTENCE.test(characterAt(text, at))) return false
+  return character !== '.' || !isAbbreviationStop(text, stop, at)
+}
+
+/**
+ * Tells whether a sentence that has its stop ends at a position (exclusive) and another, or
+ * nothing, follows. A heading ends without a stop and is no place to end a passage.
+ */
+export function isSentenceEnd(text: string, at: number): boolean {
+  if (at <= 0 || isSpace(text.charCodeAt(at - 1)) || stopBefore(text, at) === undefined) {
+    return false
+  }
+  let next = at
+  while (next < text.length && isSpace(text.charCodeAt(next)) && next - at < WIDEST_SPACE) next += 1
+  return next === text.length || next - at >= WIDEST_SPACE || isSentenceStart(text, next)
+}
+
+/** Gives where the stop stands that ends, with its closing quotes, at `end`. */
+function stopBefore(text: string, end: number): number | undefined {
+  let at = end - 1
+  while (at > 0 && end - 1 - at < MOST_CLOSERS && CLOSERS.includes(text.charAt(at))) at -= 1
+  const character = at < 0 ? '' : text.charAt(at)
+  return character !== '' && (STOPS.includes(character) || WIDE_STOPS.includes(character))
+    ? at
+    : undefined
+}
+
+/** Gives the last sentence start from `least` to `at`, both inclusive. */
+export function sentenceStartAtOrBefore(
+  text: string,
+  at: number,
+  least: number,
+): number | undefined {
+  return findBackward(text, at, least, isSentenceStart)
+}
+
+/** Gives the first sentence start from `at` to `most`, both inclusive. */
+export function sentenceStartAtOrAfter(text: string, at: number, most: number): number | undefined {
+  return findForward(text, at, most, isSentenceStart)
+}
+
+/** Gives the last sentence end from `least` to `at`, both inclusive. */
+export function sentenceEndAtOrBefore(text: string, at: number, least: number): number | undefined {
+  return findBackward(text, at, least, isSentenceEnd)
+}
+
+/** Gives the first sentence end from `at` to `most`, both inclusive. */
+export function sentenceEndAtOrAfter(text: string, at: number, most: number): number | undefined {
+  return findForward(text, at, most, isSentenceEnd)
+}
