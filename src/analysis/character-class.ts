@@ -21,7 +21,7 @@ function classify(character: string): CharacterClass {
   if (/\p{L}/u.test(character)) return LETTER
   if (/\p{N}/u.test(character)) return DIGIT
   // Soft hyphen, zero-width (non-)joiner, word joiner: invisible inside a word.
-  if (/[\p{M}\u00ad\u200c\u200d\u2060]/u.test(character)) return MARK
+  if (/\p{M}/u.test(character) || '\u00ad\u200c\u200d\u2060'.includes(character)) return MARK
   return SEPARATOR
 }
 

@@ -41,7 +41,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   '⁄': '/',
 }
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
-const NON_ASCII_DIGIT = /(?![0-9])\p{Nd}/gu
+const NON_ASCII_DIGIT = /(?!\d)\p{Nd}/gu
 
 /** Gives the value of a decimal digit of any script; Unicode lays each script's ten out in a row. */
 function digitValue(digit: string): string {

@@ -62,7 +62,7 @@ function acronymEnd(text: string, start: number): number {
   if (isInitial(text, start)) {
     end = start + widthAt(text, start) + 1
     letters = 1
-  } else if (/^\p{Lu}\p{Ll}\.\p{Lu}(?![\p{L}\p{N}])/u.test(text.slice(start, start + 12))) {
+  } else if (/^(?:\p{Lu}\p{Ll}\.\p{Lu}|ph\.d)(?![\p{L}\p{N}])/u.test(text.slice(start, start + 12))) {
     end = start + 3
     letters = 1
   } else return -1

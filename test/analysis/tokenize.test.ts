@@ -66,6 +66,7 @@ const GOLDEN: readonly (readonly [string, string])[] = [
   ['J.K. Rowling', 'jk@0 rowling@1'],
   ['J. Smith', 'j@0 smith@1'],
   ['Ph.D.', 'phd@0'],
+  ['ph.d.', 'phd@0'],
   ['e.g. this', 'eg@0 this@1'],
   ['U.N. and E.U.', 'un@0 and@1 eu@2'],
   ['D.C.,', 'dc@0'],
@@ -295,10 +296,8 @@ describe('tokenize, for any text', () => {
   it('gives the same terms for upper case, where a letter has one (5)', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'abzéñ -.’1,&$'), maxLength: 30 }),
+        fc.string({ unit: fc.constantFrom(...Array.from('abzéñ -.’1,&$')), maxLength: 30 }),
         (text) => {
-          // Initials are told by their full stops, not by case, but `Ph.D` needs its small letter.
-          fc.pre(!/\p{L}{2}\.\p{L}/u.test(text))
           expect(terms(text.toUpperCase())).toEqual(terms(text))
         },
       ),

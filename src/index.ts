@@ -1,0 +1,32 @@
+// What an embedding app imports: stories in, an index, an engine, a Hono app. Nothing of Node is behind
+// it, nothing starts, no environment is read.
+export { ANALYZER_FINGERPRINT } from './analysis/fingerprint.ts'
+export type { Token } from './analysis/token.ts'
+export { tokenize } from './analysis/tokenize.ts'
+export { createEngine, type EngineOptions } from './engine/embedded.ts'
+export type { SearchParameters, SuggestParameters } from './engine/parameters.ts'
+export type { EngineStatus, SearchEngine, SearchObserver } from './engine/search-engine.ts'
+export {
+  type ErrorCode,
+  IndexError,
+  InvalidRequestError,
+  LedeError,
+  type RequestIssue,
+} from './errors.ts'
+export type { Excerpt, Highlight, Range } from './excerpt/excerpt.ts'
+export { createSearchApp } from './http/create-search-app.ts'
+export type { SearchAppOptions } from './http/search-app-options.ts'
+export { type BuildOptions, buildIndex } from './indexing/build-index.ts'
+export type { IndexSegment, NewsIndex } from './indexing/news-index.ts'
+export { miniSearchOptions } from './indexing/options.ts'
+export type {
+  Explanation,
+  FacetCounts,
+  Hit,
+  Interpretation,
+  SearchResponse,
+  SearchTimings,
+  Suggestion,
+  SuggestResponse,
+} from './search/response.ts'
+export type { Story, StoryInput, StoryKind } from './story/story.ts'

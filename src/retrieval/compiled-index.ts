@@ -1,0 +1,69 @@
+// The index as it is read: immutable typed arrays. Knows term and story numbers, no texts.
+//
+//   dictionary     term number <-> surface term
+//   lists          list number -> postings; list t (t < dictionary.size) is that of surface term t
+//   streams        story number -> its term numbers in order, with their ranges in the text
+//   columns        story number -> date, views, kind, author, section, lists
+import type { Columns } from './columns.ts'
+import type { Dictionary } from './dictionary.ts'
+import type { FieldLengths } from './field-lengths.ts'
+import type { Postings } from './postings.ts'
+import type { TokenStreams } from './token-streams.ts'
+
+/** What a serialized index says, in arrays: segments of this kind can be joined. */
+export interface RawSegment {
+  readonly storyCount: number
+  readonly dictionary: Dictionary
+  /** Title and body, a list a term. */
+  readonly content: Postings
+  /** Author, a list a term. */
+  readonly author: Postings
+  readonly lengths: FieldLengths
+  readonly streams: TokenStreams
+  readonly columns: Columns
+}
+
+/** A segment with what reading it fast needs: stories `firstStory`.., numbered from 0 within. */
+export interface CompiledSegment extends RawSegment {
+  readonly firstStory: number
+  /**
+   * After the lists of the surface terms come those of stems that several terms share, then those of
+   * dense prefixes.
+   */
+  readonly content: Postings
+  readonly groups: StemGroups
+  readonly densePrefixes: DensePrefixes
+  readonly commonPairs: CommonPairs
+}
+
+/** Which surface terms are forms of one stem. */
+export interface StemGroups {
+  /** term -> list that holds all forms of its stem: its own where it is alone. */
+  readonly listOf: Uint32Array
+  /** Terms of shared list `dictionary.size + g`: `terms[offsets[g] .. offsets[g + 1]]`. */
+  readonly offsets: Uint32Array
+  readonly terms: Uint32Array
+}
+
+/** Short prefixes that so many postings begin with that their union is a list of its own. */
+export interface DensePrefixes {
+  /** Sorted; prefix i has list `firstList + i`. */
+  readonly prefixes: readonly string[]
+  readonly firstList: number
+}
+
+/** Neighbouring common terms, so that phrases of them need not look into every story. */
+export interface CommonPairs {
+  /** term -> its number among the common terms, from 1; 0 for all others. */
+  readonly numberOf: Uint16Array
+  /** `first number x 65536 + second number`, ascending; pair i has list i of `postings`. */
+  readonly keys: Uint32Array
+  /** How often the pair stands in title and body, by story. */
+  readonly postings: Postings
+}
+
+/** Segments with the statistics that they share. Usually there is one. */
+export interface CompiledIndex {
+  readonly segments: readonly CompiledSegment[]
+  readonly storyCount: number
+}

@@ -1,0 +1,71 @@
+// Which stories of a segment match clauses of any kind? Knows matchers, not words.
+import { AUTHOR } from './bm25f.ts'
+import { copyList, intersectLists, type MatchList, uniteLists } from './match-list.ts'
+import { restrictToPhrase, seedPhrase } from './match-phrase.ts'
+import { restrictToWord, seedWord } from './match-word.ts'
+import type { Matcher } from './matcher.ts'
+import { docFreqOf } from './postings.ts'
+import type { SegmentReader } from './segment-reader.ts'
+
+/** Fills `list` with the stories that match. */
+export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
+  switch (matcher.kind) {
+    case 'word':
+      seedWord(reader, matcher, list)
+      return
+    case 'phrase':
+      seedPhrase(reader, matcher, list)
+      return
+    case 'any': {
+      const [first, ...others] = matcher.options
+      list.count = 0
+      if (first === undefined) return
+      seed(reader, first, list)
+      for (const option of others) {
+        reader.withList((found) => {
+          seed(reader, option, found)
+          reader.withList((united) => {
+            uniteLists(list, found, united, matcher.combine)
+            copyList(united, list)
+          })
+        })
+      }
+    }
+  }
+}
+
+/** Keeps in `list` the stories that match, and adds what they earn. */
+export function restrict(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
+  if (list.count === 0) return
+  switch (matcher.kind) {
+    case 'word':
+      restrictToWord(reader, matcher, list)
+      return
+    case 'phrase':
+      restrictToPhrase(reader, matcher, list)
+      return
+    case 'any':
+      reader.withList((found) => {
+        seed(reader, matcher, found)
+        intersectLists(list, found)
+      })
+  }
+}
+
+/** Gives how many stories a matcher may hold at most, over all segments: the order to take clauses in. */
+export function sizeOf(readers: readonly SegmentReader[], matcher: Matcher): number {
+  switch (matcher.kind) {
+    case 'word':
+      return matcher.tiers.reduce((sum, { docFreq }) => sum + docFreq, 0)
+    case 'phrase':
+      return readers.reduce((sum, { segment, number }) => {
+        const postings = matcher.fields & ~AUTHOR ? segment.content : segment.author
+        const sizes = (matcher.segments[number] ?? []).map((term) =>
+          term < 0 ? 0 : docFreqOf(postings, term),
+        )
+        return sum + Math.min(...sizes)
+      }, 0)
+    case 'any':
+      return matcher.options.reduce((sum, option) => sum + sizeOf(readers, option), 0)
+  }
+}

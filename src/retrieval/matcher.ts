@@ -1,0 +1,71 @@
+// A query as numbers: what stories must hold, per segment. Knows lists and terms of an index, not how
+// they are read.
+import type { TermRange } from './dictionary.ts'
+
+/** How a word came to match. Exact includes other forms of the word's stem. */
+export type MatchKind = 'exact' | 'prefix' | 'typo'
+
+/** The postings lists of one tier in one segment. */
+export interface TierLists {
+  /** Lists over title and body. */
+  readonly content: readonly number[]
+  /** Lists over author: surface terms, since names have no forms. */
+  readonly author: readonly number[]
+  /** A run of neighbouring surface terms, all of whose lists belong to the tier too. */
+  readonly range: TermRange | undefined
+  /** The content list that holds the union of the range's lists already; -1 for none. */
+  readonly rangeList: number
+  /** Surface term of the exact form, whose occurrences earn a bonus; -1 for none. */
+  readonly surface: number
+}
+
+/** One way for a word to match; a story matches by the first tier that holds it. */
+export interface Tier {
+  readonly match: MatchKind
+  /** 0 for exact; the sum over a query's words orders hits before any score (see `tierCost`). */
+  readonly cost: number
+  /** Sum of the document frequencies of its lists, over all segments. */
+  readonly docFreq: number
+  /** One a segment. */
+  readonly segments: readonly TierLists[]
+}
+
+export interface WordMatcher {
+  readonly kind: 'word'
+  /** Bits of bm25f.ts. */
+  readonly fields: number
+  /** Best first. */
+  readonly tiers: readonly Tier[]
+}
+
+export interface PhraseMatcher {
+  readonly kind: 'phrase'
+  readonly fields: number
+  /** One a segment: surface terms at consecutive positions, -1 where the segment lacks one. */
+  readonly segments: readonly (readonly number[])[]
+  /** Sum of the terms' inverse document frequencies. */
+  readonly idf: number
+}
+
+export interface AnyMatcher {
+  readonly kind: 'any'
+  readonly options: readonly Matcher[]
+  /** How the scores of several options that match one story combine. */
+  readonly combine: 'sum' | 'max'
+}
+
+export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher
+
+const EDIT_COST = 1 << 12
+const OTHER_FIRST_COST = 1 << 6
+const PREFIX_COST = 1
+
+/** What a match costs: an edit more than any change of a first letter, that more than any prefix. */
+export function tierCost(edits: number, otherFirst: boolean, isPrefix: boolean): number {
+  return edits * EDIT_COST + (otherFirst ? OTHER_FIRST_COST : 0) + (isPrefix ? PREFIX_COST : 0)
+}
+
+/** Reads a (summed) cost back: edits and unfinished words. */
+export function readTierCost(cost: number): { readonly typos: number; readonly prefixes: number } {
+  return { typos: Math.floor(cost / EDIT_COST), prefixes: cost % OTHER_FIRST_COST }
+}

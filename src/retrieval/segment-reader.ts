@@ -1,0 +1,80 @@
+// A segment with what reading it needs: norms, and buffers that one query after the other uses, since
+// a query runs to its end before the next begins. Knows no query.
+import { AUTHOR, AUTHOR_WEIGHT, BODY, BODY_WEIGHT, TITLE, TITLE_WEIGHT } from './bm25f.ts'
+import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
+import { popularityFactor } from './factors.ts'
+import { normsOf } from './field-lengths.ts'
+import { createMatchList, type MatchList } from './match-list.ts'
+
+/** Weights of the packed frequencies for one set of fields; 0 switches a field off. */
+export interface FieldWeights {
+  readonly title: number
+  readonly body: number
+  readonly author: number
+}
+
+export function weightsOf(fields: number): FieldWeights {
+  return {
+    title: fields & TITLE ? TITLE_WEIGHT : 0,
+    body: fields & BODY ? BODY_WEIGHT : 0,
+    author: fields & AUTHOR ? AUTHOR_WEIGHT : 0,
+  }
+}
+
+export interface SegmentReader {
+  readonly segment: CompiledSegment
+  /** Its place among the segments: matchers have one entry a segment. */
+  readonly number: number
+  /** Stories of all segments: what inverse document frequencies are measured against. */
+  readonly docCount: number
+  /** Popularity factor of each story (factors.ts). */
+  readonly popularity: Float64Array
+  /** Norm of each story for a set of fields (bm25f.ts). */
+  readonly norms: (fields: number) => Float32Array
+  /** Lends a list to `use` and takes it back after. */
+  readonly withList: <T>(use: (list: MatchList) => T) => T
+  /** Zeros, one a story; who writes to one of these leaves it zero again. */
+  readonly frequencies: Float64Array
+  readonly marks: Uint32Array
+}
+
+/** Creates the readers of all segments; norms are made when a set of fields is first asked for. */
+export function createReaders(index: CompiledIndex): SegmentReader[] {
+  const normsByFields = new Map<number, Float32Array[]>()
+  const normsFor = (fields: number): Float32Array[] => {
+    let norms = normsByFields.get(fields)
+    if (norms === undefined) {
+      norms = normsOf(
+        index.segments.map(({ lengths }) => lengths),
+        fields,
+      )
+      normsByFields.set(fields, norms)
+    }
+    return norms
+  }
+  let maxViews = 0
+  for (const { columns } of index.segments) {
+    for (const views of columns.views) maxViews = Math.max(maxViews, views)
+  }
+  return index.segments.map((segment, number) => {
+    const idle: MatchList[] = []
+    return {
+      segment,
+      number,
+      docCount: index.storyCount,
+      popularity: segment.columns.views.map((views) => popularityFactor(views, maxViews)),
+      norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
+      withList: (use) => {
+        const list = idle.pop() ?? createMatchList(segment.storyCount)
+        list.count = 0
+        try {
+          return use(list)
+        } finally {
+          idle.push(list)
+        }
+      },
+      frequencies: new Float64Array(segment.storyCount),
+      marks: new Uint32Array(segment.storyCount),
+    }
+  })
+}

@@ -1,0 +1,95 @@
+// The k best of many, in order. Knows keys and numbers.
+
+/** A story with the keys that order it. */
+export interface RankedStory {
+  /** Story number over all segments. */
+  readonly story: number
+  /** Compared first, ascending. */
+  readonly tier: number
+  /** Compared second, descending. */
+  readonly key: number
+  readonly score: number
+}
+
+/** Compares two stories: negative where `a` stands first. The newer (lower) number decides ties. */
+function compare(a: RankedStory, b: RankedStory): number {
+  return a.tier - b.tier || (a.key < b.key ? 1 : a.key > b.key ? -1 : a.story - b.story)
+}
+
+/** Keeps the best `capacity` stories that were offered, in a binary heap with the worst on top. */
+export class TopHits {
+  readonly #capacity: number
+  readonly #heap: RankedStory[] = []
+  /** Keys that a story must reach; anything does while there is room. */
+  #worstTier = Infinity
+  #worstKey = -Infinity
+
+  /** @param capacity - how many to keep, from 0. */
+  constructor(capacity: number) {
+    this.#capacity = capacity
+    if (capacity === 0) this.#worstTier = -Infinity
+  }
+
+  /** Tells whether a story with these keys (the key or a bound above it) could be kept. */
+  mayAccept(tier: number, key: number): boolean {
+    return tier < this.#worstTier || (tier === this.#worstTier && key >= this.#worstKey)
+  }
+
+  offer(story: number, tier: number, key: number, score: number): void {
+    const hit = { story, tier, key, score }
+    const heap = this.#heap
+    if (heap.length < this.#capacity) {
+      heap.push(hit)
+      this.#siftUp(heap.length - 1)
+    } else {
+      const worst = heap[0]
+      if (worst === undefined || compare(hit, worst) >= 0) return
+      heap[0] = hit
+      this.#siftDown()
+    }
+    const worst = heap[0]
+    if (heap.length === this.#capacity && worst !== undefined) {
+      this.#worstTier = worst.tier
+      this.#worstKey = worst.key
+    }
+  }
+
+  /** Gives what was kept, best first. */
+  toArray(): RankedStory[] {
+    return [...this.#heap].sort(compare)
+  }
+
+  #siftUp(from: number): void {
+    let at = from
+    while (at > 0) {
+      const parent = (at - 1) >> 1
+      if (!this.#isWorse(at, parent)) return
+      this.#swap(at, parent)
+      at = parent
+    }
+  }
+
+  #siftDown(): void {
+    let at = 0
+    for (;;) {
+      const left = 2 * at + 1
+      if (left >= this.#heap.length) return
+      const right = left + 1
+      const child = right < this.#heap.length && this.#isWorse(right, left) ? right : left
+      if (!this.#isWorse(child, at)) return
+      this.#swap(at, child)
+      at = child
+    }
+  }
+
+  #isWorse(a: number, b: number): boolean {
+    // Both are places in the heap.
+    return compare(this.#heap[a] as RankedStory, this.#heap[b] as RankedStory) > 0
+  }
+
+  #swap(a: number, b: number): void {
+    const one = this.#heap[a] as RankedStory
+    this.#heap[a] = this.#heap[b] as RankedStory
+    this.#heap[b] = one
+  }
+}

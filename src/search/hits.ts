@@ -1,0 +1,93 @@
+// From a ranked story to what a reader sees of it. Works for the page only: texts are fetched, marked
+// and cut for the stories that are shown, from the token streams, without tokenizing again.
+import type { Tags } from '../excerpt/excerpt.ts'
+import { highlight } from '../excerpt/mark.ts'
+import { makeExcerpts } from '../excerpt/select-passages.ts'
+import type { RankedStory } from '../retrieval/top-hits.ts'
+import type { Story } from '../story/story.ts'
+import { explainHit } from './explain.ts'
+import { type LiveIndex, readerOf } from './live-index.ts'
+import { createOccurrenceFinder, type StoryMatches } from './occurrences.ts'
+import type { PlannedClause } from './plan.ts'
+import type { SearchRequest } from './request.ts'
+import type { Hit } from './response.ts'
+
+export interface HitMaker {
+  /** Finds where the query matched in a story; the same story is searched once. */
+  readonly matchesOf: (hit: RankedStory) => StoryMatches
+  readonly toHit: (hit: RankedStory) => Hit
+}
+
+/** What of a request shapes a hit. */
+export type HitOptions = Pick<
+  SearchRequest,
+  'excerpts' | 'excerptLength' | 'highlightPreTag' | 'highlightPostTag' | 'explain' | 'recency'
+>
+
+/** Makes the hits of one query. */
+export function createHitMaker(
+  live: LiveIndex,
+  clauses: readonly PlannedClause[],
+  options: HitOptions,
+  nowMs: number,
+): HitMaker {
+  const matchers = clauses.map(({ matcher }) => matcher)
+  const finders = live.readers.map((reader) => createOccurrenceFinder(reader, matchers))
+  const found = new Map<number, StoryMatches>()
+  const tags = { pre: options.highlightPreTag, post: options.highlightPostTag }
+
+  const matchesOf = (hit: RankedStory): StoryMatches => {
+    let matches = found.get(hit.story)
+    if (matches === undefined) {
+      const { number, segment } = readerOf(live, hit.story)
+      matches = finders[number]?.(hit.story - segment.firstStory) ?? NO_MATCHES
+      found.set(hit.story, matches)
+    }
+    return matches
+  }
+  const toHit = (hit: RankedStory): Hit => {
+    const story = live.stories.get(hit.story)
+    const matches = matchesOf(hit)
+    const explanation = options.explain
+      ? explainHit(live, clauses, hit, matches, { nowMs, recency: options.recency })
+      : undefined
+    return {
+      ...summaryOf(story),
+      score: hit.score,
+      highlights: highlightsOf(story, matches, tags),
+      excerpts: makeExcerpts(story.body, matches.occurrences.body, {
+        count: options.excerpts,
+        length: options.excerptLength,
+        tags,
+        truncated: story.truncated,
+      }),
+      ...(explanation !== undefined && { explanation }),
+    }
+  }
+  return { matchesOf, toHit }
+}
+
+const NO_MATCHES: StoryMatches = { occurrences: { title: [], body: [], author: [] }, words: [] }
+
+/** Everything of a story but its body, in the order in which it is shown. */
+export function summaryOf(story: Story): Omit<Hit, 'score' | 'highlights' | 'excerpts'> {
+  const { id, kind, title, author, publishedAt, views, section, url, lists, truncated } = story
+  return {
+    id,
+    kind,
+    title,
+    ...(author !== undefined && { author }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(views !== undefined && { views }),
+    ...(section !== undefined && { section }),
+    ...(url !== undefined && { url }),
+    lists,
+    truncated,
+  }
+}
+
+function highlightsOf(story: Story, { occurrences }: StoryMatches, tags: Tags): Hit['highlights'] {
+  const title = highlight(story.title, occurrences.title, tags)
+  if (story.author === undefined || occurrences.author.length === 0) return { title }
+  return { title, author: highlight(story.author, occurrences.author, tags) }
+}

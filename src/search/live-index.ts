@@ -1,0 +1,45 @@
+// An index that answers: the compiled form with what reading it needs, and the stories' texts.
+import type { CompiledIndex } from '../retrieval/compiled-index.ts'
+import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
+import type { Story } from '../story/story.ts'
+
+/** The stories of an index by number. */
+export interface StoryReader {
+  readonly count: number
+  /** Gives story `number`, from 0 to `count` - 1. */
+  readonly get: (number: number) => Story
+  /** Gives the number of the story with this id, or undefined. */
+  readonly find: (id: string) => number | undefined
+}
+
+export interface LiveIndex {
+  readonly compiled: CompiledIndex
+  readonly readers: readonly SegmentReader[]
+  readonly stories: StoryReader
+}
+
+/** Makes a compiled index ready to answer. */
+export function createLiveIndex(compiled: CompiledIndex, stories: StoryReader): LiveIndex {
+  return { compiled, readers: createReaders(compiled), stories }
+}
+
+/** Gives stories that are all in memory by number and by id. */
+export function createStoryReader(stories: readonly Story[]): StoryReader {
+  const numbers = new Map(stories.map(({ id }, number) => [id, number]))
+  return {
+    count: stories.length,
+    get: (number) => {
+      const story = stories[number]
+      if (story === undefined) throw new RangeError(`No story has the number ${number}`)
+      return story
+    },
+    find: (id) => numbers.get(id),
+  }
+}
+
+/** Gives the reader of the segment that holds a story. */
+export function readerOf({ readers }: LiveIndex, number: number): SegmentReader {
+  const reader = readers.findLast(({ segment }) => segment.firstStory <= number)
+  if (reader === undefined) throw new RangeError(`No segment holds story ${number}`)
+  return reader
+}

@@ -1,0 +1,174 @@
+// Where in a story does what was asked stand? Marks exactly what made the story match: of each word
+// the occurrences of the best tier that the story holds. Reads the token streams, not the texts.
+import type { Occurrence } from '../excerpt/excerpt.ts'
+import { AUTHOR, BODY, TITLE } from '../retrieval/bm25f.ts'
+import { termsOfTier } from '../retrieval/expand.ts'
+import type { Matcher, PhraseMatcher, Tier, WordMatcher } from '../retrieval/matcher.ts'
+import type { SegmentReader } from '../retrieval/segment-reader.ts'
+import {
+  findPhrase,
+  STREAM_AUTHOR,
+  STREAM_BODY,
+  STREAM_TITLE,
+  visitStream,
+} from '../retrieval/token-streams.ts'
+
+/** Occurrences by field, sorted by start. */
+export interface FieldOccurrences {
+  readonly title: readonly Occurrence[]
+  readonly body: readonly Occurrence[]
+  readonly author: readonly Occurrence[]
+}
+
+/** The tier by which a story matched a word, and the term that stands for the word there first. */
+export interface MatchedWord {
+  readonly clause: number
+  /** Which of the clause's words, from 0: a clause of alternatives has several. */
+  readonly wordOfClause: number
+  readonly tier: Tier
+  readonly term: number
+}
+
+export interface StoryMatches {
+  readonly occurrences: FieldOccurrences
+  readonly words: readonly MatchedWord[]
+}
+
+/** What a term stands for: one tier of one word of a clause. */
+interface Meaning {
+  /** Numbered over the whole query. */
+  readonly word: number
+  readonly clause: number
+  readonly wordOfClause: number
+  readonly rank: number
+  readonly tier: Tier
+  readonly fields: number
+}
+
+/** A phrase with the clause that it belongs to. */
+interface ClausePhrase {
+  readonly clause: number
+  readonly phrase: PhraseMatcher
+}
+
+const FIELDS = [
+  { name: 'title', stream: STREAM_TITLE, bit: TITLE },
+  { name: 'body', stream: STREAM_BODY, bit: BODY },
+  { name: 'author', stream: STREAM_AUTHOR, bit: AUTHOR },
+] as const
+
+/** Makes a function that finds, in stories of one segment, where the clauses of a query matched. */
+export function createOccurrenceFinder(
+  reader: SegmentReader,
+  matchers: readonly Matcher[],
+): (story: number) => StoryMatches {
+  const meaningsOf = createLexicon(reader, matchers)
+  const phrases = matchers.flatMap((matcher, clause) =>
+    phrasesOf(matcher).map((phrase) => ({ clause, phrase })),
+  )
+  return (story) => findMatches(reader, story, meaningsOf, phrases)
+}
+
+/** Makes a function that gives what a term stands for; almost all terms stand for nothing. */
+function createLexicon(
+  reader: SegmentReader,
+  matchers: readonly Matcher[],
+): (term: number) => readonly Meaning[] {
+  const byTerm = new Map<number, Meaning[]>()
+  const byRange: { readonly from: number; readonly to: number; readonly meaning: Meaning }[] = []
+  let word = 0
+  matchers.forEach((matcher, clause) => {
+    for (const [wordOfClause, { tiers, fields }] of wordsOf(matcher).entries()) {
+      tiers.forEach((tier, rank) => {
+        const lists = tier.segments[reader.number]
+        if (lists === undefined) return
+        const meaning = { word, clause, wordOfClause, rank, tier, fields }
+        for (const term of termsOfTier(reader.segment, lists)) {
+          byTerm.set(term, [...(byTerm.get(term) ?? []), meaning])
+        }
+        if (lists.range !== undefined) byRange.push({ ...lists.range, meaning })
+      })
+      word++
+    }
+  })
+  return (term) => {
+    const meanings = byTerm.get(term) ?? NO_MEANINGS
+    const ranged = byRange.filter(({ from, to }) => term >= from && term < to)
+    return ranged.length === 0 ? meanings : [...meanings, ...ranged.map(({ meaning }) => meaning)]
+  }
+}
+
+const NO_MEANINGS: readonly Meaning[] = []
+
+function wordsOf(matcher: Matcher): readonly WordMatcher[] {
+  if (matcher.kind === 'any') return matcher.options.flatMap(wordsOf)
+  return matcher.kind === 'word' ? [matcher] : []
+}
+
+function phrasesOf(matcher: Matcher): readonly PhraseMatcher[] {
+  if (matcher.kind === 'any') return matcher.options.flatMap(phrasesOf)
+  return matcher.kind === 'phrase' ? [matcher] : []
+}
+
+/** An occurrence of a word, not yet known to be of its best tier. */
+interface Candidate extends Occurrence {
+  readonly field: (typeof FIELDS)[number]['name']
+  readonly meaning: Meaning
+}
+
+function findMatches(
+  reader: SegmentReader,
+  story: number,
+  meaningsOf: (term: number) => readonly Meaning[],
+  phrases: readonly ClausePhrase[],
+): StoryMatches {
+  const found: Record<(typeof FIELDS)[number]['name'], Occurrence[]> = {
+    title: [],
+    body: [],
+    author: [],
+  }
+  const candidates: Candidate[] = []
+  const best = new Map<number, MatchedWord & { readonly rank: number }>()
+  for (const { name, stream, bit } of FIELDS) {
+    const inPhrases = phraseTokens(reader, story, stream, bit, phrases)
+    visitStream(reader.segment.streams, story, stream, (term, token, start, end) => {
+      const clauses = inPhrases.get(token)
+      if (clauses !== undefined) {
+        for (const clause of clauses) found[name].push({ start, end, clause })
+      }
+      for (const meaning of meaningsOf(term)) {
+        if (!(meaning.fields & bit)) continue
+        const { word, clause, wordOfClause, rank, tier } = meaning
+        candidates.push({ start, end, clause, field: name, meaning })
+        if (rank < (best.get(word)?.rank ?? Infinity)) {
+          best.set(word, { clause, wordOfClause, tier, term, rank })
+        }
+      }
+    })
+  }
+  for (const { start, end, clause, field, meaning } of candidates) {
+    if (best.get(meaning.word)?.rank === meaning.rank) found[field].push({ start, end, clause })
+  }
+  const byStart = (a: Occurrence, b: Occurrence): number => a.start - b.start || a.end - b.end
+  for (const { name } of FIELDS) found[name].sort(byStart)
+  return { occurrences: found, words: [...best.values()] }
+}
+
+/** Finds the tokens of a field that belong to phrases: token -> clauses. */
+function phraseTokens(
+  { segment: { streams }, number }: SegmentReader,
+  story: number,
+  stream: number,
+  bit: number,
+  phrases: readonly ClausePhrase[],
+): Map<number, number[]> {
+  const tokens = new Map<number, number[]>()
+  for (const { clause, phrase } of phrases) {
+    const terms = phrase.segments[number] ?? []
+    if (!(phrase.fields & bit) || terms.length === 0 || terms.includes(-1)) continue
+    findPhrase(streams, story, stream, terms, (found) => {
+      for (const token of found) tokens.set(token, [...(tokens.get(token) ?? []), clause])
+    })
+  }
+  return tokens
+}

@@ -1,0 +1,89 @@
+// Which other stories are about the same? The story's own most telling terms, asked as alternatives.
+import { BODY, idf, saturate, TITLE, TITLE_WEIGHT } from '../retrieval/bm25f.ts'
+import { termAt } from '../retrieval/dictionary.ts'
+import { expandWord } from '../retrieval/expand.ts'
+import { sizeOf } from '../retrieval/match.ts'
+import type { WordMatcher } from '../retrieval/matcher.ts'
+import { rankStories } from '../retrieval/rank.ts'
+import { STREAM_BODY, STREAM_TITLE, visitStream, WHOLE } from '../retrieval/token-streams.ts'
+import { createHitMaker } from './hits.ts'
+import { type LiveIndex, readerOf } from './live-index.ts'
+import type { Hit } from './response.ts'
+
+/** How many of a story's terms speak for it; more add time and little else. */
+const TELLING_TERMS = 16
+/** Most different terms of a story that are weighed, in order of where they stand: its lead first. */
+const MAX_WEIGHED_TERMS = 200
+
+const NOTHING_SHOWN = {
+  excerpts: 0,
+  excerptLength: 0,
+  highlightPreTag: '',
+  highlightPostTag: '',
+  explain: false,
+  recency: 0,
+}
+
+/** Gives the nearest other stories, best first, without excerpts. */
+export function relatedStories(
+  live: LiveIndex,
+  number: number,
+  limit: number,
+  nowMs: number,
+): readonly Hit[] {
+  const { top } = rankStories(
+    live.readers,
+    {
+      required: [{ kind: 'any', combine: 'sum', options: tellingTerms(live, number) }],
+      excluded: [],
+      filters: [],
+    },
+    { order: 'relevance', limit: limit + 1, facets: [], recency: 0, nowMs },
+  )
+  // No clauses, no marks: the reader typed nothing.
+  const { toHit } = createHitMaker(live, [], NOTHING_SHOWN, nowMs)
+  return top
+    .filter(({ story }) => story !== number)
+    .slice(0, limit)
+    .map(toHit)
+}
+
+/** The terms that tell a story from others: frequent in it and rare elsewhere, but not only in it. */
+function tellingTerms(live: LiveIndex, number: number): WordMatcher[] {
+  const docCount = live.compiled.storyCount
+  return [...termFrequencies(live, number)]
+    .slice(0, MAX_WEIGHED_TERMS)
+    .map(([term, freq]) => {
+      const matcher = expandWord(live.compiled, {
+        term,
+        fields: TITLE | BODY,
+        prefix: false,
+        typos: false,
+      })
+      const docFreq = sizeOf(live.readers, matcher)
+      return { matcher, docFreq, weight: saturate(freq, 1) * idf(docFreq, docCount) }
+    })
+    .filter(({ docFreq }) => docFreq > 1)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, TELLING_TERMS)
+    .map(({ matcher }) => matcher)
+}
+
+/** Counts a story's terms, forms of one stem together under the form that came first. */
+function termFrequencies(live: LiveIndex, number: number): Map<string, number> {
+  const { segment } = readerOf(live, number)
+  const { streams, groups, dictionary } = segment
+  const byGroup = new Map<number, { readonly term: string; freq: number }>()
+  const count = (field: number, weight: number): void => {
+    visitStream(streams, number - segment.firstStory, field, (term, token) => {
+      if ((streams.terms[token] ?? 0) >= WHOLE) return
+      const group = groups.listOf[term] ?? term
+      const entry = byGroup.get(group)
+      if (entry === undefined) byGroup.set(group, { term: termAt(dictionary, term), freq: weight })
+      else entry.freq += weight
+    })
+  }
+  count(STREAM_TITLE, TITLE_WEIGHT)
+  count(STREAM_BODY, 1)
+  return new Map([...byGroup.values()].map(({ term, freq }) => [term, freq]))
+}

@@ -1,0 +1,88 @@
+// The answer's envelope, as it goes over the wire.
+import type { Excerpt, Highlight } from '../excerpt/excerpt.ts'
+import type { Story } from '../story/story.ts'
+import type { FacetName } from './request.ts'
+
+/** One result: a story without its body, with what matched. */
+export interface Hit extends Omit<Story, 'body' | 'source'> {
+  readonly score: number
+  readonly highlights: { readonly title: Highlight; readonly author?: Highlight }
+  readonly excerpts: readonly Excerpt[]
+  /** Near-duplicates of this story that the query also matched. */
+  readonly duplicates?: readonly DuplicateHit[]
+  readonly explanation?: Explanation
+}
+
+export interface DuplicateHit {
+  readonly id: string
+  readonly title: string
+  readonly url?: string
+  readonly source?: string
+}
+
+/** Why a hit has its score: `score` = (sum of `clauses[].score`) x `freshness` x `popularity`. */
+export interface Explanation {
+  /** Typed edits and unfinished words of this match; hits are ordered by these first. */
+  readonly tier: { readonly typos: number; readonly prefixes: number }
+  readonly clauses: readonly ClauseExplanation[]
+  readonly freshness: number
+  readonly popularity: number
+  readonly score: number
+}
+
+/** What one clause of the query earned: `score` = `idf` x `weight`, but for alternatives (`a OR b`). */
+export interface ClauseExplanation {
+  readonly clause: string
+  readonly match: 'exact' | 'prefix' | 'typo' | 'phrase'
+  /** The first term of the story that stands for each word of the clause. */
+  readonly terms: readonly string[]
+  /** How telling it is: the inverse document frequency; absent for alternatives. */
+  readonly idf?: number
+  /** How often and where it stands in the story, saturated and against the story's length. */
+  readonly weight?: number
+  readonly score: number
+}
+
+export interface Interpretation {
+  /** The parts of the query as they were read. */
+  readonly clauses: readonly string[]
+  /** Words that were given up because nothing held all of them. */
+  readonly dropped: readonly string[]
+  /** Word as typed -> the word that was searched in its place. */
+  readonly corrected: Readonly<Record<string, string>>
+}
+
+export type FacetCounts = Readonly<Record<string, number>>
+
+export interface SearchResponse {
+  readonly q: string
+  readonly interpretation: Interpretation
+  readonly totalHits: number
+  readonly page: number
+  readonly pageSize: number
+  readonly totalPages: number
+  readonly tookMs: number
+  readonly hits: readonly Hit[]
+  readonly facets?: Readonly<Partial<Record<FacetName, FacetCounts>>>
+  readonly didYouMean?: string
+}
+
+/** Where the time went, for `Server-Timing`. Milliseconds. */
+export interface SearchTimings {
+  readonly parseMs: number
+  readonly matchMs: number
+  readonly excerptMs: number
+}
+
+export interface Suggestion {
+  readonly text: string
+  readonly html: string
+  readonly kind: 'story' | 'term'
+  /** The story's id where `kind` is `story`. */
+  readonly id?: string
+}
+
+export interface SuggestResponse {
+  readonly q: string
+  readonly suggestions: readonly Suggestion[]
+}

@@ -1,0 +1,72 @@
+// From a clause of the query to what the index is asked for. Knows clauses and matchers, not stories.
+import type { Clause, PhraseClause, SearchField, WordClause } from '../query/query.ts'
+import { AUTHOR, BODY, idf, TITLE } from '../retrieval/bm25f.ts'
+import type { CompiledIndex } from '../retrieval/compiled-index.ts'
+import { findTerm } from '../retrieval/dictionary.ts'
+import { expandWord } from '../retrieval/expand.ts'
+import type { Matcher } from '../retrieval/matcher.ts'
+import { docFreqOf } from '../retrieval/postings.ts'
+
+export interface MatcherOptions {
+  /** Fields in which words without a field of their own must match. */
+  readonly fields: readonly SearchField[]
+  /** Tells whether slips in this word are forgiven. */
+  readonly forgives: (clause: WordClause) => boolean
+}
+
+const FIELD_BITS: Readonly<Record<SearchField, number>> = {
+  title: TITLE,
+  body: BODY,
+  author: AUTHOR,
+}
+
+/** Makes the matcher of a clause. */
+export function toMatcher(index: CompiledIndex, clause: Clause, options: MatcherOptions): Matcher {
+  switch (clause.kind) {
+    case 'word':
+      return wordMatcher(index, clause, options)
+    case 'phrase':
+      return phraseMatcher(index, clause.terms, fieldsOf(clause, options))
+    case 'any':
+      return {
+        kind: 'any',
+        combine: 'sum',
+        options: clause.options.map((option) => toMatcher(index, option, options)),
+      }
+  }
+}
+
+/** A compound matches by its whole or by its parts side by side: `city-store` finds `city store`. */
+function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherOptions): Matcher {
+  const fields = fieldsOf(clause, options)
+  const whole = expandWord(index, {
+    term: clause.term,
+    fields,
+    prefix: clause.prefix !== 'none' && clause.term !== '',
+    typos: options.forgives(clause),
+  })
+  if (clause.parts.length === 0) return whole
+  const parts = phraseMatcher(index, clause.parts, fields)
+  return clause.term === '' ? parts : { kind: 'any', combine: 'max', options: [whole, parts] }
+}
+
+function phraseMatcher(index: CompiledIndex, terms: readonly string[], fields: number): Matcher {
+  const segments = index.segments.map(({ dictionary }) =>
+    terms.map((term) => findTerm(dictionary, term)),
+  )
+  let sum = 0
+  terms.forEach((_, t) => {
+    const docFreq = index.segments.reduce((total, segment, i) => {
+      const term = segments[i]?.[t] ?? -1
+      const postings = fields & ~AUTHOR ? segment.content : segment.author
+      return term < 0 ? total : total + docFreqOf(postings, term)
+    }, 0)
+    sum += idf(docFreq, index.storyCount)
+  })
+  return { kind: 'phrase', fields, segments, idf: sum }
+}
+
+function fieldsOf({ field }: WordClause | PhraseClause, { fields }: MatcherOptions): number {
+  if (field !== undefined) return FIELD_BITS[field]
+  return fields.reduce((bits, name) => bits | FIELD_BITS[name], 0)
+}

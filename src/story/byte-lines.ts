@@ -1,0 +1,123 @@
+// How does a stream of bytes become lines of text without ever being one string? Each line is
+// decoded by itself, so that one that is not UTF-8 spoils no other. Knows nothing of files.
+
+/** A line, or why there is no text for it. */
+export type ByteLine =
+  | { readonly number: number; readonly text: string }
+  | { readonly number: number; readonly problem: 'too long' | 'not UTF-8' }
+
+const LINE_FEED = 0x0a
+
+/**
+ * Gives the lines of a byte stream (parted by LF; a CR before it stays), numbered from 1. A line of
+ * more than `maxBytes` is never held whole.
+ */
+export async function* readByteLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<ByteLine> {
+  let number = 1
+  let parts: Uint8Array[] = []
+  let size = 0
+  const add = (part: Uint8Array): void => {
+    size += part.length
+    if (size <= maxBytes) parts.push(part)
+    else parts = []
+  }
+  const take = (): ByteLine => {
+    const line = size > maxBytes ? undefined : joinBytes(parts, size)
+    const text = line && decodeUtf8(line)
+    const problem = line === undefined ? 'too long' : 'not UTF-8'
+    const taken = text === undefined ? ({ number, problem } as const) : { number, text }
+    number++
+    parts = []
+    size = 0
+    return taken
+  }
+  for await (const chunk of chunks) {
+    let from = 0
+    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, from)) {
+      add(chunk.subarray(from, at))
+      yield take()
+      from = at + 1
+    }
+    // Copied: the stream may use the chunk's memory again.
+    if (from < chunk.length) add(chunk.slice(from))
+  }
+  if (size > 0) yield take()
+}
+
+/** Gives the text of UTF-8 bytes without a byte order mark; undefined where they are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Puts pieces of `size` bytes in all together. */
+export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  const joined = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
+}
+
+/** The beginning of a byte stream, and the whole stream again. */
+export interface PeekedBytes {
+  /** The first line that is not blank; undefined where it is longer than asked for, or absent. */
+  readonly line: string | undefined
+  /** Its first character that is not white space, or ''. */
+  readonly firstCharacter: string
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+/** Looks at the first line of a byte stream that is not blank, reading at most about `maxBytes`. */
+export async function peekBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<PeekedBytes> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const decoder = new TextDecoder()
+  const seen: Uint8Array[] = []
+  let size = 0
+  let start = ''
+  let isComplete = false
+  while (!isComplete && size <= maxBytes) {
+    const next = await iterator.next()
+    if (next.done === true) {
+      isComplete = true
+      break
+    }
+    seen.push(next.value)
+    size += next.value.length
+    start = (start + decoder.decode(next.value, { stream: true })).trimStart()
+    isComplete = start !== '' && next.value.includes(LINE_FEED) && start.includes('\n')
+  }
+  const [line = ''] = start.split('\n', 1)
+  return {
+    line: isComplete && line !== '' ? line : undefined,
+    firstCharacter: start.charAt(0),
+    chunks: replay(seen, iterator),
+  }
+}
+
+async function* replay(
+  seen: Uint8Array[],
+  iterator: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (let chunk = seen.shift(); chunk !== undefined; chunk = seen.shift()) yield chunk
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+      yield next.value
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}

@@ -1,0 +1,116 @@
+// What can one line of a scraped page be by itself: byline, photo credit, date line, address,
+// section label, headline? Knows nothing of the lines around it.
+import { type DateLine, parseDateLine } from './date-line.ts'
+import { hasCutLength } from './snippet.ts'
+import { endsAbbreviation, endsSentence, splitLines, tidyLine } from './tidy-text.ts'
+
+/** A line that is not blank. */
+export interface PageLine {
+  /** Tidy. */
+  readonly text: string
+  /** As it stands in the source, without its edges: cut snippets are measured on this. */
+  readonly raw: string
+  /** 1-based. */
+  readonly number: number
+  /** Present on date lines. */
+  readonly date: DateLine | undefined
+}
+
+/** Longest headline, in UTF-16 code units. */
+const MAX_HEADLINE_LENGTH = 160
+/** Longest photo credit; a longer line is a caption or a sentence. */
+const MAX_CREDIT_LENGTH = 80
+const MAX_BYLINE_LENGTH = 120
+/** Section labels are at most this long, in words and in UTF-16 code units. */
+const MAX_LABEL_WORDS = 4
+const MAX_LABEL_LENGTH = 40
+
+const BYLINE = /^(?:(?:post(?:ed)?|written|reported|published) by|author|by) ?[:：] ?(.*)$/iu
+const PLAIN_BYLINE = /^[Bb]y ((?:\p{Lu}[\p{L}'’.-]*(?: (?:and|de|van|von|al|bin))?(?: |$)){1,5})$/u
+const PHOTO_CREDIT =
+  /^(?:photos?|images?|pictures?|pic)(?: (?:credits?|courtesy|by|source))? ?[:：]/iu
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i
+/** Words of which whole labels are made on any site. */
+const LABEL_WORDS = new Set(
+  (
+    'ad ads advertisement also around articles breaking choice editor editors featured from ' +
+    'headlines in just latest like may might more most must news now our pick picks popular ' +
+    'posts promoted read recent recommended related section sponsored stories story the this ' +
+    'to today top trending up viewed watched week you your'
+  ).split(' '),
+)
+
+/** Gives the lines of a page that are not blank, in order. */
+export function readPageLines(text: string, timeZone: string): PageLine[] {
+  const lines: PageLine[] = []
+  for (const [i, source] of splitLines(text).entries()) {
+    const tidy = tidyLine(source)
+    if (tidy === '') continue
+    const date = parseDateLine(tidy, timeZone)
+    lines.push({ text: tidy, raw: source.trim(), number: i + 1, date })
+  }
+  return lines
+}
+
+/** Gives the name on a byline (`Post by : NAME`; it may be empty); undefined for another line. */
+export function parseByline(line: string): string | undefined {
+  if (line.length > MAX_BYLINE_LENGTH) return undefined
+  const name = BYLINE.exec(line)?.[1]
+  return name === undefined ? undefined : withoutBy(name)
+}
+
+/** Gives the name of `By Jane Doe`, which is a byline only where one is expected. */
+export function parsePlainByline(line: string): string | undefined {
+  return line.length > MAX_BYLINE_LENGTH ? undefined : PLAIN_BYLINE.exec(line)?.[1]?.trim()
+}
+
+/** Takes a leading "By " off a name. */
+export function withoutBy(name: string): string {
+  return name.replace(/^by(?: ?[:：] ?| )/iu, '').trim()
+}
+
+/** Tells whether a line is a photo's credit: `Photo : AP`. */
+export function isPhotoCredit(line: string): boolean {
+  return line.length <= MAX_CREDIT_LENGTH && PHOTO_CREDIT.test(line)
+}
+
+/** Tells whether a line is nothing but a web address, as below an advertisement. */
+export function isAddress(line: string): boolean {
+  return ADDRESS.test(line)
+}
+
+/** Tells whether a line is a label by its words alone: `Trending News`, `Most Read`, `Sponsored`. */
+export function isKnownLabel(line: string): boolean {
+  if (line.length > MAX_LABEL_LENGTH) return false
+  const words = line
+    .toLowerCase()
+    .replace(/['’]s\b/gu, 's')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  return words.length > 0 && words.every((word) => LABEL_WORDS.has(word))
+}
+
+/** Tells whether a line could be a label where one may stand: a few words, capitalised, no sentence. */
+export function hasLabelForm(line: string): boolean {
+  if (line.length > MAX_LABEL_LENGTH || /[.,;!?…\d"”’]/u.test(line)) return false
+  const words = line.replace(/:$/u, '').split(' ')
+  return words.length <= MAX_LABEL_WORDS && !words.some((word) => /^\p{Ll}.{3}/u.test(word))
+}
+
+/** Tells whether a line could be a headline: not long, no sentence, no label, no torn-off end of one. */
+export function isHeadline({ text }: PageLine): boolean {
+  if (text.length > MAX_HEADLINE_LENGTH || isAddress(text) || isKnownLabel(text)) return false
+  if (/[,;:]$/u.test(text) || isContinuation(text)) return false
+  return /[!?]["'”’)]*$/u.test(text) || endsAbbreviation(text) || !endsSentence(text)
+}
+
+/** Tells whether a line begins with a word in lower case, as the rest of a wrapped line does. */
+export function isContinuation(line: string): boolean {
+  // `iOS` and `eBay` are no such words.
+  return /^\p{Ll}+[ ,]/u.test(line)
+}
+
+/** Tells whether a line is a snippet that its site cut at its usual length. */
+export function isCutSnippet({ text, raw }: PageLine): boolean {
+  return hasCutLength(text, raw)
+}

@@ -1,0 +1,69 @@
+// What instant does a date from outside name? Each accepted form is listed; nothing is guessed
+// (`Date.parse` would guess). Knows nothing of where the date stood.
+import { MAX_DATE_LENGTH, parseApDate } from './ap-date.ts'
+import { FIRST_YEAR, parseMonth, resolveWrittenTime } from './clock-time.ts'
+import { tidyLine } from './tidy-text.ts'
+import { toIsoWithOffset } from './zoned-time.ts'
+
+/** Epoch numbers from here on are milliseconds, below seconds: 1973 or the year 5138. */
+const FIRST_MILLISECONDS = 1e11
+const MIN_EPOCH_MS = Date.UTC(FIRST_YEAR, 0, 2)
+const MAX_EPOCH_MS = Date.UTC(9999, 11, 30)
+
+/** `2025-10-25`, `2025/10/25 17:49`, `2025-10-25T17:49:00.5Z`. */
+const ISO_DATE = /^(\d{4})([-/])(\d{2})\2(\d{2})(?:(?: ?[t,] ?| )(\S.*))?$/i
+/** `20251025T174900Z`, ISO 8601 without punctuation. */
+const BASIC_ISO_DATE = /^(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(\d{2})?(.*))?$/i
+/** RFC 822 and 2822, and wire style: `Sat, 25 Oct 2025 17:49:00 GMT`, `19-OCT-1987 11:03:22.12`. */
+const DAY_FIRST =
+  /^(?:[a-z]{3,9}\.?,? ?)?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9}\.?),?[ -](\d{4}|\d{2})(?:,? (?:at )?(\S.*))?$/i
+const EPOCH_TEXT = /^(?:\d{10}|\d{13})$/
+
+/**
+ * Gives the ISO 8601 form of a date: ISO 8601, RFC 822/2822, day-month-year, AP style, or epoch
+ * seconds or milliseconds (a number, or a text of 10 or 13 digits). A zone in the text stays the
+ * result's offset; without one the date is on the clocks of `timeZone`, and so are epoch numbers.
+ * Undefined for anything else, and for a day or time that does not exist.
+ * @throws RangeError when the runtime does not know `timeZone`.
+ */
+export function parseStoryDate(value: string | number, timeZone: string): string | undefined {
+  if (typeof value === 'number') return fromEpoch(value, timeZone)
+  if (value.length > MAX_DATE_LENGTH) return undefined
+  const text = tidyLine(value)
+  if (EPOCH_TEXT.test(text)) return fromEpoch(Number(text), timeZone)
+  return fromIso(text, timeZone) ?? fromDayFirst(text, timeZone) ?? parseApDate(text, timeZone)
+}
+
+function fromEpoch(value: number, timeZone: string): string | undefined {
+  const epochMs = Math.abs(value) < FIRST_MILLISECONDS ? value * 1000 : value
+  if (!(epochMs >= MIN_EPOCH_MS && epochMs <= MAX_EPOCH_MS)) return undefined
+  return toIsoWithOffset(Math.floor(epochMs), timeZone)
+}
+
+function fromIso(text: string, timeZone: string): string | undefined {
+  const extended = ISO_DATE.exec(text)
+  if (extended !== null) {
+    const [, year, , month, day, time] = extended
+    const written = { year: Number(year), month: Number(month), day: Number(day) }
+    return resolveWrittenTime(written, time, timeZone)
+  }
+  const [, year, month, day, hour, minute, second = '00', zone = ''] =
+    BASIC_ISO_DATE.exec(text) ?? []
+  if (year === undefined) return undefined
+  const written = { year: Number(year), month: Number(month), day: Number(day) }
+  const time = hour === undefined ? undefined : `${hour}:${minute ?? ''}:${second}${zone}`
+  return resolveWrittenTime(written, time, timeZone)
+}
+
+function fromDayFirst(text: string, timeZone: string): string | undefined {
+  const [, day, monthName = '', yearText = '', time] = DAY_FIRST.exec(text) ?? []
+  const month = parseMonth(monthName)
+  if (month === undefined) return undefined
+  const year = Number(yearText) + (yearText.length === 2 ? centuryOf(Number(yearText)) : 0)
+  return resolveWrittenTime({ year, month, day: Number(day) }, time, timeZone)
+}
+
+/** RFC 2822 section 4.3: two-digit years up to 49 are of this century. */
+function centuryOf(twoDigitYear: number): number {
+  return twoDigitYear < 50 ? 2000 : 1900
+}
