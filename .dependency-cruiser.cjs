@@ -33,6 +33,7 @@ module.exports = {
       '^src/node\\.ts$',
       '^src/cli\\.ts$',
       '^src/cli/',
+      '^src/node/',
       '^src/story/read-stories\\.ts$',
       '^src/indexing/(read-index|write-index|index-lock|digest)\\.ts$',
     ]),

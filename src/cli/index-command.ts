@@ -3,6 +3,8 @@ import process from 'node:process'
 
 import type { Manifest } from '../indexing/manifest.ts'
 import { findDifference, writeIndex } from '../indexing/write-index.ts'
+import { compileForFolder } from '../node/compile-directory.ts'
+import { writeCompiled } from '../node/compiled-file.ts'
 import { type BuiltIndex, buildFromSources } from './build-from-sources.ts'
 import { EXIT_FAILURE, EXIT_ISSUES } from './exit-codes.ts'
 import { counted } from './plain-text.ts'
@@ -30,8 +32,9 @@ export async function runIndex(options: IndexOptions): Promise<number> {
     }
     process.stdout.write(`\`${directory}\` is what these sources make.\n`)
   } else {
-    const { counts } = await writeIndex(built.index, directory)
-    process.stdout.write(`${summary(counts, built)}, written to ${directory}\n`)
+    const manifest = await writeIndex(built.index, directory)
+    await writeCompiled(directory, await compileForFolder(built.index, manifest, directory))
+    process.stdout.write(`${summary(manifest.counts, built)}, written to ${directory}\n`)
   }
   return options.strict && built.issues > 0 ? EXIT_ISSUES : 0
 }

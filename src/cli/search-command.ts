@@ -4,7 +4,7 @@ import { createColors } from 'picocolors'
 
 import { createEngine } from '../engine/embedded.ts'
 import { LedeError } from '../errors.ts'
-import { readIndex } from '../indexing/read-index.ts'
+import { readIndex } from '../node/open-index.ts'
 import { EXIT_FAILURE } from './exit-codes.ts'
 import { formatHits } from './format-hits.ts'
 

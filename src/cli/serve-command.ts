@@ -6,7 +6,7 @@ import { destination, type Logger, pino, stdTimeFunctions } from 'pino'
 import type { Config } from '../config.ts'
 import { IndexError } from '../errors.ts'
 import type { NewsIndex } from '../indexing/news-index.ts'
-import { readIndex } from '../indexing/read-index.ts'
+import { readIndex } from '../node/open-index.ts'
 import { writeIndex } from '../indexing/write-index.ts'
 import { serveSearch } from '../node.ts'
 import { buildFromSources } from './build-from-sources.ts'
@@ -72,7 +72,7 @@ async function readOrBuild(
   const tookMs = (): number => Math.round(performance.now() - started)
   try {
     const index = await readIndex(directory)
-    log.info({ directory, stories: index.stories.length, tookMs: tookMs() }, 'index read')
+    log.info({ directory, generation: index.generation, tookMs: tookMs() }, 'index read')
     return index
   } catch (error) {
     if (!(error instanceof IndexError && error.code === 'index_missing')) throw error
@@ -81,7 +81,7 @@ async function readOrBuild(
   await writeIndex(index, directory)
   const stories = index.stories.length
   log.info({ directory, stories, files, issues, tookMs: tookMs() }, 'index built')
-  return index
+  return readIndex(directory)
 }
 
 function createLog({ logLevel }: Config): Logger {

@@ -2,13 +2,20 @@
 // index and the present; no HTTP and no files.
 import type { NewsIndex } from '../indexing/news-index.ts'
 import type { QueryContext } from '../query/query.ts'
+import { valueNumber } from '../retrieval/columns.ts'
 import { compileIndex, type CompileOptions } from '../retrieval/compile.ts'
-import { createLiveIndex, createStoryReader } from '../search/live-index.ts'
+import {
+  createLiveIndex,
+  createStoryReader,
+  type LiveIndex,
+  preparedLiveIndex,
+} from '../search/live-index.ts'
 import { relatedStories } from '../search/related.ts'
 import { searchIndex } from '../search/search-index.ts'
 import { suggest } from '../search/suggest.ts'
 import { parseLimit, parseSearchParameters, parseSuggestParameters } from './parameters.ts'
 import type { EngineStatus, SearchEngine } from './search-engine.ts'
+import type { StoryKind } from '../story/story.ts'
 
 export interface EngineOptions extends CompileOptions {
   /** IANA zone of dates in queries that carry none. @default 'UTC' */
@@ -25,16 +32,18 @@ export function createEngine(
   index: NewsIndex,
   { timeZone = 'UTC', now = Date.now, ...compileOptions }: EngineOptions = {},
 ): SearchEngine {
-  const compiled = compileIndex(index, compileOptions)
-  const live = createLiveIndex(compiled, createStoryReader(index.stories))
+  const ready = compileOptions.stem === undefined ? preparedLiveIndex(index) : undefined
+  const live =
+    ready ?? createLiveIndex(compileIndex(index, compileOptions), createStoryReader(index.stories))
   const context = (): QueryContext => ({ nowMs: now(), timeZone })
+  const articles = countKind(live, 'article')
   const status: EngineStatus = {
     ready: true,
     generation: index.generation,
-    stories: index.stories.length,
-    articles: index.stories.filter(({ kind }) => kind === 'article').length,
-    teasers: index.stories.filter(({ kind }) => kind === 'teaser').length,
-    terms: compiled.segments.reduce((sum, { dictionary }) => sum + dictionary.size, 0),
+    stories: live.stories.count,
+    articles,
+    teasers: live.stories.count - articles,
+    terms: live.compiled.segments.reduce((sum, { dictionary }) => sum + dictionary.size, 0),
   }
   // Promises that reject, never calls that throw: an engine over the network could not throw either.
   const answer = <T>(work: () => T): Promise<T> =>
@@ -67,4 +76,11 @@ export function createEngine(
       }),
     status: () => Promise.resolve(status),
   }
+}
+
+function countKind({ compiled }: LiveIndex, kind: StoryKind): number {
+  return compiled.segments.reduce((sum, { columns }) => {
+    const wanted = valueNumber(columns.tables.kind, kind)
+    return sum + columns.kind.reduce((count, value) => count + (value === wanted ? 1 : 0), 0)
+  }, 0)
 }

@@ -33,13 +33,12 @@ type BoundaryFinder = (at: number) => number | undefined
 
 /** Finds the word boundary at or before positions that never decrease, at most `reach` away. */
 function wordStartFinder(text: string, reach: number): BoundaryFinder {
-  // No boundary lies in (found, seen].
+  // No boundary lies in (found, seen], as far as it is within reach of seen.
   let found = 0
   let seen = 0
   return (at) => {
     const boundary = findBackward(text, at, Math.max(seen + 1, at - reach), isWordBoundary)
     if (boundary !== undefined) found = boundary
-    else if (at - reach > seen) found = -1
     seen = at
     return found >= Math.max(0, at - reach) ? found : undefined
   }

@@ -31,10 +31,28 @@ const READ_ATTEMPTS = 10
  * @throws IndexError that says what is wrong and which command makes a good one.
  */
 export async function readIndex(directory: string): Promise<NewsIndex> {
+  return (await readIndexWithManifest(directory)).index
+}
+
+/** Does what `readIndex` does, and gives the description that it went by. */
+export async function readIndexWithManifest(
+  directory: string,
+): Promise<{ readonly index: NewsIndex; readonly manifest: Manifest }> {
+  return whileReplaced(directory, async (manifest) => ({
+    index: await readParts(directory, manifest),
+    manifest,
+  }))
+}
+
+/** Reads by the manifest of a folder, and again as long as a build replaces it meanwhile. */
+export async function whileReplaced<T>(
+  directory: string,
+  read: (manifest: Manifest) => Promise<T>,
+): Promise<T> {
   let manifest = await readManifest(directory)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await readParts(directory, manifest)
+      return await read(manifest)
     } catch (error) {
       const newer = await readManifest(directory)
       const same = toManifestText(newer) === toManifestText(manifest)
@@ -71,15 +89,19 @@ export async function readManifest(directory: string): Promise<Manifest> {
   return manifest.output
 }
 
+/** @throws IndexError `index_analyzer` for an index whose terms this version would not find. */
+export function assertOurAnalyzer(directory: string, { analyzer }: Manifest): void {
+  if (analyzer === ANALYZER_FINGERPRINT) return
+  throw new IndexError(
+    'index_analyzer',
+    directory,
+    `The index in \`${directory}\` was made by analyzer ${analyzer}, and this version of Lede has ${ANALYZER_FINGERPRINT}, which would not find its terms. ${buildHint(directory)}`,
+  )
+}
+
 async function readParts(directory: string, manifest: Manifest): Promise<NewsIndex> {
+  assertOurAnalyzer(directory, manifest)
   const { analyzer, generation, files } = manifest
-  if (analyzer !== ANALYZER_FINGERPRINT) {
-    throw new IndexError(
-      'index_analyzer',
-      directory,
-      `The index in \`${directory}\` was made by analyzer ${analyzer}, and this version of Lede has ${ANALYZER_FINGERPRINT}, which would not find its terms. ${buildHint(directory)}`,
-    )
-  }
   let stories: Story[] = []
   const segments: IndexSegment[] = []
   let firstStory = 0
@@ -176,7 +198,8 @@ function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
-function damaged(directory: string, what: string, cause?: unknown): IndexError {
+/** Makes the error for an index that is not whole; `what` is a clause. */
+export function damaged(directory: string, what: string, cause?: unknown): IndexError {
   const message = `The index in \`${directory}\` is damaged: ${what}. ${buildHint(directory)}`
   return new IndexError('index_damaged', directory, message, { cause })
 }

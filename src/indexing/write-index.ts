@@ -21,7 +21,7 @@ import { readManifest, readVerified } from './read-index.ts'
 import { type IndexPart, toIndexParts } from './serialize-index.ts'
 
 /** What a build that was killed leaves behind. */
-const TEMPORARY_NAME = /^(?:stories|segment-\d{1,6}|manifest\.json)\.tmp-\d+$/
+const TEMPORARY_NAME = /^(?:stories|segment-\d{1,6}|manifest\.json|compiled\.bin)\.tmp-\d+$/
 
 /**
  * Writes an index into a folder, which is made where it is missing, and removes the files of the

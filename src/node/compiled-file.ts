@@ -1,0 +1,45 @@
+// The compiled form beside the index: a cache that spares compiling at every start. Nothing depends on
+// it: where it is absent, stale or damaged, it is made anew. Knows files and hashes, not what is inside.
+//
+// The file: 32 bytes SHA-256 of the rest, then what `storeLiveIndex` wrote.
+import { open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+
+import { readWhole, sha256 } from './whole-file.ts'
+
+/** Its name in the folder of the index. */
+export const COMPILED_NAME = 'compiled.bin'
+
+const HASH_BYTES = 32
+
+/** Reads the compiled form; undefined where there is none or it is not whole. */
+export async function readCompiled(
+  directory: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = await readWhole(join(directory, COMPILED_NAME)).catch(() => undefined)
+  if (bytes === undefined || bytes.length <= HASH_BYTES) return undefined
+  const payload = bytes.subarray(HASH_BYTES)
+  return (await sha256(payload)).equals(bytes.subarray(0, HASH_BYTES)) ? payload : undefined
+}
+
+/** Writes the compiled form; where that fails, as in a read-only folder, nothing is lost. */
+export async function writeCompiled(
+  directory: string,
+  payload: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const temporary = join(directory, `${COMPILED_NAME}.tmp-${process.pid}`)
+  try {
+    const hash = await sha256(payload)
+    const handle = await open(temporary, 'w')
+    try {
+      await handle.writeFile(hash)
+      await handle.writeFile(payload)
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, join(directory, COMPILED_NAME))
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined)
+  }
+}

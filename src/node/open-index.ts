@@ -1,0 +1,108 @@
+// From a folder to an index that answers, fast: its compiled form is loaded where it is good, and made
+// on another thread where it is not. Knows files and threads, nothing of queries.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { IndexFile, Manifest } from '../indexing/manifest.ts'
+import type { IndexSegment, NewsIndex } from '../indexing/news-index.ts'
+import { assertOurAnalyzer, damaged, readVerified, whileReplaced } from '../indexing/read-index.ts'
+import { parseSegment } from '../indexing/serialize-index.ts'
+import { type LiveIndex, prepareLiveIndex } from '../search/live-index.ts'
+import { loadLiveIndex } from '../search/stored-live-index.ts'
+import type { Story } from '../story/story.ts'
+import { originOf } from './compile-directory.ts'
+import { compileOnThread } from './compile-thread.ts'
+import { readCompiled, writeCompiled } from './compiled-file.ts'
+import { readWhole, sha256 } from './whole-file.ts'
+
+/**
+ * Reads the index in a folder and checks the size and SHA-256 of every file. `createEngine` answers
+ * from it at once; `stories` and `segments` are read when they are asked for, the segments from the
+ * folder.
+ * @throws IndexError that says what is wrong and which command makes a good one.
+ */
+export async function readIndex(directory: string): Promise<NewsIndex> {
+  return whileReplaced(directory, async (manifest) => {
+    assertOurAnalyzer(directory, manifest)
+    const [storiesFile, ...segmentFiles] = manifest.files
+    const [lines, compiled] = await Promise.all([
+      readLines(directory, storiesFile),
+      readCompiled(directory),
+      verifyAll(directory, segmentFiles),
+    ])
+    const live = await toLive(directory, manifest, compiled, lines)
+    const index = toLazyIndex(directory, manifest, live)
+    prepareLiveIndex(index, live)
+    return index
+  })
+}
+
+/** Reads the stories' lines and checks them. */
+async function readLines(directory: string, file: IndexFile | undefined): Promise<Uint8Array> {
+  if (file === undefined) throw damaged(directory, 'its manifest names no stories')
+  const lines = await readWhole(join(directory, file.name)).catch((error: unknown) => {
+    throw damaged(directory, `\`${file.name}\` is missing`, error)
+  })
+  if (lines.length === file.bytes && (await sha256(lines)).toString('hex') === file.sha256) {
+    return lines
+  }
+  throw damaged(directory, `\`${file.name}\` does not have the size and SHA-256 of its manifest`)
+}
+
+async function verifyAll(directory: string, files: readonly IndexFile[]): Promise<void> {
+  for (const file of files) {
+    const reading = readVerified(directory, file)
+    while ((await reading.next()).done !== true) continue
+  }
+}
+
+async function toLive(
+  directory: string,
+  manifest: Manifest,
+  compiled: Uint8Array | undefined,
+  lines: Uint8Array,
+): Promise<LiveIndex> {
+  const origin = await originOf(manifest)
+  const stored = compiled === undefined ? undefined : loadLiveIndex(compiled, lines, origin)
+  if (stored !== undefined) return stored
+  const bytes = await compileOnThread(directory)
+  const live = loadLiveIndex(bytes, lines, origin)
+  if (live === undefined) throw damaged(directory, 'it was replaced while it was compiled')
+  await writeCompiled(directory, bytes)
+  return live
+}
+
+function toLazyIndex(
+  directory: string,
+  { generation, analyzer, files }: Manifest,
+  { stories: reader }: LiveIndex,
+): NewsIndex {
+  let stories: readonly Story[] | undefined
+  let segments: readonly IndexSegment[] | undefined
+  return {
+    generation,
+    analyzer,
+    get stories() {
+      stories ??= Array.from({ length: reader.count }, (_, number) => reader.get(number))
+      return stories
+    },
+    get segments() {
+      segments ??= readSegments(directory, files.slice(1), this.stories)
+      return segments
+    },
+  }
+}
+
+function readSegments(
+  directory: string,
+  files: readonly IndexFile[],
+  stories: readonly Story[],
+): IndexSegment[] {
+  let firstStory = 0
+  return files.map((file) => {
+    const text = readFileSync(join(directory, file.name), 'utf8')
+    const segment = parseSegment(text, firstStory, stories)
+    firstStory += segment.storyCount
+    return segment
+  })
+}

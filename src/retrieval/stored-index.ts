@@ -1,0 +1,71 @@
+// What of the compiled index is stored, and how it comes back: texts as bytes, tables as their values.
+// Knows the compiled form, not where it is kept.
+import { type Columns, readValueTable } from './columns.ts'
+import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
+import type { Dictionary } from './dictionary.ts'
+
+/** Raised whenever the compiled form, or what is derived in it, changes. */
+export const STORED_VERSION = 1
+
+type StoredDictionary = Omit<Dictionary, 'text'> & { readonly text: Uint8Array }
+type StoredColumns = Omit<Columns, 'tables'> & {
+  readonly values: Readonly<Record<keyof Columns['tables'], readonly string[]>>
+}
+type StoredSegment = Omit<CompiledSegment, 'dictionary' | 'columns'> & {
+  readonly dictionary: StoredDictionary
+  readonly columns: StoredColumns
+}
+
+/** A compiled index as plain objects and typed arrays, which `pack` takes. */
+export interface StoredIndex {
+  readonly version: number
+  readonly storyCount: number
+  readonly segments: readonly StoredSegment[]
+}
+
+/** Gives what is stored of an index. */
+export function toStoredIndex({ storyCount, segments }: CompiledIndex): StoredIndex {
+  return { version: STORED_VERSION, storyCount, segments: segments.map(toStored) }
+}
+
+/** Gives the index back, or undefined where it was stored by another version. */
+export function fromStoredIndex(stored: StoredIndex): CompiledIndex | undefined {
+  if (stored.version !== STORED_VERSION) return undefined
+  return { storyCount: stored.storyCount, segments: stored.segments.map(fromStored) }
+}
+
+function toStored({ dictionary, columns, ...rest }: CompiledSegment): StoredSegment {
+  const { tables, ...arrays } = columns
+  return {
+    ...rest,
+    dictionary: { ...dictionary, text: new TextEncoder().encode(dictionary.text) },
+    columns: {
+      ...arrays,
+      values: {
+        kind: tables.kind.values,
+        author: tables.author.values,
+        section: tables.section.values,
+        month: tables.month.values,
+        list: tables.list.values,
+      },
+    },
+  }
+}
+
+function fromStored({ dictionary, columns, ...rest }: StoredSegment): CompiledSegment {
+  const { values, ...arrays } = columns
+  return {
+    ...rest,
+    dictionary: { ...dictionary, text: new TextDecoder().decode(dictionary.text) },
+    columns: {
+      ...arrays,
+      tables: {
+        kind: readValueTable(values.kind),
+        author: readValueTable(values.author),
+        section: readValueTable(values.section),
+        month: readValueTable(values.month),
+        list: readValueTable(values.list),
+      },
+    },
+  }
+}
