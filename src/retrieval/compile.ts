@@ -5,6 +5,7 @@ import { compileRaw } from './compile-raw.ts'
 import type { CompiledIndex, CompiledSegment, RawSegment } from './compiled-index.ts'
 import { findDensePrefixes } from './dense-prefixes.ts'
 import { joinSegments } from './join-segments.ts'
+import { compileBackward } from './one-edit.ts'
 import { concatPostings, ListMerger, PostingsBuilder } from './postings.ts'
 import { groupByStem, stemEnglishWord, type Stemmer } from './stem-groups.ts'
 
@@ -55,6 +56,7 @@ function deriveLists(raw: RawSegment, stem: Stemmer): CompiledSegment {
     firstStory: 0,
     content: concatPostings([content, derived.build()]),
     groups,
+    backward: compileBackward(dictionary),
     densePrefixes: {
       prefixes: dense.map(({ prefix }) => prefix),
       firstList: dictionary.size + groupCount,

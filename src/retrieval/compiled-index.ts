@@ -32,8 +32,17 @@ export interface CompiledSegment extends RawSegment {
    */
   readonly content: Postings
   readonly groups: StemGroups
+  /** The terms spelt backward, for finding slips in the first half of a word. */
+  readonly backward: BackwardDictionary
   readonly densePrefixes: DensePrefixes
   readonly commonPairs: CommonPairs
+}
+
+/** A dictionary of the terms spelt backward, sorted as such. */
+export interface BackwardDictionary {
+  readonly dictionary: Dictionary
+  /** backward term -> term of the dictionary proper. */
+  readonly termOf: Uint32Array
 }
 
 /** Which surface terms are forms of one stem. */

@@ -4,6 +4,7 @@ import { AUTHOR } from './bm25f.ts'
 import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
 import { findTerm, prefixRange, termAt } from './dictionary.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'
+import { findOneEdit } from './one-edit.ts'
 import { listOfPrefix } from './dense-prefixes.ts'
 import { tierCost, type Tier, type TierLists, type WordMatcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
@@ -68,38 +69,66 @@ function prefixTier(index: CompiledIndex, { term, fields }: WordToExpand): Tier 
   }
 }
 
+/** A near term with what ranks it. */
+interface Candidate {
+  readonly number: number
+  readonly cost: number
+  readonly docFreq: number
+}
+
 /** Slips by cost: one edit, one edit in the first letter, two edits. */
 function typoTiers(index: CompiledIndex, { term, fields }: WordToExpand): Tier[] {
   const maxEdits = maxEditsOf(term)
   if (maxEdits === 0) return []
-  const costOf = ({ edits, otherFirst }: NearTerm): number => tierCost(edits, otherFirst, false)
-  const near = index.segments.map((segment) => {
-    const { dictionary } = segment
-    // Where two edits are forgiven the first letter holds, which also bounds the walk.
-    const range =
-      maxEdits > 1
-        ? prefixRange(dictionary, String.fromCodePoint(term.codePointAt(0) ?? 0))
-        : { from: 0, to: dictionary.size }
-    const found = findNearTerms(dictionary, term, maxEdits, range).filter(
-      ({ number }) => !/\p{N}/u.test(termAt(dictionary, number)),
-    )
-    const docFreq = ({ number }: NearTerm): number => docFreqOfTerm(segment, number, fields)
-    return found
-      .sort((a, b) => costOf(a) - costOf(b) || docFreq(b) - docFreq(a) || a.number - b.number)
-      .slice(0, MAX_TYPO_TERMS)
-  })
-  const costs = [...new Set(near.flat().map(costOf))].sort((a, b) => a - b)
-  return costs.map((cost) => {
-    const segments = index.segments.map((segment, i) => {
-      const ofCost = (near[i] ?? []).filter((candidate) => costOf(candidate) === cost)
-      return listsOfTerms(
-        segment,
-        ofCost.map(({ number }) => number),
-        -1,
-      )
+  const near = index.segments.map((segment) => nearestTerms(segment, term, maxEdits, fields))
+  const costs = new Set(near.flat().map(({ cost }) => cost))
+  return [...costs]
+    .sort((a, b) => a - b)
+    .map((cost) => {
+      const segments = index.segments.map((segment, i) => {
+        const ofCost = (near[i] ?? []).filter((candidate) => candidate.cost === cost)
+        return listsOfTerms(
+          segment,
+          ofCost.map(({ number }) => number),
+          -1,
+        )
+      })
+      return {
+        match: 'typo',
+        cost,
+        docFreq: docFreqOfTier(index, segments, fields),
+        segments,
+      } satisfies Tier
     })
-    return { match: 'typo', cost, docFreq: docFreqOfTier(index, segments, fields), segments }
-  })
+}
+
+/** The terms that a word may be a slip of: the nearest, and of those the most frequent. */
+function nearestTerms(
+  segment: CompiledSegment,
+  term: string,
+  maxEdits: number,
+  fields: number,
+): Candidate[] {
+  return findSlips(segment, term, maxEdits)
+    .filter(({ number }) => !/\p{N}/u.test(termAt(segment.dictionary, number)))
+    .map(({ number, edits, otherFirst }) => ({
+      number,
+      cost: tierCost(edits, otherFirst, false),
+      docFreq: docFreqOfTerm(segment, number, fields),
+    }))
+    .sort((a, b) => a.cost - b.cost || b.docFreq - a.docFreq || a.number - b.number)
+    .slice(0, MAX_TYPO_TERMS)
+}
+
+function findSlips(
+  { dictionary, backward }: CompiledSegment,
+  term: string,
+  maxEdits: number,
+): NearTerm[] {
+  if (maxEdits === 1) return findOneEdit(dictionary, backward, term)
+  // Where two edits are forgiven the first letter holds, which also bounds the walk.
+  const first = String.fromCodePoint(term.codePointAt(0) ?? 0)
+  return findNearTerms(dictionary, term, maxEdits, prefixRange(dictionary, first))
 }
 
 /** Lists of terms with all their forms. */
@@ -113,7 +142,11 @@ function listsOfTerms(
 }
 
 function docFreqOfTerm(segment: CompiledSegment, term: number, fields: number): number {
-  return docFreqOfLists(segment, listsOfTerms(segment, [term], -1), fields)
+  const { content, author, groups } = segment
+  return (
+    (fields & ~AUTHOR ? docFreqOf(content, groups.listOf[term] ?? term) : 0) +
+    (fields & AUTHOR ? docFreqOf(author, term) : 0)
+  )
 }
 
 function docFreqOfLists(
@@ -148,19 +181,14 @@ function docFreqOfTier(
   )
 }
 
-/**
- * Gives the surface terms that a tier stands for in a segment, for showing what matched: the terms of
- * its lists and their forms, and its range.
- */
-export function termsOfTier(segment: CompiledSegment, lists: TierLists): readonly number[] {
-  const { dictionary, groups } = segment
-  const terms: number[] = [...lists.author]
-  for (const list of lists.content) {
-    if (list < dictionary.size) terms.push(list)
-    else {
-      const group = list - dictionary.size
-      terms.push(...groups.terms.subarray(groups.offsets[group], groups.offsets[group + 1]))
-    }
-  }
-  return [...new Set(terms)]
+/** Gives the surface terms whose postings are in content lists: a term, or all forms of a stem. */
+export function termsOfLists(
+  { dictionary, groups }: CompiledSegment,
+  content: readonly number[],
+): readonly number[] {
+  return content.flatMap((list) => {
+    if (list < dictionary.size) return [list]
+    const group = list - dictionary.size
+    return [...groups.terms.subarray(groups.offsets[group], groups.offsets[group + 1])]
+  })
 }

@@ -10,6 +10,9 @@ export interface MatchList {
   readonly tiers: Uint32Array
 }
 
+/** Stands after every story: no index has so many. */
+export const NO_STORY = 0x7fff_ffff
+
 export function createMatchList(capacity: number): MatchList {
   return {
     count: 0,
@@ -52,11 +55,19 @@ export function filterList(list: MatchList, keep: (story: number) => boolean): v
 
 /** Keeps in `list` the stories that `other` does not hold. */
 export function subtractList(list: MatchList, other: MatchList): void {
+  const { stories, scores, tiers } = list
+  let kept = 0
   let at = 0
-  filterList(list, (story) => {
-    at = seek(other.stories, at, other.count, story)
-    return at >= other.count || other.stories[at] !== story
-  })
+  for (let i = 0; i < list.count; i++) {
+    const story = stories[i] as number
+    while (at < other.count && (other.stories[at] as number) < story) at++
+    if (at < other.count && other.stories[at] === story) continue
+    stories[kept] = story
+    scores[kept] = scores[i] as number
+    tiers[kept] = tiers[i] as number
+    kept++
+  }
+  list.count = kept
 }
 
 /** Writes to `target` the stories of either list; where both hold one, the lesser tier counts. */
@@ -70,11 +81,11 @@ export function uniteLists(
   let a = 0
   let b = 0
   while (a < one.count || b < other.count) {
-    const inOne = a < one.count ? (one.stories[a] as number) : Infinity
-    const inOther = b < other.count ? (other.stories[b] as number) : Infinity
-    const story = Math.min(inOne, inOther)
+    const inOne = a < one.count ? (one.stories[a] as number) : NO_STORY
+    const inOther = b < other.count ? (other.stories[b] as number) : NO_STORY
+    const story = inOne < inOther ? inOne : inOther
     let score = 0
-    let tier = Infinity
+    let tier = 0
     if (inOne === story) {
       score = one.scores[a] as number
       tier = one.tiers[a] as number
@@ -82,8 +93,9 @@ export function uniteLists(
     }
     if (inOther === story) {
       const second = other.scores[b] as number
+      const secondTier = other.tiers[b] as number
       score = combine === 'sum' ? score + second : Math.max(score, second)
-      tier = Math.min(tier, other.tiers[b] as number)
+      tier = inOne === story ? Math.min(tier, secondTier) : secondTier
       b++
     }
     target.stories[count] = story

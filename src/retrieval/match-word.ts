@@ -4,11 +4,12 @@
 // keep the index inside.
 import { EXACT_FORM_BONUS, idf, saturate } from './bm25f.ts'
 import type { TermRange } from './dictionary.ts'
-import { intersectLists, type MatchList } from './match-list.ts'
+import { intersectLists, type MatchList, NO_STORY } from './match-list.ts'
 import type { Tier, WordMatcher } from './matcher.ts'
 import { MAX_BODY_FREQ, type Postings } from './postings.ts'
 import { seek } from './seek.ts'
 import { type FieldWeights, type SegmentReader, weightsOf } from './segment-reader.ts'
+import { sortTouched } from './tally.ts'
 import { STREAM_AUTHOR, STREAM_BODY, STREAM_FIELDS, STREAM_TITLE } from './token-streams.ts'
 
 /** Postings [from, to) with what their frequencies weigh; one list, or all lists of a term range. */
@@ -194,29 +195,36 @@ function mergeTwoTiers(
   list: MatchList,
 ): void {
   // A simple tier has exactly one list.
-  const a = first.lists[0] as Stretch
-  const b = second.lists[0] as Stretch
-  let i = a.from
-  let j = b.from
+  const one = first.lists[0] as Stretch
+  const other = second.lists[0] as Stretch
+  const { stories: storiesA, termFreqs: freqsA } = one.postings
+  const { stories: storiesB, termFreqs: freqsB } = other.postings
+  const { stories, scores, tiers } = list
+  let a = one.from
+  let b = other.from
   let count = 0
-  while (i < a.to || j < b.to) {
-    const inFirst = i < a.to ? (a.postings.stories[i] as number) : Infinity
-    const inSecond = j < b.to ? (b.postings.stories[j] as number) : Infinity
-    const story = inFirst < inSecond ? inFirst : inSecond
+  while (a < one.to || b < other.to) {
+    const inA = a < one.to ? (storiesA[a] as number) : NO_STORY
+    const inB = b < other.to ? (storiesB[b] as number) : NO_STORY
+    const story = inA < inB ? inA : inB
     let freq = 0
     let tier = first
-    if (inFirst === story) freq = weigh(a.postings.termFreqs[i++] as number, a)
-    if (inSecond === story) {
+    if (inA === story) {
+      const packed = freqsA[a++] as number
+      freq = (packed >>> 12) * one.titleWeight + (packed & MAX_BODY_FREQ) * one.bodyWeight
+    }
+    if (inB === story) {
       if (freq === 0) {
-        freq = weigh(b.postings.termFreqs[j] as number, b)
+        const packed = freqsB[b] as number
+        freq = (packed >>> 12) * other.titleWeight + (packed & MAX_BODY_FREQ) * other.bodyWeight
         tier = second
       }
-      j++
+      b++
     }
     if (freq === 0) continue
-    list.stories[count] = story
-    list.scores[count] = tier.weight * saturate(freq, norms[story] as number)
-    list.tiers[count] = tier.cost
+    stories[count] = story
+    scores[count] = tier.weight * saturate(freq, norms[story] as number)
+    tiers[count] = tier.cost
     count++
   }
   list.count = count
@@ -227,17 +235,16 @@ const DENSE_STEPS = 8
 
 /** Keeps in `list` the stories of one list of postings, and adds what they earn. */
 function intersectList(
-  part: Stretch,
+  { postings, from, to: end, titleWeight, bodyWeight }: Stretch,
   { weight, cost }: ReadableTier,
   { norms }: ReadableWord,
   list: MatchList,
 ): void {
-  const { stories, termFreqs } = part.postings
+  const { stories, termFreqs } = postings
   const { stories: candidates, scores, tiers } = list
-  const end = part.to
   // Where the next match is near, looking at each posting is faster than leaping.
-  const isDense = list.count * DENSE_STEPS > end - part.from
-  let at = part.from
+  const isDense = list.count * DENSE_STEPS > end - from
+  let at = from
   let kept = 0
   for (let i = 0; i < list.count; i++) {
     const story = candidates[i] as number
@@ -245,7 +252,8 @@ function intersectList(
     else at = seek(stories, at, end, story)
     if (at >= end) break
     if (stories[at] !== story) continue
-    const freq = weigh(termFreqs[at] as number, part)
+    const packed = termFreqs[at] as number
+    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
     if (freq === 0) continue
     candidates[kept] = story
     scores[kept] = (scores[i] as number) + weight * saturate(freq, norms[story] as number)
@@ -260,71 +268,66 @@ const SEEK_COST = 8
 
 /** A word of one list: its postings are the matches. */
 function scoreList(
-  part: Stretch,
+  { postings, from, to, titleWeight, bodyWeight }: Stretch,
   { weight, cost }: ReadableTier,
   { norms }: ReadableWord,
   list: MatchList,
 ): void {
-  const { stories, termFreqs } = part.postings
+  const { stories: postedStories, termFreqs } = postings
+  const { stories, scores } = list
   let count = 0
-  for (let p = part.from; p < part.to; p++) {
-    const freq = weigh(termFreqs[p] as number, part)
+  for (let p = from; p < to; p++) {
+    const packed = termFreqs[p] as number
+    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
     if (freq === 0) continue
-    const story = stories[p] as number
-    list.stories[count] = story
-    list.scores[count] = weight * saturate(freq, norms[story] as number)
-    list.tiers[count] = cost
+    const story = postedStories[p] as number
+    stories[count] = story
+    scores[count] = weight * saturate(freq, norms[story] as number)
     count++
   }
+  list.tiers.fill(cost, 0, count)
   list.count = count
 }
 
 /** Reads all postings of all tiers, best tier first; a story stays with the first that holds it. */
 function uniteTiers(reader: SegmentReader, word: ReadableWord, list: MatchList): void {
-  const { frequencies, marks } = reader
-  let count = 0
-  word.tiers.forEach(({ lists, runs }, tier) => {
-    for (const part of [...lists, ...runs]) {
-      const { stories, termFreqs } = part.postings
-      for (let p = part.from; p < part.to; p++) {
-        const freq = weigh(termFreqs[p] as number, part)
-        if (freq === 0) continue
-        const story = stories[p] as number
-        const mark = marks[story] as number
-        if (mark === 0) {
-          marks[story] = tier + 1
-          frequencies[story] = freq
-          list.stories[count++] = story
-        } else if (mark === tier + 1) {
-          frequencies[story] = (frequencies[story] as number) + freq
+  reader.withTally((tally) => {
+    const { values, marks, touched } = tally
+    let count = 0
+    word.tiers.forEach(({ lists, runs }, tier) => {
+      for (const part of [...lists, ...runs]) {
+        const { titleWeight, bodyWeight } = part
+        const { stories, termFreqs } = part.postings
+        for (let p = part.from; p < part.to; p++) {
+          const packed = termFreqs[p] as number
+          const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
+          if (freq === 0) continue
+          const story = stories[p] as number
+          const mark = marks[story] as number
+          if (mark === 0) {
+            marks[story] = tier + 1
+            values[story] = freq
+            touched[count++] = story
+          } else if (mark === tier + 1) {
+            values[story] = (values[story] as number) + freq
+          }
         }
       }
+    })
+    tally.count = count
+    sortTouched(tally)
+    list.count = count
+    for (let i = 0; i < count; i++) {
+      const story = touched[i] as number
+      // Every touched story is marked with its tier, counted from 1.
+      const { weight, cost } = word.tiers[(marks[story] as number) - 1] as ReadableTier
+      list.stories[i] = story
+      list.scores[i] = weight * saturate(values[story] as number, word.norms[story] as number)
+      list.tiers[i] = cost
+      marks[story] = 0
     }
+    tally.count = 0
   })
-  list.count = count
-  sortStories(list, marks)
-  for (let i = 0; i < count; i++) {
-    const story = list.stories[i] as number
-    const tier = word.tiers[(marks[story] as number) - 1]
-    list.scores[i] =
-      (tier?.weight ?? 0) * saturate(frequencies[story] as number, word.norms[story] as number)
-    list.tiers[i] = tier?.cost ?? 0
-    marks[story] = 0
-    frequencies[story] = 0
-  }
-}
-
-/** Puts the stories of a list, all of them marked, in ascending order. */
-function sortStories(list: MatchList, marks: Uint32Array): void {
-  // Comparing costs about 16 times what looking at a mark costs.
-  if (list.count * 16 < marks.length) {
-    list.stories.subarray(0, list.count).sort()
-    return
-  }
-  let count = 0
-  for (let story = 0; story < marks.length; story++) {
-    if (marks[story] !== 0) list.stories[count++] = story
-  }
 }
 
 /** Looks each story of `list` up in the word's lists, and in its own stream for a range of terms. */

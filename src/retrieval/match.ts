@@ -1,11 +1,12 @@
 // Which stories of a segment match clauses of any kind? Knows matchers, not words.
 import { AUTHOR } from './bm25f.ts'
-import { copyList, intersectLists, type MatchList, uniteLists } from './match-list.ts'
+import { intersectLists, type MatchList } from './match-list.ts'
 import { restrictToPhrase, seedPhrase } from './match-phrase.ts'
 import { restrictToWord, seedWord } from './match-word.ts'
-import type { Matcher } from './matcher.ts'
+import type { AnyMatcher, Matcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
+import { addToTally, listTally } from './tally.ts'
 
 /** Fills `list` with the stories that match. */
 export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
@@ -16,22 +17,29 @@ export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): 
     case 'phrase':
       seedPhrase(reader, matcher, list)
       return
-    case 'any': {
-      const [first, ...others] = matcher.options
-      list.count = 0
-      if (first === undefined) return
-      seed(reader, first, list)
-      for (const option of others) {
-        reader.withList((found) => {
-          seed(reader, option, found)
-          reader.withList((united) => {
-            uniteLists(list, found, united, matcher.combine)
-            copyList(united, list)
-          })
-        })
-      }
-    }
+    case 'any':
+      seedAny(reader, matcher, list)
   }
+}
+
+/** Gathers what each option earns by story, then lists the stories in order. */
+function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: MatchList): void {
+  const [first, ...others] = options
+  list.count = 0
+  if (first === undefined) return
+  if (others.length === 0) {
+    seed(reader, first, list)
+    return
+  }
+  reader.withTally((tally) => {
+    for (const option of options) {
+      reader.withList((found) => {
+        seed(reader, option, found)
+        addToTally(tally, found, combine)
+      })
+    }
+    listTally(tally, list)
+  })
 }
 
 /** Keeps in `list` the stories that match, and adds what they earn. */

@@ -56,8 +56,9 @@ export interface AnyMatcher {
 
 export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher
 
-const EDIT_COST = 1 << 12
-const OTHER_FIRST_COST = 1 << 6
+// A query has at most 64 words, so that no sum of lesser costs reaches a greater one.
+const EDIT_COST = 1 << 14
+const OTHER_FIRST_COST = 1 << 7
 const PREFIX_COST = 1
 
 /** What a match costs: an edit more than any change of a first letter, that more than any prefix. */

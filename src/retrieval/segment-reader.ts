@@ -4,6 +4,7 @@ import { AUTHOR, AUTHOR_WEIGHT, BODY, BODY_WEIGHT, TITLE, TITLE_WEIGHT } from '.
 import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
 import { popularityFactor } from './factors.ts'
 import { normsOf } from './field-lengths.ts'
+import { createTally, type Tally } from './tally.ts'
 import { createMatchList, type MatchList } from './match-list.ts'
 
 /** Weights of the packed frequencies for one set of fields; 0 switches a field off. */
@@ -33,9 +34,8 @@ export interface SegmentReader {
   readonly norms: (fields: number) => Float32Array
   /** Lends a list to `use` and takes it back after. */
   readonly withList: <T>(use: (list: MatchList) => T) => T
-  /** Zeros, one a story; who writes to one of these leaves it zero again. */
-  readonly frequencies: Float64Array
-  readonly marks: Uint32Array
+  /** Lends an empty tally to `use`, which empties it again, and takes it back after. */
+  readonly withTally: <T>(use: (tally: Tally) => T) => T
 }
 
 /** Creates the readers of all segments; norms are made when a set of fields is first asked for. */
@@ -58,6 +58,7 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
   }
   return index.segments.map((segment, number) => {
     const idle: MatchList[] = []
+    const idleTallies: Tally[] = []
     return {
       segment,
       number,
@@ -73,8 +74,13 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
           idle.push(list)
         }
       },
-      frequencies: new Float64Array(segment.storyCount),
-      marks: new Uint32Array(segment.storyCount),
+      withTally: (use) => {
+        const tally = idleTallies.pop() ?? createTally(segment.storyCount)
+        const result = use(tally)
+        // One that an error left half full is not lent again.
+        idleTallies.push(tally)
+        return result
+      },
     }
   })
 }

@@ -11,8 +11,9 @@ type StoredDictionary = Omit<Dictionary, 'text'> & { readonly text: Uint8Array }
 type StoredColumns = Omit<Columns, 'tables'> & {
   readonly values: Readonly<Record<keyof Columns['tables'], readonly string[]>>
 }
-type StoredSegment = Omit<CompiledSegment, 'dictionary' | 'columns'> & {
+type StoredSegment = Omit<CompiledSegment, 'dictionary' | 'backward' | 'columns'> & {
   readonly dictionary: StoredDictionary
+  readonly backward: { readonly dictionary: StoredDictionary; readonly termOf: Uint32Array }
   readonly columns: StoredColumns
 }
 
@@ -34,11 +35,12 @@ export function fromStoredIndex(stored: StoredIndex): CompiledIndex | undefined 
   return { storyCount: stored.storyCount, segments: stored.segments.map(fromStored) }
 }
 
-function toStored({ dictionary, columns, ...rest }: CompiledSegment): StoredSegment {
+function toStored({ dictionary, backward, columns, ...rest }: CompiledSegment): StoredSegment {
   const { tables, ...arrays } = columns
   return {
     ...rest,
-    dictionary: { ...dictionary, text: new TextEncoder().encode(dictionary.text) },
+    dictionary: storeDictionary(dictionary),
+    backward: { ...backward, dictionary: storeDictionary(backward.dictionary) },
     columns: {
       ...arrays,
       values: {
@@ -52,11 +54,12 @@ function toStored({ dictionary, columns, ...rest }: CompiledSegment): StoredSegm
   }
 }
 
-function fromStored({ dictionary, columns, ...rest }: StoredSegment): CompiledSegment {
+function fromStored({ dictionary, backward, columns, ...rest }: StoredSegment): CompiledSegment {
   const { values, ...arrays } = columns
   return {
     ...rest,
-    dictionary: { ...dictionary, text: new TextDecoder().decode(dictionary.text) },
+    dictionary: loadDictionary(dictionary),
+    backward: { ...backward, dictionary: loadDictionary(backward.dictionary) },
     columns: {
       ...arrays,
       tables: {
@@ -68,4 +71,12 @@ function fromStored({ dictionary, columns, ...rest }: StoredSegment): CompiledSe
       },
     },
   }
+}
+
+function storeDictionary(dictionary: Dictionary): StoredDictionary {
+  return { ...dictionary, text: new TextEncoder().encode(dictionary.text) }
+}
+
+function loadDictionary(dictionary: StoredDictionary): Dictionary {
+  return { ...dictionary, text: new TextDecoder().decode(dictionary.text) }
 }

@@ -32,7 +32,9 @@ export function createHitMaker(
   nowMs: number,
 ): HitMaker {
   const matchers = clauses.map(({ matcher }) => matcher)
-  const finders = live.readers.map((reader) => createOccurrenceFinder(reader, matchers))
+  const finders = live.readers.map((reader) =>
+    createOccurrenceFinder(reader, matchers, options.excerpts > 0),
+  )
   const found = new Map<number, StoryMatches>()
   const tags = { pre: options.highlightPreTag, post: options.highlightPostTag }
 

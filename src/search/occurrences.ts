@@ -2,7 +2,7 @@
 // the occurrences of the best tier that the story holds. Reads the token streams, not the texts.
 import type { Occurrence } from '../excerpt/excerpt.ts'
 import { AUTHOR, BODY, TITLE } from '../retrieval/bm25f.ts'
-import { termsOfTier } from '../retrieval/expand.ts'
+import { termsOfLists } from '../retrieval/expand.ts'
 import type { Matcher, PhraseMatcher, Tier, WordMatcher } from '../retrieval/matcher.ts'
 import type { SegmentReader } from '../retrieval/segment-reader.ts'
 import {
@@ -57,16 +57,23 @@ const FIELDS = [
   { name: 'author', stream: STREAM_AUTHOR, bit: AUTHOR },
 ] as const
 
-/** Makes a function that finds, in stories of one segment, where the clauses of a query matched. */
+/**
+ * Makes a function that finds, in stories of one segment, where the clauses of a query matched.
+ * @param needsBody Whether occurrences in bodies are wanted; where they are not, bodies are read only
+ *   if they decide by which tier a story matched.
+ */
 export function createOccurrenceFinder(
   reader: SegmentReader,
   matchers: readonly Matcher[],
+  needsBody: boolean,
 ): (story: number) => StoryMatches {
   const meaningsOf = createLexicon(reader, matchers)
+  const hasTiers = matchers.flatMap(wordsOf).some(({ tiers }) => tiers.length > 1)
+  const fields = FIELDS.filter(({ name }) => name !== 'body' || needsBody || hasTiers)
   const phrases = matchers.flatMap((matcher, clause) =>
     phrasesOf(matcher).map((phrase) => ({ clause, phrase })),
   )
-  return (story) => findMatches(reader, story, meaningsOf, phrases)
+  return (story) => findMatches(reader, story, fields, meaningsOf, phrases)
 }
 
 /** Makes a function that gives what a term stands for; almost all terms stand for nothing. */
@@ -83,20 +90,31 @@ function createLexicon(
         const lists = tier.segments[reader.number]
         if (lists === undefined) return
         const meaning = { word, clause, wordOfClause, rank, tier, fields }
-        for (const term of termsOfTier(reader.segment, lists)) {
-          byTerm.set(term, [...(byTerm.get(term) ?? []), meaning])
+        const mean = (term: number, inFields: number): void => {
+          byTerm.set(term, [...(byTerm.get(term) ?? []), { ...meaning, fields: inFields }])
         }
+        // A name is matched as it is written; elsewhere a word stands for its forms.
+        for (const term of termsOfLists(reader.segment, lists.content)) mean(term, fields & ~AUTHOR)
+        for (const term of lists.author) mean(term, fields & AUTHOR)
         if (lists.range !== undefined) byRange.push({ ...lists.range, meaning })
       })
       word++
     }
   })
+  // Most terms of a story mean nothing to the query: a bit tells without looking them up.
+  const maybe = new Uint8Array(FILTER_SIZE)
+  for (const term of byTerm.keys()) maybe[term % FILTER_SIZE] = 1
   return (term) => {
+    if (maybe[term % FILTER_SIZE] === 0 && byRange.length === 0) return NO_MEANINGS
     const meanings = byTerm.get(term) ?? NO_MEANINGS
+    if (byRange.length === 0) return meanings
     const ranged = byRange.filter(({ from, to }) => term >= from && term < to)
     return ranged.length === 0 ? meanings : [...meanings, ...ranged.map(({ meaning }) => meaning)]
   }
 }
+
+/** Places of the filter in front of the lexicon; a power of two. */
+const FILTER_SIZE = 1024
 
 const NO_MEANINGS: readonly Meaning[] = []
 
@@ -119,6 +137,7 @@ interface Candidate extends Occurrence {
 function findMatches(
   reader: SegmentReader,
   story: number,
+  fields: readonly (typeof FIELDS)[number][],
   meaningsOf: (term: number) => readonly Meaning[],
   phrases: readonly ClausePhrase[],
 ): StoryMatches {
@@ -129,7 +148,7 @@ function findMatches(
   }
   const candidates: Candidate[] = []
   const best = new Map<number, MatchedWord & { readonly rank: number }>()
-  for (const { name, stream, bit } of FIELDS) {
+  for (const { name, stream, bit } of fields) {
     const inPhrases = phraseTokens(reader, story, stream, bit, phrases)
     visitStream(reader.segment.streams, story, stream, (term, token, start, end) => {
       const clauses = inPhrases.get(token)

@@ -9,6 +9,7 @@ import type { Matcher, WordMatcher } from '../retrieval/matcher.ts'
 import { type Ranking, rankStories, type RankOptions } from '../retrieval/rank.ts'
 import { countMatchable, type Selection } from '../retrieval/select.ts'
 import type { LiveIndex } from './live-index.ts'
+import { queryFilters, requestFilters } from './query-filters.ts'
 import type { SearchRequest } from './request.ts'
 import { type MatcherOptions, toMatcher } from './to-matcher.ts'
 
@@ -58,7 +59,7 @@ export function runQuery(
     request,
     rankOptions,
     excluded: query.excluded.map((clause) => toMatcher(live.compiled, clause, strict)),
-    filters: filtersOf(query, request),
+    filters: [requestFilters(request), queryFilters(query)],
   }
   const asTyped = attempt(
     attempts,
@@ -185,35 +186,11 @@ function giveUpWords(attempts: Attempts, outcome: Outcome): Outcome {
     selectionOf(attempts, kept),
     bySize.map(({ matcher }) => matcher),
   )
-  if (count === 0) return outcome
+  if (count + kept.length === 0) return outcome
   const held = new Set([...kept, ...bySize.slice(0, count)])
   const clauses = outcome.clauses.filter((planned) => held.has(planned))
   const dropped = outcome.clauses.filter((planned) => !held.has(planned))
-  return {
-    ...attempt(attempts, clauses, outcome.forgave),
-    dropped: dropped.map(({ clause }) => clause),
-  }
-}
-
-/** The request's filters and those written in the query; sections written in the query are alternatives. */
-function filtersOf({ filters }: Query, request: SearchRequest): Filters[] {
-  const sections = filters.filter((filter) => filter.kind === 'section')
-  const froms = filters.filter((filter) => filter.kind === 'from').map(({ timeMs }) => timeMs)
-  const ends = filters.filter((filter) => filter.kind === 'before').map(({ timeMs }) => timeMs - 1)
-  return [
-    {
-      kind: request.kind,
-      author: request.author,
-      section: request.section,
-      list: request.list,
-      fromMs: request.from?.startMs,
-      toMs: request.to?.endMs,
-    },
-    {
-      section: sections.filter(({ negated }) => !negated).map(({ value }) => value),
-      notSection: sections.filter(({ negated }) => negated).map(({ value }) => value),
-      fromMs: froms.length === 0 ? undefined : Math.max(...froms),
-      toMs: ends.length === 0 ? undefined : Math.min(...ends),
-    },
-  ]
+  const rest = attempt(attempts, clauses, outcome.forgave)
+  if (rest.ranking.totalHits === 0) return outcome
+  return { ...rest, dropped: dropped.map(({ clause }) => clause) }
 }

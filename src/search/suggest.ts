@@ -2,14 +2,13 @@
 // titles hold it all; only what has hits.
 import { highlight, markRanges } from '../excerpt/mark.ts'
 import { parseQuery } from '../query/parse-query.ts'
-import type { QueryContext, WordClause } from '../query/query.ts'
-import { TITLE, BODY } from '../retrieval/bm25f.ts'
+import type { Clause, Query, QueryContext, SearchField, WordClause } from '../query/query.ts'
 import { prefixRange, termAt } from '../retrieval/dictionary.ts'
-import { expandWord } from '../retrieval/expand.ts'
-import type { Matcher } from '../retrieval/matcher.ts'
 import { docFreqOf } from '../retrieval/postings.ts'
 import { rankStories } from '../retrieval/rank.ts'
+import type { Selection } from '../retrieval/select.ts'
 import { createHitMaker } from './hits.ts'
+import { queryFilters } from './query-filters.ts'
 import type { LiveIndex } from './live-index.ts'
 import type { Suggestion, SuggestResponse } from './response.ts'
 import { toMatcher } from './to-matcher.ts'
@@ -33,28 +32,28 @@ export function suggest(
   if (last === undefined) return { q, suggestions: [] }
   const terms =
     last.kind === 'word' && last.prefix === 'unfinished'
-      ? completions(live, query.required.slice(0, -1), last, typed)
+      ? completions(live, query, last, typed)
       : []
   const most = Math.ceil(limit * MAX_TERM_SHARE)
-  const stories = titles(live, query.required, limit, context)
+  const stories = titles(live, query, limit, context)
   const shownTerms = terms.slice(0, Math.max(most, limit - stories.length))
   return { q, suggestions: [...shownTerms, ...stories].slice(0, limit) }
 }
 
-/** Words that begin with the last one and occur together with all words before it. */
-function completions(
-  live: LiveIndex,
-  before: readonly Parameters<typeof toMatcher>[1][],
-  last: WordClause,
-  typed: string,
-): Suggestion[] {
+/** Words that go on from the last one and with which the query has hits. */
+function completions(live: LiveIndex, query: Query, last: WordClause, typed: string): Suggestion[] {
   if (last.term === '' || !typed.endsWith(last.text)) return []
-  const required = before.map((clause) =>
-    toMatcher(live.compiled, clause, { fields: ['title', 'body'], forgives: () => false }),
-  )
   const lead = typed.slice(0, typed.length - last.text.length)
+  const complete = (term: string): Clause => ({
+    ...last,
+    text: term,
+    term,
+    parts: [],
+    prefix: 'none',
+  })
+  const before = query.required.slice(0, -1)
   return frequentCompletions(live, last.term)
-    .filter((term) => term !== last.term && has(live, [...required, exact(live, term)]))
+    .filter((term) => term !== last.term && has(live, query, [...before, complete(term)]))
     .map((term) => {
       const text = `${lead}${term}`
       // What the reader typed is plain, what completes it is marked.
@@ -85,54 +84,65 @@ function frequentCompletions(live: LiveIndex, prefix: string): string[] {
     .map(([term]) => term)
 }
 
-function exact(live: LiveIndex, term: string): Matcher {
-  return expandWord(live.compiled, { term, fields: TITLE | BODY, prefix: false, typos: false })
-}
-
-function has(live: LiveIndex, required: readonly Matcher[]): boolean {
+/** Tells whether any story matches the clauses, and what else the query says. */
+function has(live: LiveIndex, query: Query, required: readonly Clause[]): boolean {
   return (
-    rankStories(live.readers, { required, excluded: [], filters: [] }, NO_RANKING).totalHits > 0
+    rankStories(live.readers, selectionOf(live, query, required, ANYWHERE), NO_RANKING).totalHits >
+    0
   )
 }
 
-const NO_RANKING = {
-  order: 'relevance',
-  limit: 0,
-  facets: [],
-  recency: 0,
-  nowMs: 0,
-} as const
+const ANYWHERE: readonly SearchField[] = ['title', 'body']
 
-/** Stories whose titles hold all that was typed, by relevance and views. */
+function selectionOf(
+  live: LiveIndex,
+  query: Query,
+  required: readonly Clause[],
+  fields: readonly SearchField[],
+): Selection {
+  const options = { fields, forgives: () => false }
+  const excluding = { ...options, fields: ANYWHERE }
+  return {
+    required: required.map((clause) => toMatcher(live.compiled, clause, options)),
+    excluded: query.excluded.map((clause) => toMatcher(live.compiled, clause, excluding)),
+    filters: [queryFilters(query)],
+  }
+}
+
+const NO_RANKING = { order: 'relevance', limit: 0, facets: [], recency: 0, nowMs: 0 } as const
+
+/** How much freshness counts among titles. */
+const RECENCY = 0.2
+
+/** Stories whose titles hold all that was typed, by relevance, freshness and views. */
 function titles(
   live: LiveIndex,
-  required: readonly Parameters<typeof toMatcher>[1][],
+  query: Query,
   limit: number,
   { nowMs }: QueryContext,
 ): Suggestion[] {
-  const options = { fields: ['title'], forgives: () => false } as const
-  const clauses = required.map((clause) => ({
-    clause,
-    matcher: toMatcher(live.compiled, clause, options),
-  }))
-  const { top } = rankStories(
-    live.readers,
-    { required: clauses.map(({ matcher }) => matcher), excluded: [], filters: [] },
-    { ...NO_RANKING, limit, nowMs, recency: 0.2 },
+  const selection = selectionOf(live, query, query.required, ['title'])
+  const options = { ...NO_RANKING, limit, nowMs, recency: RECENCY }
+  const clauses = query.required.map((clause, i) => ({ clause, matcher: selection.required[i] }))
+  const { matchesOf } = createHitMaker(
+    live,
+    clauses.flatMap(({ clause, matcher }) => (matcher === undefined ? [] : [{ clause, matcher }])),
+    SHOWN,
+    nowMs,
   )
-  const { matchesOf } = createHitMaker(live, clauses, SHOWN, nowMs)
-  return top.map((hit) => {
+  return rankStories(live.readers, selection, options).top.map((hit) => {
     const { id, title } = live.stories.get(hit.story)
     const { html } = highlight(title, matchesOf(hit).occurrences.title, TAGS)
     return { text: title, html, kind: 'story', id }
   })
 }
 
+/** How hits are made here: titles only. */
 const SHOWN = {
   excerpts: 0,
   excerptLength: 0,
   highlightPreTag: TAGS.pre,
   highlightPostTag: TAGS.post,
   explain: false,
-  recency: 0,
+  recency: RECENCY,
 }

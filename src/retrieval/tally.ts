@@ -1,0 +1,75 @@
+// Sums by story, for uniting lists in any order. Knows numbers only. Entries below `count` exist in all
+// arrays, which is why reading them is asserted (`as number`).
+import type { MatchList } from './match-list.ts'
+
+/** Values of the stories that were touched; all marks are 0 while nobody uses it. */
+export interface Tally {
+  count: number
+  /** The stories that were touched, in any order. */
+  readonly touched: Uint32Array
+  /** story -> 0, or what whoever uses the tally makes of it. */
+  readonly marks: Uint32Array
+  /** story -> value, where it is marked. */
+  readonly values: Float64Array
+}
+
+export function createTally(storyCount: number): Tally {
+  return {
+    count: 0,
+    touched: new Uint32Array(storyCount),
+    marks: new Uint32Array(storyCount),
+    values: new Float64Array(storyCount),
+  }
+}
+
+/** Past this share of the stories, looking at all marks is faster than sorting. */
+const SORTING_SHARE = 1 / 32
+
+/** Puts the touched stories, all of them marked, in ascending order. */
+export function sortTouched({ count, touched, marks }: Tally): void {
+  if (count < marks.length * SORTING_SHARE) {
+    touched.subarray(0, count).sort()
+    return
+  }
+  let sorted = 0
+  for (let story = 0; story < marks.length; story++) {
+    if (marks[story] !== 0) touched[sorted++] = story
+  }
+}
+
+/** Adds the stories of a list: scores combine, the lesser tier cost counts. Marks are costs plus 1. */
+export function addToTally(tally: Tally, list: MatchList, combine: 'sum' | 'max'): void {
+  const { touched, marks, values } = tally
+  let { count } = tally
+  for (let i = 0; i < list.count; i++) {
+    const story = list.stories[i] as number
+    const score = list.scores[i] as number
+    const mark = (list.tiers[i] as number) + 1
+    const before = marks[story] as number
+    if (before === 0) {
+      touched[count++] = story
+      marks[story] = mark
+      values[story] = score
+    } else {
+      const value = values[story] as number
+      values[story] = combine === 'sum' ? value + score : Math.max(value, score)
+      if (mark < before) marks[story] = mark
+    }
+  }
+  tally.count = count
+}
+
+/** Writes a tally that `addToTally` filled into a list, and empties it. */
+export function listTally(tally: Tally, list: MatchList): void {
+  sortTouched(tally)
+  const { count, touched, marks, values } = tally
+  for (let i = 0; i < count; i++) {
+    const story = touched[i] as number
+    list.stories[i] = story
+    list.scores[i] = values[story] as number
+    list.tiers[i] = (marks[story] as number) - 1
+    marks[story] = 0
+  }
+  list.count = count
+  tally.count = 0
+}
