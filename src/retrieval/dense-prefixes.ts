@@ -24,18 +24,19 @@ export function findDensePrefixes(
     let at = from
     while (at < to) {
       const prefix = termAt(dictionary, at).slice(0, length)
+      if (prefix.length < length) {
+        // The term that is the shorter prefix itself.
+        at++
+        continue
+      }
       const range = prefixRange(dictionary, prefix)
       const postings = (content.offsets[range.to] ?? 0) - (content.offsets[range.from] ?? 0)
-      // A term shorter than the prefix is its own range, and a single list needs no union.
-      if (
-        prefix.length === length &&
-        range.to - range.from > 1 &&
-        postings > storyCount * DENSE_SHARE
-      ) {
+      // A single list needs no union.
+      if (range.to - range.from > 1 && postings > storyCount * DENSE_SHARE) {
         found.push({ prefix, ...range })
         visit(length + 1, range)
       }
-      at = Math.max(range.to, at + 1)
+      at = range.to
     }
   }
   visit(1, { from: 0, to: dictionary.size })

@@ -6,6 +6,9 @@ export const FRESHNESS_HALF_LIFE_DAYS = 14
 /** Most that popularity adds, as a share of the score: 0.1 is a tenth. */
 export const POPULARITY_WEIGHT = 0.1
 
+/** The factor of the most viewed story. */
+export const MAX_POPULARITY_FACTOR = 1 + POPULARITY_WEIGHT
+
 const HOUR_MS = 3_600_000
 /** Past this age freshness is gone: 2^-12 of it would be left. */
 const MAX_AGE_HOURS = FRESHNESS_HALF_LIFE_DAYS * 24 * 12

@@ -3,7 +3,9 @@
 import type { Columns } from './columns.ts'
 import { countFacet, type FacetColumn } from './facets.ts'
 import { freshnessFactor } from './factors.ts'
+import { compileFilters } from './filters.ts'
 import type { MatchList } from './match-list.ts'
+import { rankWord } from './rank-word.ts'
 import { selectStories, type Selection } from './select.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { type RankedStory, TopHits } from './top-hits.ts'
@@ -38,6 +40,11 @@ export function rankStories(
   const facets = new Map<FacetColumn, Map<string, number>>()
   let totalHits = 0
   for (const reader of readers) {
+    const held = rankPruned(reader, selection, options, top)
+    if (held !== undefined) {
+      totalHits += held
+      continue
+    }
     reader.withList((list) => {
       selectStories(readers, reader, selection, list)
       totalHits += list.count
@@ -51,6 +58,23 @@ export function rankStories(
     })
   }
   return { totalHits, top: top.toArray(), facets }
+}
+
+/** Ranks without looking at every match, where nothing needs all of them; else gives undefined. */
+function rankPruned(
+  reader: SegmentReader,
+  { required, excluded, filters }: Selection,
+  options: RankOptions,
+  top: TopHits,
+): number | undefined {
+  const [only, ...others] = required
+  if (only?.kind !== 'word' || others.length + excluded.length + options.facets.length > 0) {
+    return undefined
+  }
+  if (options.order !== 'relevance') return undefined
+  const { columns } = reader.segment
+  if (filters.some((filter) => compileFilters(filter, columns) !== undefined)) return undefined
+  return rankWord(reader, only, options, top)
 }
 
 /** Offers the stories by tier and score. */

@@ -5,6 +5,7 @@ import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
 import { popularityFactor } from './factors.ts'
 import { normsOf } from './field-lengths.ts'
 import { createTally, type Tally } from './tally.ts'
+import { Memo } from './memo.ts'
 import { createMatchList, type MatchList } from './match-list.ts'
 
 /** Weights of the packed frequencies for one set of fields; 0 switches a field off. */
@@ -32,11 +33,18 @@ export interface SegmentReader {
   readonly popularity: Float64Array
   /** Norm of each story for a set of fields (bm25f.ts). */
   readonly norms: (fields: number) => Float32Array
+  /** The most that a posting earns, by block, of long lists (rank-word.ts). */
+  readonly blockBounds: Memo<Float64Array>
+  /** How many stories are in either of two lists (rank-word.ts). */
+  readonly unionSizes: Memo<number>
   /** Lends a list to `use` and takes it back after. */
   readonly withList: <T>(use: (list: MatchList) => T) => T
   /** Lends an empty tally to `use`, which empties it again, and takes it back after. */
   readonly withTally: <T>(use: (tally: Tally) => T) => T
 }
+
+/** Most lists that are remembered; long lists are few, so that this is never reached in practice. */
+const MEMO_CAPACITY = 10_000
 
 /** Creates the readers of all segments; norms are made when a set of fields is first asked for. */
 export function createReaders(index: CompiledIndex): SegmentReader[] {
@@ -65,6 +73,8 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
       docCount: index.storyCount,
       popularity: segment.columns.views.map((views) => popularityFactor(views, maxViews)),
       norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
+      blockBounds: new Memo(MEMO_CAPACITY),
+      unionSizes: new Memo(MEMO_CAPACITY),
       withList: (use) => {
         const list = idle.pop() ?? createMatchList(segment.storyCount)
         list.count = 0

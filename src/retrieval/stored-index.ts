@@ -5,7 +5,7 @@ import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** Raised whenever the compiled form, or what is derived in it, changes. */
-export const STORED_VERSION = 2
+export const STORED_VERSION = 3
 
 type StoredDictionary = Omit<Dictionary, 'text'> & { readonly text: Uint8Array }
 type StoredColumns = Omit<Columns, 'tables'> & {

@@ -94,20 +94,20 @@ function wordsOfClause(clause: Clause | undefined): readonly WordClause[] {
 
 /** The query with its corrections written in, or undefined where there are none. */
 function correctQuery(q: string, corrected: Interpretation['corrected']): string | undefined {
-  const words = Object.keys(corrected)
-  if (words.length === 0) return undefined
-  let rest = q
-  let written = ''
-  while (rest !== '') {
-    const next = words
-      .map((word) => ({ word, at: rest.indexOf(word) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at || b.word.length - a.word.length)[0]
-    if (next === undefined) break
-    written += rest.slice(0, next.at) + (corrected[next.word] ?? '')
-    rest = rest.slice(next.at + next.word.length)
-  }
-  return written + rest
+  const corrections = new Map(Object.entries(corrected))
+  if (corrections.size === 0) return undefined
+  // Chunks that white space and quotes part; excluded words were never corrected.
+  return q.replace(/[^\s"“”()|]+/gu, (chunk) => {
+    if (chunk.startsWith('-')) return chunk
+    const field = chunk.lastIndexOf(':') + 1
+    const typed = chunk.slice(field)
+    const word = [...corrections.keys()].find(
+      (known) => typed.startsWith(known) && !/[\p{L}\p{N}]/u.test(typed.slice(known.length)),
+    )
+    if (word === undefined) return chunk
+    const correction = corrections.get(word) ?? word
+    return chunk.slice(0, field) + correction + typed.slice(word.length)
+  })
 }
 
 /** Orders each facet's values by count, months from the newest on. */

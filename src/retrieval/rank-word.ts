@@ -1,0 +1,137 @@
+// The best stories for a single word without scoring every story that holds it: lists are read in
+// blocks, and a block whose best cannot be among the best is passed over. Exact: what is passed over is
+// counted, and could not have been kept. Knows postings, no texts. Typed arrays are read with
+// `as number` where the loop's bounds keep the index inside.
+import { BODY, K1, saturate, TITLE } from './bm25f.ts'
+import { freshnessFactor, MAX_POPULARITY_FACTOR } from './factors.ts'
+import type { WordMatcher } from './matcher.ts'
+import {
+  type ReadableTier,
+  type ReadableWord,
+  readWord,
+  type Stretch,
+  weigh,
+} from './readable-word.ts'
+import { seek } from './seek.ts'
+import type { SegmentReader } from './segment-reader.ts'
+import type { TopHits } from './top-hits.ts'
+
+/** Postings in a block: fewer prune better, more cost less to look at. */
+const BLOCK_POSTINGS = 128
+/** Words with fewer postings are scored faster than they are pruned. */
+const MIN_POSTINGS = 2048
+
+export interface FreshnessOptions {
+  readonly recency: number
+  readonly nowMs: number
+}
+
+/**
+ * Offers the best stories of a word over title and body to `top` and gives how many hold it; undefined
+ * where the word is not of the kind that this is for: one or two tiers of a single list each.
+ */
+export function rankWord(
+  reader: SegmentReader,
+  matcher: WordMatcher,
+  options: FreshnessOptions,
+  top: TopHits,
+): number | undefined {
+  if (matcher.fields !== (TITLE | BODY)) return undefined
+  const word = readWord(reader, matcher)
+  const [first, second, ...others] = word.tiers
+  if (word.size < MIN_POSTINGS || first === undefined || others.length > 0) return undefined
+  const list = singleList(first)
+  if (list === undefined) return undefined
+  if (second === undefined) {
+    rankList({ reader, word, tier: first, list, options, top })
+    return list.to - list.from
+  }
+  const secondList = singleList(second)
+  if (secondList === undefined) return undefined
+  rankList({ reader, word, tier: first, list, options, top })
+  rankList({ reader, word, tier: second, list: secondList, options, top, except: list })
+  return reader.unionSizes.get(`${list.from} ${secondList.from}`, () => unionSize(list, secondList))
+}
+
+function singleList({ lists, runs }: ReadableTier): Stretch | undefined {
+  return lists.length === 1 && runs.length === 0 ? lists[0] : undefined
+}
+
+interface ListToRank {
+  readonly reader: SegmentReader
+  readonly word: ReadableWord
+  readonly tier: ReadableTier
+  readonly list: Stretch
+  readonly options: FreshnessOptions
+  readonly top: TopHits
+  /** Stories of this list match by a better tier and are passed over. */
+  readonly except?: Stretch
+}
+
+function rankList({ reader, word, tier, list, options, top, except }: ListToRank): void {
+  const { segment, popularity } = reader
+  const { publishedMs } = segment.columns
+  const { stories, termFreqs } = list.postings
+  const { norms } = word
+  const [exactForm] = tier.cost === 0 ? word.exactForm.lists : []
+  const mostForExactForm = exactForm === undefined ? 0 : word.exactForm.weight * (K1 + 1)
+  const bounds = reader.blockBounds.get(`${list.from}`, () => blockBounds(list, norms))
+  let exactAt = exactForm?.from ?? 0
+  let exceptAt = except?.from ?? 0
+  for (let block = 0; block < bounds.length; block++) {
+    const from = list.from + block * BLOCK_POSTINGS
+    // Stories come from the newest on, so none in the block is fresher than its first.
+    const newest = publishedMs[stories[from] as number] as number
+    const freshest = freshnessFactor(newest, options.nowMs, options.recency)
+    const most = tier.weight * (bounds[block] as number) + mostForExactForm
+    if (!top.mayAccept(tier.cost, most * MAX_POPULARITY_FACTOR * freshest)) continue
+    const to = Math.min(from + BLOCK_POSTINGS, list.to)
+    for (let p = from; p < to; p++) {
+      const story = stories[p] as number
+      if (except !== undefined) {
+        exceptAt = seek(except.postings.stories, exceptAt, except.to, story)
+        if (exceptAt < except.to && except.postings.stories[exceptAt] === story) continue
+      }
+      const norm = norms[story] as number
+      let score = tier.weight * saturate(weigh(termFreqs[p] as number, list), norm)
+      if (exactForm !== undefined) {
+        const { postings, to: end } = exactForm
+        exactAt = seek(postings.stories, exactAt, end, story)
+        if (exactAt < end && postings.stories[exactAt] === story) {
+          const freq = weigh(postings.termFreqs[exactAt] as number, exactForm)
+          score += word.exactForm.weight * saturate(freq, norm)
+        }
+      }
+      const known = score * (popularity[story] as number)
+      if (!top.mayAccept(tier.cost, known * freshest)) continue
+      const published = publishedMs[story] as number
+      const key = known * freshnessFactor(published, options.nowMs, options.recency)
+      top.offer(segment.firstStory + story, tier.cost, key, key)
+    }
+  }
+}
+
+/** The most that a posting of each block earns before weighing by rarity. */
+function blockBounds(list: Stretch, norms: Float32Array): Float64Array {
+  const bounds = new Float64Array(Math.ceil((list.to - list.from) / BLOCK_POSTINGS))
+  for (let p = list.from; p < list.to; p++) {
+    const block = Math.floor((p - list.from) / BLOCK_POSTINGS)
+    const norm = norms[list.postings.stories[p] as number] as number
+    const earned = saturate(weigh(list.postings.termFreqs[p] as number, list), norm)
+    if (earned > (bounds[block] as number)) bounds[block] = earned
+  }
+  return bounds
+}
+
+/** Counts the stories that are in either list. */
+function unionSize(one: Stretch, other: Stretch): number {
+  const [short, long] = one.to - one.from < other.to - other.from ? [one, other] : [other, one]
+  let shared = 0
+  let at = long.from
+  for (let p = short.from; p < short.to; p++) {
+    const story = short.postings.stories[p] as number
+    at = seek(long.postings.stories, at, long.to, story)
+    if (at < long.to && long.postings.stories[at] === story) shared++
+  }
+  return one.to - one.from + (other.to - other.from) - shared
+}
