@@ -1,7 +1,7 @@
 // The OpenAPI document as an answer: built once, when first asked for.
 import type { Context } from 'hono'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
-import { jsonResponse } from './json-response.ts'
+import { jsonResponse, notModifiedResponse } from './json-response.ts'
 import { createOpenApiDocument } from './openapi.ts'
 import { validatorHeaders } from './question.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
@@ -17,7 +17,7 @@ export function answerOpenApi(settings: SearchAppSettings): (c: Context) => Resp
     const headers = validatorHeaders(made.etag, settings)
     const ifNoneMatch = c.req.header('If-None-Match')
     return listsEtag(ifNoneMatch, made.etag) || listsAnyEtag(ifNoneMatch)
-      ? new Response(null, { status: 304, headers })
+      ? notModifiedResponse(headers)
       : jsonResponse(made.document, headers)
   }
 }

@@ -1,6 +1,8 @@
 // One way to write JSON as a response: UTF-8, with its length, so that compression can tell whether
 // it is worth it and HEAD says what GET would.
 
+import { SECURITY_HEADERS } from './security-headers.ts'
+
 const encoder = new TextEncoder()
 
 /**
@@ -17,9 +19,15 @@ export function jsonResponse(
   return new Response(body, {
     status,
     headers: {
+      ...SECURITY_HEADERS,
       'Content-Type': 'application/json',
       'Content-Length': String(encoder.encode(body).byteLength),
       ...headers,
     },
   })
+}
+
+/** Gives the 304 for a client that holds the answer already. */
+export function notModifiedResponse(headers: Readonly<Record<string, string>>): Response {
+  return new Response(null, { status: 304, headers: { ...SECURITY_HEADERS, ...headers } })
 }

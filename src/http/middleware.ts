@@ -1,9 +1,9 @@
-// What happens around every answer: the log line, security headers, CORS, compression. Knows
+// What happens around every answer: the log line, CORS, compression. Knows
 // nothing of what is asked or answered.
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
-import { secureHeaders } from 'hono/secure-headers'
+import { SECURITY_HEADERS } from './security-headers.ts'
 import type { RequestLogEntry, SearchAppSettings } from './search-app-options.ts'
 
 /** Where a question leaves its `q` for the log line, among hono's variables. */
@@ -20,9 +20,9 @@ export function createMiddleware(settings: SearchAppSettings): readonly Middlewa
   const { cors: origin, onRequest } = settings
   const middleware: MiddlewareHandler[] = []
   if (onRequest !== undefined) middleware.push(logRequests(onRequest))
-  middleware.push(protect(origin !== false))
   if (origin !== false) {
     middleware.push(
+      share,
       cors({
         origin: typeof origin === 'string' ? origin : [...origin],
         allowMethods: ['GET', 'HEAD', 'POST'],
@@ -44,18 +44,13 @@ function compressOnRequest(): MiddlewareHandler {
     c.req.header('Accept-Encoding') === undefined ? next() : compressing(c, next)
 }
 
-/**
- * Sets the headers of an API that is no page: nothing may be loaded, framed or sniffed. Strict
- * transport security is left to whoever owns the domain.
- */
-function protect(shared: boolean): MiddlewareHandler {
-  return secureHeaders({
-    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    crossOriginResourcePolicy: shared ? 'cross-origin' : 'same-origin',
-    strictTransportSecurity: false,
-    xFrameOptions: 'DENY',
-    overwrite: false,
-  })
+/** Lets the pages of other origins use an answer; preflights get the same headers as the rest. */
+const share: MiddlewareHandler = async (c, next) => {
+  await next()
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
+  c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
 
 function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHandler {

@@ -5,7 +5,7 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import type { SearchTimings } from '../search/response.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
-import { jsonResponse } from './json-response.ts'
+import { jsonResponse, notModifiedResponse } from './json-response.ts'
 import { problemResponse, toProblem } from './problems.ts'
 import { readyEngine, type EngineSource } from './ready-engine.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
@@ -65,9 +65,7 @@ export function checkEtag(
   const etag = createEtag(generation, canonicalRequest)
   const ifNoneMatch = c.req.method === 'POST' ? undefined : c.req.header('If-None-Match')
   const held = listsEtag(ifNoneMatch, etag) || (exists && listsAnyEtag(ifNoneMatch))
-  const notModified = held
-    ? new Response(null, { status: 304, headers: validatorHeaders(etag, settings) })
-    : undefined
+  const notModified = held ? notModifiedResponse(validatorHeaders(etag, settings)) : undefined
   return { etag, notModified }
 }
 
