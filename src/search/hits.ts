@@ -1,6 +1,6 @@
 // From a ranked story to what a reader sees of it. Works for the page only: texts are fetched, marked
 // and cut for the stories that are shown, from the token streams, without tokenizing again.
-import type { Tags } from '../excerpt/excerpt.ts'
+import type { Occurrence, Tags } from '../excerpt/excerpt.ts'
 import { highlight } from '../excerpt/mark.ts'
 import { makeExcerpts } from '../excerpt/select-passages.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
@@ -57,7 +57,7 @@ export function createHitMaker(
       ...summaryOf(story),
       score: hit.score,
       highlights: highlightsOf(story, matches, tags),
-      excerpts: makeExcerpts(story.body, matches.occurrences.body, {
+      excerpts: makeExcerpts(story.body, boundOccurrences(matches.occurrences.body), {
         count: options.excerpts,
         length: options.excerptLength,
         tags,
@@ -67,6 +67,29 @@ export function createHitMaker(
     }
   }
   return { matchesOf, toHit }
+}
+
+/**
+ * Most occurrences among which the best passage is looked for; a story has more only where it is very
+ * long and the words very common, and then its beginning has passages as good as any.
+ */
+const MAX_OCCURRENCES = 2000
+
+/**
+ * Bounds the occurrences to those that can make a good passage: where there are too many, the ones up to
+ * the first place by which every clause has been met, and as many after it as fit.
+ */
+function boundOccurrences(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  if (occurrences.length <= MAX_OCCURRENCES) return occurrences
+  const met = new Set<number>()
+  let last = 0
+  occurrences.forEach(({ clause }, i) => {
+    if (met.has(clause)) return
+    met.add(clause)
+    last = i
+  })
+  const from = Math.max(0, last - MAX_OCCURRENCES / 2)
+  return occurrences.slice(from, from + MAX_OCCURRENCES)
 }
 
 const NO_MATCHES: StoryMatches = { occurrences: { title: [], body: [], author: [] }, words: [] }

@@ -1,6 +1,7 @@
 // An index that answers: the compiled form with what reading it needs, and the stories' texts.
 import type { NewsIndex } from '../indexing/news-index.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
+import { Memo } from '../retrieval/memo.ts'
 import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
 import type { Story } from '../story/story.ts'
 
@@ -17,11 +18,21 @@ export interface LiveIndex {
   readonly compiled: CompiledIndex
   readonly readers: readonly SegmentReader[]
   readonly stories: StoryReader
+  /** Words of few stories that may be slips of far more common ones, as they turn up (plan.ts). */
+  readonly suspects: Memo<boolean>
 }
+
+/** Most words that are remembered as suspects or not. */
+const MAX_REMEMBERED_WORDS = 10_000
 
 /** Makes a compiled index ready to answer. */
 export function createLiveIndex(compiled: CompiledIndex, stories: StoryReader): LiveIndex {
-  return { compiled, readers: createReaders(compiled), stories }
+  return {
+    compiled,
+    readers: createReaders(compiled),
+    stories,
+    suspects: new Memo(MAX_REMEMBERED_WORDS),
+  }
 }
 
 /** Gives stories that are all in memory by number and by id. */

@@ -2,7 +2,7 @@
 // forgiven where nothing or too little matches; words given up, the least telling first, where nothing
 // holds them all. Knows clauses and counts, no texts.
 import type { Clause, Query, WordClause } from '../query/query.ts'
-import { maxEditsOf } from '../retrieval/expand.ts'
+import { expandWord, maxEditsOf } from '../retrieval/expand.ts'
 import type { Filters } from '../retrieval/filters.ts'
 import { sizeOf } from '../retrieval/match.ts'
 import type { Matcher, WordMatcher } from '../retrieval/matcher.ts'
@@ -155,19 +155,16 @@ function better(one: Outcome, other: Outcome): Outcome {
 
 /** Tells whether a word that is known may yet be a slip: of a word many times as common. */
 function hasCommonCorrection(
-  { live, request }: Attempts,
-  { clause }: PlannedWord,
+  { live }: Attempts,
+  { clause: { term }, matcher: { fields } }: PlannedWord,
   size: number,
 ): boolean {
-  const matcher = toMatcher(live.compiled, clause, {
-    fields: request.searchIn,
-    forgives: () => true,
+  return live.suspects.get(`${fields} ${size} ${term}`, () => {
+    const word = { term, fields, prefix: false, typos: true }
+    return expandWord(live.compiled, word).tiers.some(
+      ({ match, docFreq }) => match === 'typo' && docFreq >= CORRECTION_RATIO * Math.max(size, 1),
+    )
   })
-  const whole = matcher.kind === 'any' ? matcher.options[0] : matcher
-  if (whole?.kind !== 'word') return false
-  return whole.tiers.some(
-    ({ match, docFreq }) => match === 'typo' && docFreq >= CORRECTION_RATIO * Math.max(size, 1),
-  )
 }
 
 /** Gives up bare words, the most common first and unknown ones before all, until something matches. */

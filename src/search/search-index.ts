@@ -1,5 +1,6 @@
 // One query from start to end: parse, match, rank, show. Knows a live index and a complete request;
 // no HTTP, and no clock but the one it is given.
+import { tokenize } from '../analysis/tokenize.ts'
 import { formatClause } from '../query/format-clause.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { Clause, QueryContext, WordClause } from '../query/query.ts'
@@ -92,23 +93,29 @@ function wordsOfClause(clause: Clause | undefined): readonly WordClause[] {
   return options.filter((option) => option.kind === 'word')
 }
 
-/** The query with its corrections written in, or undefined where there are none. */
+/** The query with its corrections written in, or undefined where there are none to write. */
 function correctQuery(q: string, corrected: Interpretation['corrected']): string | undefined {
   const corrections = new Map(Object.entries(corrected))
   if (corrections.size === 0) return undefined
-  // Chunks that white space and quotes part; excluded words were never corrected.
-  return q.replace(/[^\s"“”()|]+/gu, (chunk) => {
-    if (chunk.startsWith('-')) return chunk
-    const field = chunk.lastIndexOf(':') + 1
-    const typed = chunk.slice(field)
-    const word = [...corrections.keys()].find(
-      (known) => typed.startsWith(known) && !/[\p{L}\p{N}]/u.test(typed.slice(known.length)),
-    )
-    if (word === undefined) return chunk
-    const correction = corrections.get(word) ?? word
-    return chunk.slice(0, field) + correction + typed.slice(word.length)
-  })
+  let written = ''
+  let done = 0
+  for (const { start, end } of tokenize(q)) {
+    const correction = corrections.get(q.slice(start, end))
+    // Parts follow their whole; words that are excluded were never corrected.
+    if (correction === undefined || start < done || isExcluded(q, start)) continue
+    written += q.slice(done, start) + correction
+    done = end
+  }
+  return done === 0 ? undefined : written + q.slice(done)
 }
+
+/** Tells whether the word at `start` is written `-word` or `-field:word`. */
+function isExcluded(q: string, start: number): boolean {
+  return /(?:^|\s)-(?:[a-z]+:)?$/i.test(q.slice(Math.max(0, start - LONGEST_FIELD), start))
+}
+
+/** White space, a minus sign, the longest name of a field and its colon, UTF-16 code units. */
+const LONGEST_FIELD = 12
 
 /** Orders each facet's values by count, months from the newest on. */
 function toFacetCounts(
