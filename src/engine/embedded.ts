@@ -4,15 +4,11 @@ import type { NewsIndex } from '../indexing/news-index.ts'
 import type { QueryContext } from '../query/query.ts'
 import { valueNumber } from '../retrieval/columns.ts'
 import { compileIndex, type CompileOptions } from '../retrieval/compile.ts'
-import {
-  createLiveIndex,
-  createStoryReader,
-  type LiveIndex,
-  preparedLiveIndex,
-} from '../search/live-index.ts'
+import { createLiveIndex, createStoryReader, type LiveIndex } from '../search/live-index.ts'
 import { relatedStories } from '../search/related.ts'
 import { searchIndex } from '../search/search-index.ts'
 import { suggest } from '../search/suggest.ts'
+import { preparedIndex } from './prepared-index.ts'
 import { parseLimit, parseSearchParameters, parseSuggestParameters } from './parameters.ts'
 import type { EngineStatus, SearchEngine } from './search-engine.ts'
 import type { StoryKind } from '../story/story.ts'
@@ -32,7 +28,7 @@ export function createEngine(
   index: NewsIndex,
   { timeZone = 'UTC', now = Date.now, ...compileOptions }: EngineOptions = {},
 ): SearchEngine {
-  const ready = compileOptions.stem === undefined ? preparedLiveIndex(index) : undefined
+  const ready = compileOptions.stem === undefined ? preparedIndex(index) : undefined
   const live =
     ready ?? createLiveIndex(compileIndex(index, compileOptions), createStoryReader(index.stories))
   const context = (): QueryContext => ({ nowMs: now(), timeZone })

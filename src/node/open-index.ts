@@ -7,7 +7,8 @@ import type { IndexFile, Manifest } from '../indexing/manifest.ts'
 import type { IndexSegment, NewsIndex } from '../indexing/news-index.ts'
 import { assertOurAnalyzer, damaged, readVerified, whileReplaced } from '../indexing/read-index.ts'
 import { parseSegment } from '../indexing/serialize-index.ts'
-import { type LiveIndex, prepareLiveIndex } from '../search/live-index.ts'
+import { prepareIndex } from '../engine/prepared-index.ts'
+import type { LiveIndex } from '../search/live-index.ts'
 import { loadLiveIndex } from '../search/stored-live-index.ts'
 import type { Story } from '../story/story.ts'
 import { originOf } from './compile-directory.ts'
@@ -32,7 +33,7 @@ export async function readIndex(directory: string): Promise<NewsIndex> {
     ])
     const live = await toLive(directory, manifest, compiled, lines)
     const index = toLazyIndex(directory, manifest, live)
-    prepareLiveIndex(index, live)
+    prepareIndex(index, live)
     return index
   })
 }

@@ -17,7 +17,7 @@ import {
 } from './readable-word.ts'
 import { seek } from './seek.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { sortTouched } from './tally.ts'
+import { uniteTiers } from './tally-word.ts'
 
 /** Fills `list` with the stories that hold the word, each by its best tier. */
 export function seedWord(reader: SegmentReader, matcher: WordMatcher, list: MatchList): void {
@@ -45,7 +45,9 @@ export function restrictToWord(reader: SegmentReader, matcher: WordMatcher, list
   )
   const only = onlyList(word)
   if (only !== undefined) {
-    intersectList(only.part, only.tier, word, list)
+    const freqs = denseFreqs(reader, only.part, list.count)
+    if (freqs === undefined) intersectList(only.part, only.tier, word, list)
+    else lookUpAll(freqs, only.part, only.tier, word, list)
     addExactForm(word, list)
   } else if (list.count * probes < word.size) {
     probeTiers(reader, word, list)
@@ -114,6 +116,51 @@ function mergeTwoTiers(
   list.count = count
 }
 
+/** A list with more than this share of the stories is worth laying out by story once. */
+const DENSE_SHARE = 1 / 4
+/** Fewer candidates than this leap through any list in no time. */
+const MIN_DENSE_CANDIDATES = 256
+
+/** The frequencies of a dense list by story, where they serve so many candidates; else undefined. */
+function denseFreqs(
+  { segment, denseFreqs: known }: SegmentReader,
+  { postings, from, to }: Stretch,
+  candidates: number,
+): Uint16Array | undefined {
+  if (candidates < MIN_DENSE_CANDIDATES || to - from < segment.storyCount * DENSE_SHARE)
+    return undefined
+  if (postings !== segment.content) return undefined
+  return known.get(`${from}`, () => {
+    const freqs = new Uint16Array(segment.storyCount)
+    for (let p = from; p < to; p++)
+      freqs[postings.stories[p] as number] = postings.termFreqs[p] as number
+    return freqs
+  })
+}
+
+/** Keeps in `list` the stories of a dense list, and adds what they earn. */
+function lookUpAll(
+  freqs: Uint16Array,
+  { titleWeight, bodyWeight }: Stretch,
+  { weight, cost }: ReadableTier,
+  { norms }: ReadableWord,
+  list: MatchList,
+): void {
+  const { stories, scores, tiers } = list
+  let kept = 0
+  for (let i = 0; i < list.count; i++) {
+    const story = stories[i] as number
+    const packed = freqs[story] as number
+    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
+    if (freq === 0) continue
+    stories[kept] = story
+    scores[kept] = (scores[i] as number) + weight * saturate(freq, norms[story] as number)
+    tiers[kept] = (tiers[i] as number) + cost
+    kept++
+  }
+  list.count = kept
+}
+
 /** How many postings are passed one by one in the time of a leap. */
 const DENSE_STEPS = 8
 
@@ -171,47 +218,6 @@ function scoreList(
   }
   list.tiers.fill(cost, 0, count)
   list.count = count
-}
-
-/** Reads all postings of all tiers, best tier first; a story stays with the first that holds it. */
-function uniteTiers(reader: SegmentReader, word: ReadableWord, list: MatchList): void {
-  reader.withTally((tally) => {
-    const { values, marks, touched } = tally
-    let count = 0
-    word.tiers.forEach(({ lists, runs }, tier) => {
-      for (const part of [...lists, ...runs]) {
-        const { titleWeight, bodyWeight } = part
-        const { stories, termFreqs } = part.postings
-        for (let p = part.from; p < part.to; p++) {
-          const packed = termFreqs[p] as number
-          const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
-          if (freq === 0) continue
-          const story = stories[p] as number
-          const mark = marks[story] as number
-          if (mark === 0) {
-            marks[story] = tier + 1
-            values[story] = freq
-            touched[count++] = story
-          } else if (mark === tier + 1) {
-            values[story] = (values[story] as number) + freq
-          }
-        }
-      }
-    })
-    tally.count = count
-    sortTouched(tally)
-    list.count = count
-    for (let i = 0; i < count; i++) {
-      const story = touched[i] as number
-      // Every touched story is marked with its tier, counted from 1.
-      const { weight, cost } = word.tiers[(marks[story] as number) - 1] as ReadableTier
-      list.stories[i] = story
-      list.scores[i] = weight * saturate(values[story] as number, word.norms[story] as number)
-      list.tiers[i] = cost
-      marks[story] = 0
-    }
-    tally.count = 0
-  })
 }
 
 /** Adds the bonus for occurrences of the exact form. */

@@ -6,6 +6,7 @@ import { restrictToWord, seedWord } from './match-word.ts'
 import type { AnyMatcher, Matcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
+import { addWordToTally } from './tally-word.ts'
 import { addToTally, listTally } from './tally.ts'
 
 /** Fills `list` with the stories that match. */
@@ -33,6 +34,9 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: 
   }
   reader.withTally((tally) => {
     for (const option of options) {
+      const isAdded =
+        combine === 'sum' && option.kind === 'word' && addWordToTally(reader, option, tally)
+      if (isAdded) continue
       reader.withList((found) => {
         seed(reader, option, found)
         addToTally(tally, found, combine)

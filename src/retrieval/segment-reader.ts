@@ -37,6 +37,8 @@ export interface SegmentReader {
   readonly blockBounds: Memo<Float64Array>
   /** How many stories are in either of two lists (rank-word.ts). */
   readonly unionSizes: Memo<number>
+  /** story -> packed frequencies, 0 for none, of lists that hold a large share of the stories. */
+  readonly denseFreqs: Memo<Uint16Array>
   /** Lends a list to `use` and takes it back after. */
   readonly withList: <T>(use: (list: MatchList) => T) => T
   /** Lends an empty tally to `use`, which empties it again, and takes it back after. */
@@ -75,6 +77,7 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
       norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
       blockBounds: new Memo(MEMO_CAPACITY),
       unionSizes: new Memo(MEMO_CAPACITY),
+      denseFreqs: new Memo(MEMO_CAPACITY),
       withList: (use) => {
         const list = idle.pop() ?? createMatchList(segment.storyCount)
         list.count = 0

@@ -1,5 +1,4 @@
 // An index that answers: the compiled form with what reading it needs, and the stories' texts.
-import type { NewsIndex } from '../indexing/news-index.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { Memo } from '../retrieval/memo.ts'
 import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
@@ -54,16 +53,4 @@ export function readerOf({ readers }: LiveIndex, number: number): SegmentReader 
   const reader = readers.findLast(({ segment }) => segment.firstStory <= number)
   if (reader === undefined) throw new RangeError(`No segment holds story ${number}`)
   return reader
-}
-
-const prepared = new WeakMap<NewsIndex, LiveIndex>()
-
-/** Remembers that an index has been made ready elsewhere, so that no engine compiles it again. */
-export function prepareLiveIndex(index: NewsIndex, live: LiveIndex): void {
-  prepared.set(index, live)
-}
-
-/** Gives what `prepareLiveIndex` was told, if anything. */
-export function preparedLiveIndex(index: NewsIndex): LiveIndex | undefined {
-  return prepared.get(index)
 }

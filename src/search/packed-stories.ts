@@ -1,6 +1,6 @@
 // Stories as the bytes of their JSON Lines, outside the JavaScript heap: one is read when it is shown.
 // Knows the lines, not what stories are found for.
-import { hash64 } from '../analysis/hash.ts'
+import { hash32 } from '../analysis/hash.ts'
 import type { Story } from '../story/story.ts'
 import type { StoryReader } from './live-index.ts'
 
@@ -28,6 +28,11 @@ export function locateStories(bytes: Uint8Array, ids: readonly string[]): StoryL
     at = bytes.indexOf(LINE_FEED, at) + 1
     offsets[number + 1] = at
   }
+  return toStoryLocator(offsets, ids)
+}
+
+/** Makes the locator of stories whose lines begin and end at `offsets`. */
+export function toStoryLocator(offsets: Float64Array, ids: readonly string[]): StoryLocator {
   let capacity = 2
   while (capacity < 2 * ids.length) capacity *= 2
   const byId = new Uint32Array(capacity)
@@ -71,5 +76,5 @@ export function createPackedStoryReader(
 }
 
 function firstSlot(id: string, capacity: number): number {
-  return Number.parseInt(hash64(id).slice(0, 8), 16) & (capacity - 1)
+  return hash32(id) & (capacity - 1)
 }
