@@ -1,5 +1,5 @@
-// What happens around every answer: the log line, CORS, compression. Knows
-// nothing of what is asked or answered.
+// What happens around every answer: the log line, CORS, compression. Knows nothing of what is asked or
+// answered.
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
@@ -64,7 +64,7 @@ function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHan
       method: c.req.method,
       path: c.req.path,
       status,
-      tookMs: performance.now() - startMs,
+      tookMs: Math.round((performance.now() - startMs) * 1000) / 1000,
       ...(length === null ? {} : { bytes: Number(length) }),
       ...(typeof q === 'string' ? { q } : {}),
     })
