@@ -1,0 +1,161 @@
+// Does a story hold what a clause asks for, what does that earn it, and where does it stand? One clause
+// and one story at a time.
+import type { Token } from '../../../src/analysis/token.ts'
+import type { Clause, PhraseClause, SearchField, WordClause } from '../../../src/query/query.ts'
+import { EXACT_FORM_BONUS } from '../../../src/retrieval/bm25f.ts'
+import { idf, saturate, weightOf } from './bm25f.ts'
+import { type Corpus, type CorpusStory, docFreqOf, freqOf, sum } from './corpus.ts'
+import {
+  compareCosts,
+  type Cost,
+  freqOfTier,
+  isInTier,
+  NO_COST,
+  type Tier,
+  tiersOf,
+} from './tiers.ts'
+
+/** A clause as it is asked of the stories. */
+export type Asked =
+  | {
+      readonly kind: 'word'
+      readonly term: string
+      readonly tiers: readonly Tier[]
+      readonly fields: readonly SearchField[]
+    }
+  | {
+      readonly kind: 'phrase'
+      readonly terms: readonly string[]
+      /** One a term, over all stories. */
+      readonly docFreqs: readonly number[]
+      readonly fields: readonly SearchField[]
+    }
+  | {
+      readonly kind: 'either'
+      /** Options that match one story add up, or the best counts. */
+      readonly combine: 'sum' | 'best'
+      readonly options: readonly Asked[]
+    }
+
+export interface Earned {
+  readonly score: number
+  readonly cost: Cost
+}
+
+export interface Mark {
+  readonly field: SearchField
+  readonly start: number
+  readonly end: number
+}
+
+/** Reads a clause; `forgives` tells in which words slips are forgiven. */
+export function ask(
+  corpus: Corpus,
+  clause: Clause,
+  searchIn: readonly SearchField[],
+  forgives: (clause: WordClause) => boolean,
+): Asked {
+  if (clause.kind === 'any') {
+    const options = clause.options.map((option) => ask(corpus, option, searchIn, forgives))
+    return { kind: 'either', combine: 'sum', options }
+  }
+  const fields = fieldsOf(clause, searchIn)
+  if (clause.kind === 'phrase') return askPhrase(corpus, clause.terms, fields)
+  const parts = askPhrase(corpus, clause.parts, fields)
+  if (clause.term === '') return parts
+  const tiers = tiersOf(corpus, clause, fields, forgives(clause))
+  const whole: Asked = { kind: 'word', term: clause.term, tiers, fields }
+  if (clause.parts.length === 0) return whole
+  return { kind: 'either', combine: 'best', options: [whole, parts] }
+}
+
+/** Gives the fields that a clause is asked of. */
+export function fieldsOf(
+  { field }: WordClause | PhraseClause,
+  searchIn: readonly SearchField[],
+): readonly SearchField[] {
+  return field === undefined ? searchIn : [field]
+}
+
+function askPhrase(
+  corpus: Corpus,
+  terms: readonly string[],
+  fields: readonly SearchField[],
+): Asked {
+  const isAuthorOnly = fields.every((field) => field === 'author')
+  const counted: readonly SearchField[] = isAuthorOnly ? ['author'] : ['title', 'body']
+  const docFreqs = terms.map((term) => docFreqOf(corpus, [term], counted))
+  return { kind: 'phrase', terms, docFreqs, fields }
+}
+
+/** Gives how many stories a clause may be in: the sum of its lists, or a phrase's rarest term. */
+export function sizeOf(asked: Asked): number {
+  if (asked.kind === 'either') return sum(asked.options.map(sizeOf))
+  if (asked.kind === 'word') return sum(asked.tiers.map(({ docFreq }) => docFreq))
+  return Math.min(...asked.docFreqs)
+}
+
+/** Gives what a story earns, or undefined where it does not match. */
+export function earn(corpus: Corpus, story: CorpusStory, asked: Asked): Earned | undefined {
+  switch (asked.kind) {
+    case 'either': {
+      const earned = asked.options.flatMap((option) => earn(corpus, story, option) ?? [])
+      const scores = earned.map(({ score }) => score)
+      const [cost] = earned.map((one) => one.cost).sort(compareCosts)
+      if (cost === undefined) return undefined
+      return { score: asked.combine === 'sum' ? sum(scores) : Math.max(...scores), cost }
+    }
+    case 'phrase': {
+      const { terms, docFreqs, fields } = asked
+      const freq = sum(
+        fields.map((field) => weightOf(field) * placesOf(story, field, terms).length),
+      )
+      if (freq === 0) return undefined
+      const weight = sum(docFreqs.map((docFreq) => idf(corpus, docFreq)))
+      return { score: weight * saturate(corpus, story, fields, freq), cost: NO_COST }
+    }
+    case 'word': {
+      const { term, tiers, fields } = asked
+      const earnedBy = (tier: Tier, freq: number): number =>
+        idf(corpus, tier.docFreq) * saturate(corpus, story, fields, freq)
+      const tier = bestTier(story, asked)
+      if (tier === undefined) return undefined
+      const exact = tiers.find(({ match }) => match === 'exact')
+      const exactFreq = freqOf(story, [term], fields, weightOf)
+      const bonus = exact === undefined ? 0 : EXACT_FORM_BONUS * earnedBy(exact, exactFreq)
+      return { score: earnedBy(tier, freqOfTier(story, tier, fields)) + bonus, cost: tier.cost }
+    }
+  }
+}
+
+function bestTier(
+  story: CorpusStory,
+  { tiers, fields }: Extract<Asked, { kind: 'word' }>,
+): Tier | undefined {
+  return tiers.find((tier) => freqOfTier(story, tier, fields) > 0)
+}
+
+/** Finds the places in a field where terms stand at consecutive positions. */
+function placesOf(story: CorpusStory, field: SearchField, terms: readonly string[]): Token[][] {
+  const parts = story.fields[field].tokens.filter(({ span }) => span === 1)
+  return parts
+    .map((_, from) => parts.slice(from, from + terms.length))
+    .filter(
+      (place) => place.length === terms.length && place.every(({ term }, i) => term === terms[i]),
+    )
+}
+
+/** Gives where what was asked stands in a story that matches. */
+export function marksOf(story: CorpusStory, asked: Asked): Mark[] {
+  if (asked.kind === 'either') return asked.options.flatMap((option) => marksOf(story, option))
+  const tier = asked.kind === 'word' ? bestTier(story, asked) : undefined
+  return asked.fields.flatMap((field) => {
+    const tokens =
+      asked.kind === 'phrase'
+        ? placesOf(story, field, asked.terms).flat()
+        : story.fields[field].tokens.filter(
+            ({ term }) => tier !== undefined && isInTier(tier, field, term),
+          )
+    return tokens.map(({ start, end }) => ({ field, start, end }))
+  })
+}

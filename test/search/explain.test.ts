@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { terms } from '../../src/analysis/tokenize.ts'
+import { createEngine } from '../../src/engine/embedded.ts'
+import { parseSearchParameters, type SearchParameters } from '../../src/engine/parameters.ts'
+import { buildIndex } from '../../src/indexing/build-index.ts'
+import type { Explanation } from '../../src/search/response.ts'
+import type { StoryInput } from '../../src/story/story.ts'
+import { anyStories, NOW_MS } from '../helpers/oracle/any-corpus.ts'
+import { anyParameters, anyWord } from '../helpers/oracle/any-query.ts'
+import { toCorpus } from '../helpers/oracle/corpus.ts'
+import { searchByBruteForce } from '../helpers/oracle/search.ts'
+
+// What holds for the explanation of any hit:
+// 1. the clauses' scores add up and multiply with the factors to the hit's score;
+// 2. a clause's idf and weight, where it has them, multiply to its score;
+// 3. the tier is what the match cost, by the oracle;
+// 4. a word's match is of the kind that its tier says.
+
+const CONTEXT = { nowMs: NOW_MS, timeZone: 'UTC' }
+
+function expectClose(actual: number, expected: number): void {
+  const difference = Math.abs(actual - expected)
+  expect(difference).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(actual), Math.abs(expected)))
+}
+
+function checkSums({ clauses, freshness, popularity, score }: Explanation): void {
+  const sum = clauses.reduce((total, clause) => total + clause.score, 0)
+  expectClose(sum * freshness * popularity, score)
+  for (const { idf, weight, score: ofClause } of clauses) {
+    expect(idf === undefined).toBe(weight === undefined)
+    if (idf !== undefined && weight !== undefined) expectClose(idf * weight, ofClause)
+  }
+}
+
+const STORIES: readonly StoryInput[] = [
+  {
+    id: 'north-korea',
+    title: 'North Korea troop deployment',
+    body: 'Troops leave city store.',
+    publishedAt: '2025-10-26T12:00:00Z',
+    views: 100,
+  },
+  { id: 'korean', title: 'Koreans vote', body: '', publishedAt: '2025-10-12T12:00:00Z' },
+]
+
+/** Explains the first hit among the stories above. */
+async function explain(q: string): Promise<Explanation | undefined> {
+  const engine = createEngine(buildIndex(STORIES), { now: () => NOW_MS })
+  const { hits } = await engine.search({ q, explain: true })
+  expect(hits[0]?.explanation?.score).toBe(hits[0]?.score)
+  return hits[0]?.explanation
+}
+
+describe('explanation', () => {
+  it.each<[string, string, string, string[]]>([
+    ['troop ', 'troop', 'exact', ['troop']],
+    ['troops ', 'troops', 'exact', ['troop']],
+    ['deplo', 'deplo', 'prefix', ['deployment']],
+    ['trop* ', 'trop*', 'typo', ['troop']],
+    ['noth ', 'noth', 'typo', ['north']],
+    ['"north korea"', '"north korea"', 'phrase', []],
+    ['city-store ', 'city-store', 'phrase', []],
+    ['votes OR troops', 'votes OR troops', 'exact', ['troop']],
+    ['title:korea ', 'title:korea', 'exact', ['korea']],
+  ])('of %j says how and by which term it matched', async (q, clause, match, found) => {
+    const explanation = await explain(q)
+    expect(explanation?.clauses).toMatchObject([{ clause, match, terms: found }])
+  })
+
+  it('has factors of age and views', async () => {
+    expect(await explain('korea ')).toMatchObject({ freshness: 1, popularity: 1.1 })
+    const { freshness, popularity } = (await explain('vote')) ?? {}
+    expect([freshness, popularity]).toEqual([0.9, 1])
+  })
+
+  it('counts edits and unfinished words', async () => {
+    expect((await explain('noth kroea deplo'))?.tier).toEqual({ typos: 2, prefixes: 1 })
+    expect((await explain('torth '))?.tier).toEqual({ typos: 1, prefixes: 0 })
+    expect((await explain('nor* kor* tr* '))?.tier).toEqual({ typos: 0, prefixes: 3 })
+  })
+
+  it('counts as many unfinished words as a query can have', async () => {
+    const letter = (number: number): string => String.fromCharCode('a'.charCodeAt(0) + number)
+    const words = Array.from({ length: 64 }, (_, i) => letter(i % 8) + letter(Math.floor(i / 8)))
+    const stories = [{ id: 'long', title: '', body: words.map((word) => `${word}z`).join(' ') }]
+    const q = words.map((word) => `${word}*`).join(' ')
+    const { hits } = await createEngine(buildIndex(stories)).search({ q, explain: true })
+    expect(hits[0]?.explanation?.tier).toEqual({ typos: 0, prefixes: 64 })
+  })
+
+  it('takes another form of an author’s name for no exact match', async () => {
+    const stories = [
+      { id: 'king', title: '', body: '', author: 'North King' },
+      { id: 'kings', title: '', body: '', author: 'Kings' },
+    ]
+    const { hits } = await createEngine(buildIndex(stories)).search({
+      q: 'author:king',
+      explain: true,
+    })
+    expect(hits.map(({ id, explanation }) => [id, explanation?.clauses[0]?.match])).toEqual([
+      ['king', 'exact'],
+      ['kings', 'prefix'],
+    ])
+  })
+
+  it('has no clauses where nothing was asked', async () => {
+    expect(await explain('')).toMatchObject({ clauses: [], score: 0 })
+  })
+
+  it('is given only where it is asked for', async () => {
+    const { hits } = await createEngine(buildIndex(STORIES)).search({ q: 'korea' })
+    expect(hits[0]).not.toHaveProperty('explanation')
+  })
+
+  it('adds up to the score, for any stories and request', async () => {
+    const anyQueries = fc.array(anyParameters, { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(anyStories, anyQueries, async (stories, queries) => {
+        const index = buildIndex(stories)
+        const engine = createEngine(index, { now: () => NOW_MS })
+        for (const parameters of queries) {
+          const request = parseSearchParameters({ ...parameters, explain: true }, CONTEXT)
+          const expected = searchByBruteForce(toCorpus(index.stories), request, CONTEXT).hits
+          const { hits } = await engine.search(request)
+          for (const { id, explanation } of hits) {
+            if (explanation === undefined) throw new Error(`${id} is not explained`)
+            checkSums(explanation)
+            const { edits, prefixes } = expected.find(({ story }) => story.id === id)?.cost ?? {}
+            expect(explanation.tier).toEqual({ typos: edits, prefixes })
+          }
+        }
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('names the kind of match that the tier says, for any word', async () => {
+    const anyPlainWord = anyWord.filter((word) => terms(word).length === 1 && word !== '大')
+    const anyQuery = fc.record({
+      q: fc.tuple(anyPlainWord, fc.constantFrom('', ' ')).map((parts) => parts.join('')),
+      searchIn: fc.constantFrom<SearchParameters['searchIn']>(undefined, ['author'], 'body,author'),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        anyStories,
+        fc.array(anyQuery, { maxLength: 8 }),
+        async (stories, queries) => {
+          const engine = createEngine(buildIndex(stories), { now: () => NOW_MS })
+          for (const query of queries) {
+            const { hits } = await engine.search({ ...query, explain: true, pageSize: 100 })
+            for (const { explanation } of hits) {
+              if (explanation === undefined) throw new Error('Expected an explanation')
+              const { tier, clauses } = explanation
+              const expected = tier.typos > 0 ? 'typo' : tier.prefixes > 0 ? 'prefix' : 'exact'
+              expect(clauses.map(({ match }) => match)).toEqual([expected])
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
