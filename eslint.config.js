@@ -1,10 +1,11 @@
+import { defineConfig } from 'eslint/config'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 // Types and unsafe regular expressions are checked here; import direction and cycles by
 // dependency-cruiser (.dependency-cruiser.cjs), layout by prettier.
-export default tseslint.config(
-  { ignores: ['dist/', 'bench/build/', 'index-data/', 'coverage/', '**/*.cjs'] },
+export default defineConfig(
+  { ignores: ['dist/', 'bench/build/', 'examples/build/', 'index-data/', 'coverage/', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   regexp.configs['flat/recommended'],
   {

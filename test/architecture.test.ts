@@ -1,0 +1,219 @@
+// Which rules hold for every file in src?
+//  1. Imports point only downwards, from folder to folder as ARCHITECTURE.md draws it.
+//  2. No two files import each other, directly or by way of others.
+//  3. minisearch, hono, Node and the command line's libraries stay where they belong.
+//  4. Nothing of Node is reachable from index.ts, by any way.
+//  5. A file opens with a comment that says what it is for.
+//  6. A file has at most 300 lines.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path/posix'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const src = new URL('../src/', import.meta.url)
+
+/** Folder -> the folders that its files may import, beside itself and errors.ts. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  story: [],
+  analysis: [],
+  query: ['analysis', 'story'],
+  excerpt: ['analysis', 'story'],
+  indexing: ['analysis', 'story'],
+  retrieval: ['analysis', 'story', 'indexing'],
+  search: ['query', 'retrieval', 'excerpt', 'analysis', 'story'],
+  engine: ['search', 'query', 'retrieval', 'excerpt', 'analysis', 'story', 'indexing'],
+  http: ['engine', 'search', 'analysis', 'story'],
+}
+
+/** The rim: files that may import whatever is below them. */
+const RIM = /^(?:index\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
+
+/** Files that may import what runs in Node only. */
+const NODE_FILES =
+  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|story\/read-stories\.ts|indexing\/(?:read-index|write-index|index-lock|digest)\.ts)$/
+
+/** What may be imported in some files only. */
+const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [
+  { name: 'minisearch', module: /^minisearch$/, where: /^indexing\// },
+  { name: 'hono', module: /^hono(?:\/|$)/, where: /^http\// },
+  { name: "Node's modules", module: /^node:/, where: NODE_FILES },
+  { name: 'node-server', module: /^@hono\/node-server$/, where: /^node\.ts$/ },
+  { name: 'commander', module: /^commander$/, where: /^cli\// },
+  { name: 'cli-progress', module: /^cli-progress$/, where: /^cli\// },
+  { name: 'picocolors', module: /^picocolors$/, where: /^cli\// },
+  { name: 'pino', module: /^pino$/, where: /^cli\// },
+]
+
+interface Import {
+  readonly specifier: string
+  readonly typeOnly: boolean
+}
+
+interface SourceFile {
+  /** Below src/. */
+  readonly name: string
+  readonly text: string
+  readonly imports: readonly Import[]
+}
+
+const IMPORT = /^(?:import|export)(\s+type)?\s[^'";]*\bfrom\s+'([^']+)'|^import\s+'([^']+)'/gm
+const DYNAMIC_IMPORT = /\bimport\(\s*'([^']+)'/g
+
+function importsOf(text: string): Import[] {
+  const fixed = [...text.matchAll(IMPORT)].map(([, type, from, bare]) => ({
+    specifier: from ?? bare ?? '',
+    typeOnly: type !== undefined,
+  }))
+  const dynamic = [...text.matchAll(DYNAMIC_IMPORT)].map(([, specifier = '']) => ({
+    specifier,
+    typeOnly: false,
+  }))
+  return [...fixed, ...dynamic]
+}
+
+const files: readonly SourceFile[] = readdirSync(fileURLToPath(src), { recursive: true })
+  .map((name) => String(name).replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts'))
+  .sort()
+  .map((name) => {
+    const text = readFileSync(new URL(name, src), 'utf8')
+    return { name, text, imports: importsOf(text) }
+  })
+const byName = new Map(files.map((file) => [file.name, file]))
+
+/** The file of src that a relative import means. */
+function target(file: SourceFile, { specifier }: Import): string | undefined {
+  return specifier.startsWith('.') ? normalize(join(dirname(file.name), specifier)) : undefined
+}
+
+/** Everything that runs when a file is imported, types aside: files, then packages. */
+function reachableFrom(start: string): { files: Set<string>; packages: Set<string> } {
+  const seen = { files: new Set([start]), packages: new Set<string>() }
+  for (const name of seen.files) {
+    const file = byName.get(name)
+    for (const imported of file?.imports ?? []) {
+      if (file === undefined || imported.typeOnly) continue
+      const inside = target(file, imported)
+      if (inside === undefined) seen.packages.add(imported.specifier)
+      else seen.files.add(inside)
+    }
+  }
+  return seen
+}
+
+const folderOf = (name: string): string => name.slice(0, Math.max(0, name.indexOf('/')))
+
+describe('importsOf', () => {
+  it('sees every form of import', () => {
+    const text = [
+      "import a, { type B } from './a.ts'",
+      "import type {\n  C,\n  D,\n} from './c.ts'",
+      "import 'side-effect'",
+      "export { E } from './e.ts'",
+      "export * from './f.ts'",
+      "const g = await import('node:fs')",
+      "const from = 'nowhere'",
+    ].join('\n')
+    expect(importsOf(text).map(({ specifier, typeOnly }) => [specifier, typeOnly])).toEqual([
+      ['./a.ts', false],
+      ['./c.ts', true],
+      ['side-effect', false],
+      ['./e.ts', false],
+      ['./f.ts', false],
+      ['node:fs', false],
+    ])
+  })
+})
+
+describe('src', () => {
+  it('has only imports of files that are there', () => {
+    expect(files.length).toBeGreaterThan(100)
+    const missing = files.flatMap((file) =>
+      file.imports
+        .map((imported) => target(file, imported))
+        .filter((name) => name !== undefined && !byName.has(name))
+        .map((name) => `${file.name} -> ${name ?? ''}`),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('imports only downwards', () => {
+    const upward = files.flatMap((file) => {
+      if (RIM.test(file.name) || file.name === 'errors.ts') return []
+      const folder = folderOf(file.name)
+      const allowed = ALLOWED[folder]
+      if (allowed === undefined) return [`${file.name} is in no folder with a rule`]
+      return file.imports
+        .map((imported) => target(file, imported))
+        .filter((name) => name !== undefined && name !== 'errors.ts')
+        .filter((name = '') => ![folder, ...allowed].includes(folderOf(name)))
+        .map((name) => `${file.name} -> ${name ?? ''}`)
+    })
+    expect(upward).toEqual([])
+    expect(byName.get('errors.ts')?.imports).toEqual([])
+  })
+
+  it('takes nothing but types from indexing/ into retrieval/', () => {
+    const taken = files
+      .filter(({ name }) => name.startsWith('retrieval/'))
+      .flatMap((file) =>
+        file.imports
+          .filter((imported) => target(file, imported)?.startsWith('indexing/') === true)
+          .filter(({ typeOnly }) => !typeOnly)
+          .map(({ specifier }) => `${file.name} -> ${specifier}`),
+      )
+    expect(taken).toEqual([])
+  })
+
+  it('reads settings only at the rim', () => {
+    const readers = files.filter((file) =>
+      file.imports.some((imported) => target(file, imported) === 'config.ts'),
+    )
+    expect(readers.map(({ name }) => name).filter((name) => !RIM.test(name))).toEqual([])
+  })
+
+  it('has no cycles', () => {
+    const cyclic = files.filter((file) =>
+      file.imports.some((imported) => {
+        const inside = imported.typeOnly ? undefined : target(file, imported)
+        return inside !== undefined && reachableFrom(inside).files.has(file.name)
+      }),
+    )
+    expect(cyclic.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each(CONFINED)('has $name only where it belongs', ({ module, where }) => {
+    const users = files.filter(({ imports }) =>
+      imports.some(({ specifier }) => module.test(specifier)),
+    )
+    expect(users.map(({ name }) => name).filter((name) => !where.test(name))).toEqual([])
+    expect(users).not.toEqual([])
+  })
+
+  it('reaches nothing of Node from index.ts', () => {
+    const { files: reached, packages } = reachableFrom('index.ts')
+    expect([...reached].filter((name) => NODE_FILES.test(name))).toEqual([])
+    const names = [...packages].map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
+    expect([...new Set(names)].sort()).toEqual([
+      '@valibot/to-json-schema',
+      'hono',
+      'minisearch',
+      'valibot',
+    ])
+  })
+
+  it('opens every file with a comment', () => {
+    const silent = files.filter(({ text }) => !/^(?:#!.*\n)?\/\/ \S/.test(text))
+    expect(silent.map(({ name }) => name)).toEqual([])
+  })
+
+  it('has no file of more than 300 lines', () => {
+    const long = files.map(({ name, text }) => [name, text.split('\n').length - 1] as const)
+    expect(long.filter(([, lines]) => lines > 300)).toEqual([])
+  })
+})

@@ -1,0 +1,40 @@
+// What an app that embeds search does, in any runtime: an index of two stories, an engine, and the
+// service mounted in a Hono app. Prints what came of it.
+import { Hono } from 'hono'
+import {
+  buildIndex,
+  createEngine,
+  createSearchApp,
+  InvalidRequestError,
+  type SearchEngine,
+  type SearchResponse,
+  type StoryInput,
+} from 'lede'
+
+const stories: readonly StoryInput[] = [
+  { id: 'bridge', title: 'Old Bridge Reopens', body: 'Cyclists crossed first.', kind: 'article' },
+  { id: 'ferry', title: 'Ferry Stops for Winter', body: 'The river freezes.', views: 12 },
+]
+const engine: SearchEngine = createEngine(buildIndex(stories))
+const found: SearchResponse = await engine.search({ q: 'brige', pageSize: 1 })
+
+const refusal: unknown = await engine.search({ pageSize: 1000 }).catch((error: unknown) => error)
+
+const app = new Hono().route('/news', createSearchApp(engine))
+const response = await app.request('/news/search?q=river', {
+  headers: { 'Accept-Encoding': 'gzip' },
+})
+
+console.log(
+  JSON.stringify({
+    titles: found.hits.map(({ highlights }) => highlights.title.html),
+    didYouMean: found.didYouMean,
+    refused: refusal instanceof InvalidRequestError ? refusal.code : undefined,
+    mounted: { status: response.status, body: await response.json() },
+    runtime: [typeof process, typeof Buffer],
+  }),
+)
+
+// Not Node's types: an app of another runtime has none.
+declare const process: unknown
+declare const Buffer: unknown
