@@ -1,0 +1,21 @@
+// FlexSearch with its default settings. Title and body are one text: its documents require all words in
+// one field, which would be another task. It orders by where words stand, not by a score like BM25.
+import { Index } from 'flexsearch'
+import type { PeerEntry } from './peer.ts'
+import { TOP } from './peer.ts'
+
+export const entry: PeerEntry = {
+  modes: ['words'],
+  build: (stories) => {
+    const index = new Index()
+    stories.forEach(({ title, body }, number) => {
+      index.add(number, `${title}\n${body}`)
+    })
+    return {
+      search: ({ words }) =>
+        index
+          .search(words.join(' '), { limit: TOP })
+          .map((number) => stories[Number(number)]?.id ?? ''),
+    }
+  },
+}

@@ -1,0 +1,22 @@
+// Where things are, from the compiled bench (bench/build) upwards.
+
+/** The repository's root. */
+export const ROOT = new URL('../../', import.meta.url)
+
+/** What is prepared and may be thrown away: corpora as JSON Lines, queries, indexes. */
+export const WORK = new URL('bench/build/work/', ROOT)
+
+/** What is kept: a curated summary and pictures. */
+export const RESULTS = new URL('bench/results/', ROOT)
+
+/** Every value of every run; ignored by git. */
+export const RAW_RESULTS = new URL('raw/', RESULTS)
+
+/** What Lede is measured against, with its own package.json. */
+export const PEERS = new URL('bench/peers/', ROOT)
+
+/** Demonstration pages of the repository. */
+export const SEEDS = new URL('seeds/', ROOT)
+
+/** Real news, kept beside the repository where it is kept at all. */
+export const NEWS = new URL('../shared/data/news/', ROOT)

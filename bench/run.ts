@@ -1,0 +1,140 @@
+// `npm run bench`: how fast does Lede build, load and answer, by class of query, in the process and
+// over HTTP? What is measured is dist/, by the package's own name, in fresh processes.
+import process from 'node:process'
+import { type BenchOptions, parseBenchOptions, USAGE } from './bench-options.ts'
+import { CORPORA, isPresent } from './corpus/corpora.ts'
+import type { CorpusFacts } from './corpus/corpus-files.ts'
+import { describeConditions } from './measure/conditions.ts'
+import { loadHttp } from './measure/http-load.ts'
+import { runTask } from './measure/task.ts'
+import { REQUIRED_SHARE } from './queries/check-answer.ts'
+import { toBenchSummary } from './report/bench-summary.ts'
+import {
+  describeCorpus,
+  formatBuild,
+  formatConditions,
+  formatHttp,
+  formatInProcess,
+} from './report/bench-tables.ts'
+import type { BenchRun, CorpusResult, HttpRow } from './report/bench-run.ts'
+import { stampOf, writeCurated, writeRaw } from './report/results.ts'
+import type { AnswerInput, AnswerOutput } from './tasks/answer.ts'
+import type { BuildInput, BuildOutput } from './tasks/build.ts'
+import type { PrepareInput } from './tasks/prepare.ts'
+
+/** Connections: one, which shows what one request takes, and enough to keep the server busy. */
+const CONNECTIONS = [1, 16] as const
+
+async function main(): Promise<void> {
+  const options = parseBenchOptions(process.argv.slice(2))
+  if (options === undefined) {
+    print(USAGE)
+    return
+  }
+  const conditions = describeConditions()
+  print(formatConditions(conditions))
+  const results: CorpusResult[] = []
+  const wrong: string[] = []
+  for (const source of CORPORA.filter(({ name }) => options.corpora.includes(name))) {
+    if (!isPresent(source)) {
+      print(`\n${source.name}: skipped, since ${source.description} are not here`)
+      continue
+    }
+    print(`\n${source.name}: preparing ...`)
+    const result = await measureCorpus(source.name, options)
+    wrong.push(...listWrong(result))
+    results.push(result)
+  }
+  const run: BenchRun = { conditions, options, results }
+  print(`\nWrote every value to ${await writeRaw(`bench-${stampOf(conditions.date)}.json`, run)}`)
+  if (options.publish && wrong.length === 0) {
+    print(`Wrote the summary to ${await writeCurated('bench.json', toBenchSummary(run))}`)
+  }
+  if (wrong.length > 0) {
+    print(`\nWrong answers, so these numbers mean nothing yet:\n${wrong.join('\n')}`)
+    process.exitCode = 1
+  }
+}
+
+async function measureCorpus(name: string, options: BenchOptions): Promise<CorpusResult> {
+  const corpus = await runTask<CorpusFacts>('tasks/prepare.js', {
+    corpus: name,
+    queries: options.queries,
+  } satisfies PrepareInput)
+  print(describeCorpus(corpus))
+  const build = await runTask<BuildOutput>('tasks/build.js', {
+    corpus: name,
+  } satisfies BuildInput)
+  const http: HttpRow[] = []
+  const input: AnswerInput = {
+    corpus: name,
+    classes: options.classes,
+    rounds: options.parts.includes('in-process') ? options.rounds : 0,
+    budgetMs: options.budgetMs,
+  }
+  const answers = await runTask<AnswerOutput>('tasks/answer.js', input, {
+    whileAlive: async (output) => {
+      if (options.parts.includes('build')) print(`\n${formatBuild(corpus, build, output)}`)
+      if (input.rounds > 0) print(`\n${formatInProcess(output.classes)}`)
+      if (!options.parts.includes('http')) return
+      http.push(...(await measureHttp(output, options.httpMs)))
+      print(`\n${formatHttp(http)}`)
+    },
+  })
+  const { opening, terms } = answers
+  const classes = answers.classes.map(({ name: className, queries, right, wrong, ...times }) => ({
+    name: className,
+    queries,
+    right,
+    wrong,
+    latenciesMs: times.latenciesMs,
+    matchMs: times.matchMs,
+  }))
+  return { corpus, build, answers: { opening, terms, classes }, http }
+}
+
+async function measureHttp(
+  { origin, readyMadePath, classes }: AnswerOutput,
+  durationMs: number,
+): Promise<HttpRow[]> {
+  const targets = [
+    { name: 'ready-made', paths: [readyMadePath] },
+    ...classes.map(({ name, paths }) => ({ name, paths })),
+  ]
+  const rows: HttpRow[] = []
+  for (const connections of CONNECTIONS) {
+    for (const { name, paths } of targets) {
+      // Not counted: opens what is opened once.
+      await loadHttp({ origin, paths, connections, durationMs: durationMs / 5 })
+      const { requestsPerSecond, bodyBytes, latenciesMs } = await loadHttp({
+        origin,
+        paths,
+        connections,
+        durationMs,
+      })
+      rows.push({ name, connections, requestsPerSecond, bodyBytes, latenciesMs })
+    }
+  }
+  return rows
+}
+
+/** Says which classes have more wrong answers than they may. */
+function listWrong({ corpus, answers }: CorpusResult): string[] {
+  return answers.classes
+    .filter(({ name, right }) => right < REQUIRED_SHARE[name])
+    .map(
+      ({ name, right, queries, wrong }) =>
+        `  ${corpus.name}, ${name}: ${Math.round(right * queries)} of ${queries} right; wrong for ${wrong.map((q) => JSON.stringify(q)).join(', ')}`,
+    )
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  process.exitCode = 1
+})
