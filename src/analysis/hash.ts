@@ -5,6 +5,16 @@
  * multiplicative hashes with different multipliers, each mixed at the end (as in MurmurHash3).
  */
 export function hash64(text: string): string {
+  const [high, low] = hashWords(text)
+  return hex(high) + hex(low)
+}
+
+/** Gives the first 32 bits of `hash64` as a number. */
+export function hash32(text: string): number {
+  return hashWords(text)[0] >>> 0
+}
+
+function hashWords(text: string): readonly [number, number] {
   let first = 0x9e3779b9
   let second = 0x85ebca6b
   for (let i = 0; i < text.length; i++) {
@@ -12,7 +22,7 @@ export function hash64(text: string): string {
     first = Math.imul(first ^ unit, 0x9e3779b1)
     second = Math.imul(second ^ unit, 0xc2b2ae35) + (first >>> 15)
   }
-  return hex(mix(first ^ text.length)) + hex(mix(second ^ first))
+  return [mix(first ^ text.length), mix(second ^ first)]
 }
 
 function mix(value: number): number {

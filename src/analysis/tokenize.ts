@@ -5,10 +5,9 @@
 // Its parts are its runs of letters and of digits; a chunk of several parts is a compound.
 import { classAt, DIGIT, LETTER, MARK, SEPARATOR, UNSPACED, widthAt } from './character-class.ts'
 import { fold } from './fold.ts'
+import { MAX_TERM_LENGTH, plainWordEnd } from './plain-word.ts'
 import type { Token, TokenVisitor } from './token.ts'
 
-/** Longest term in UTF-16 code units; the rest of a longer run of letters or digits is passed over. */
-export const MAX_TERM_LENGTH = 64
 /** Most parts in one compound; a longer chain (`a-b-c-...`) starts another. */
 export const MAX_COMPOUND_PARTS = 12
 
@@ -62,7 +61,9 @@ function acronymEnd(text: string, start: number): number {
   if (isInitial(text, start)) {
     end = start + widthAt(text, start) + 1
     letters = 1
-  } else if (/^(?:\p{Lu}\p{Ll}\.\p{Lu}|ph\.d)(?![\p{L}\p{N}])/u.test(text.slice(start, start + 12))) {
+  } else if (
+    /^(?:\p{Lu}\p{Ll}\.\p{Lu}|ph\.d)(?![\p{L}\p{N}])/u.test(text.slice(start, start + 12))
+  ) {
     end = start + 3
     letters = 1
   } else return -1
@@ -252,7 +253,11 @@ export function visitTokens(text: string, visit: TokenVisitor): void {
   let at = 0
   while (at < text.length) {
     const found = classAt(text, at)
-    if (found === LETTER || found === DIGIT) {
+    const end = found === LETTER ? plainWordEnd(text, at) : -1
+    if (end > 0) {
+      visit(text.slice(at, end).toLowerCase(), at, end, position++, 1)
+      at = end
+    } else if (found === LETTER || found === DIGIT) {
       ;[at, position] = visitChunk(text, at, position, visit)
     } else if (found === UNSPACED) {
       const end = runEnd(text, at)

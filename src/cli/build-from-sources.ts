@@ -1,33 +1,32 @@
-// From the paths on a command line to an index in memory, telling the user how it goes. Knows
-// nothing of where the index is written.
+// From the paths on a command line to stories, and from stories to an index, telling the user how it
+// goes. Knows nothing of how an index is made.
 import process from 'node:process'
 
 import { LedeError } from '../errors.ts'
-import { buildIndex } from '../indexing/build-index.ts'
-import type { NewsIndex } from '../indexing/news-index.ts'
-import { type ReadProgress, readStories } from '../story/read-stories.ts'
+import { type ReadProgress, readStories, type StoryCollection } from '../story/read-stories.ts'
 import { counted, toPlainText } from './plain-text.ts'
-import { withProgress } from './progress.ts'
+import { type UpdateProgress, withProgress } from './progress.ts'
 
 /** How many issues are printed one by one; the rest is counted. */
 const PRINTED_ISSUES = 20
 
-/** An index with what reading its sources came to. */
-export interface BuiltIndex {
-  readonly index: NewsIndex
+/** What was made of sources, with what reading them came to. */
+export interface BuiltFromSources<T> {
+  readonly made: T
   readonly files: number
   readonly issues: number
 }
 
 /**
- * Reads the sources and builds an index of their stories. Progress and issues
- * (`file:line: reason`) go to standard error.
+ * Reads the sources and gives their stories to `build`. Progress and issues (`file:line: reason`) go
+ * to standard error.
  * @throws LedeError `no_stories` when the sources hold none.
  */
-export async function buildFromSources(
+export async function buildFromSources<T>(
   sources: readonly string[],
   timeZone: string,
-): Promise<BuiltIndex> {
+  build: (stories: StoryCollection, onProgress: UpdateProgress) => Promise<T>,
+): Promise<BuiltFromSources<T>> {
   const collection = await withProgress('Reading', 'files', (update) => {
     const onProgress = ({ files, filesTotal }: ReadProgress): void => {
       update(files, filesTotal)
@@ -47,8 +46,8 @@ export async function buildFromSources(
     const found = `${counted(files, 'file')}, ${counted(issues.length, 'issue')}`
     throw new LedeError('no_stories', `No story in ${names} (${found}). No index was written.`)
   }
-  const index = await withProgress('Indexing', 'stories', (onProgress) =>
-    buildIndex(collection, { onProgress }),
+  const made = await withProgress('Indexing', 'stories', (onProgress) =>
+    build(collection, onProgress),
   )
-  return { index, files, issues: issues.length }
+  return { made, files, issues: issues.length }
 }

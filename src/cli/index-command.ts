@@ -1,13 +1,11 @@
 // `lede index`: makes index-data from sources, or checks that it is what they make.
 import process from 'node:process'
 
-import type { Manifest } from '../indexing/manifest.ts'
-import { findDifference, writeIndex } from '../indexing/write-index.ts'
-import { compileForFolder } from '../node/compile-directory.ts'
-import { writeCompiled } from '../node/compiled-file.ts'
-import { type BuiltIndex, buildFromSources } from './build-from-sources.ts'
+import { checkDirectory } from '../node/build-directory.ts'
+import { buildFromSources } from './build-from-sources.ts'
 import { EXIT_FAILURE, EXIT_ISSUES } from './exit-codes.ts'
 import { counted } from './plain-text.ts'
+import { type BuildOutcome, runBuild } from './run-build.ts'
 
 export interface IndexOptions {
   readonly sources: readonly string[]
@@ -22,24 +20,27 @@ export interface IndexOptions {
 
 /** Runs the command and gives its exit code. */
 export async function runIndex(options: IndexOptions): Promise<number> {
-  const { directory } = options
-  const built = await buildFromSources(options.sources, options.timeZone)
+  const { sources, timeZone, directory } = options
+  let issues: number
   if (options.check) {
-    const difference = await findDifference(built.index, directory)
-    if (difference !== undefined) {
-      process.stderr.write(`lede: ${difference}\n`)
+    const checked = await buildFromSources(sources, timeZone, (stories, onProgress) =>
+      checkDirectory(stories, directory, { onProgress }),
+    )
+    if (checked.made !== undefined) {
+      process.stderr.write(`lede: ${checked.made}\n`)
       return EXIT_FAILURE
     }
     process.stdout.write(`\`${directory}\` is what these sources make.\n`)
+    issues = checked.issues
   } else {
-    const manifest = await writeIndex(built.index, directory)
-    await writeCompiled(directory, await compileForFolder(built.index, manifest, directory))
-    process.stdout.write(`${summary(manifest.counts, built)}, written to ${directory}\n`)
+    const built = await runBuild({ sources, timeZone, directory })
+    process.stdout.write(`${summary(built)}, written to ${directory}\n`)
+    issues = built.issues
   }
-  return options.strict && built.issues > 0 ? EXIT_ISSUES : 0
+  return options.strict && issues > 0 ? EXIT_ISSUES : 0
 }
 
-function summary(counts: Manifest['counts'], { files, issues }: BuiltIndex): string {
+function summary({ counts, files, issues }: BuildOutcome): string {
   const articles = counted(counts.articles, 'article')
   const teasers = counted(counts.teasers, 'teaser')
   const stories = counted(counts.stories, 'story', 'stories')

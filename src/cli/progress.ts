@@ -51,7 +51,8 @@ function createLines(task: string, unit: string): Progress {
   let printed = 0
   return {
     update(done, total) {
-      if (done === printed || (done !== total && done % STEPS_A_LINE !== 0)) return
+      const isNextLine = Math.floor(done / STEPS_A_LINE) > Math.floor(printed / STEPS_A_LINE)
+      if (done === printed || (done !== total && !isNextLine)) return
       printed = done
       process.stderr.write(`${task} ${done}/${total} ${unit}\n`)
     },

@@ -7,9 +7,9 @@ import type { Config } from '../config.ts'
 import { IndexError } from '../errors.ts'
 import type { NewsIndex } from '../indexing/news-index.ts'
 import { readIndex } from '../node/open-index.ts'
-import { writeIndex } from '../indexing/write-index.ts'
+import { readManifest } from '../indexing/read-index.ts'
 import { serveSearch } from '../node.ts'
-import { buildFromSources } from './build-from-sources.ts'
+import { buildOnThread } from './build-on-thread.ts'
 import { EXIT_BY_SIGNAL } from './exit-codes.ts'
 
 type StopSignal = keyof typeof EXIT_BY_SIGNAL
@@ -38,7 +38,7 @@ export async function runServe(config: Config, sources: readonly string[]): Prom
   try {
     const server = await serveSearch({
       ...config,
-      index: () => readOrBuild(config, sources, log),
+      index: () => readOrBuild(config, sources, log, stop.signal),
       signal: stop.signal,
       onListening: (address) => {
         log.info(address, 'listening')
@@ -67,19 +67,20 @@ async function readOrBuild(
   { index: directory, timeZone }: Config,
   sources: readonly string[],
   log: Logger,
+  signal: AbortSignal,
 ): Promise<NewsIndex> {
   const started = performance.now()
   const tookMs = (): number => Math.round(performance.now() - started)
   try {
     const index = await readIndex(directory)
-    log.info({ directory, generation: index.generation, tookMs: tookMs() }, 'index read')
+    const { counts, generation } = await readManifest(directory)
+    log.info({ directory, generation, stories: counts.stories, tookMs: tookMs() }, 'index read')
     return index
   } catch (error) {
     if (!(error instanceof IndexError && error.code === 'index_missing')) throw error
   }
-  const { index, files, issues } = await buildFromSources(sources, timeZone)
-  await writeIndex(index, directory)
-  const stories = index.stories.length
+  const { counts, files, issues } = await buildOnThread({ sources, timeZone, directory }, signal)
+  const { stories } = counts
   log.info({ directory, stories, files, issues, tookMs: tookMs() }, 'index built')
   return readIndex(directory)
 }

@@ -24,16 +24,20 @@ export function buildIndex(
   stories: Iterable<StoryInput>,
   { onProgress }: BuildOptions = {},
 ): NewsIndex {
-  const ordered = inCanonicalOrder(parseStories(stories))
+  const ordered = orderStories(stories)
   return {
-    generation: generationOf(ordered),
+    generation: generationOf(ordered.map((story) => hash64(toStoryLine(story)))),
     analyzer: ANALYZER_FINGERPRINT,
     stories: ordered,
     segments: buildSegments(ordered, undefined, (done) => onProgress?.(done, ordered.length)),
   }
 }
 
-function parseStories(inputs: Iterable<StoryInput>): Iterable<Story> {
+/**
+ * Parses stories and puts them in the order of the index.
+ * @throws LedeError `invalid_story` for what is no story, and for an id that comes twice.
+ */
+export function orderStories(inputs: Iterable<StoryInput>): Story[] {
   const stories = new Map<string, Story>()
   let number = 0
   for (const input of inputs) {
@@ -45,12 +49,13 @@ function parseStories(inputs: Iterable<StoryInput>): Iterable<Story> {
     }
     stories.set(story.id, story)
   }
-  return stories.values()
+  return inCanonicalOrder(stories.values())
 }
 
-/** A hash of hashes, since all stories together may be longer than a string can be. */
-function generationOf(stories: readonly Story[]): string {
-  return hash64(
-    [ANALYZER_FINGERPRINT, ...stories.map((story) => hash64(toStoryLine(story)))].join(' '),
-  )
+/**
+ * Gives the generation of an index whose stories' lines have these hashes (`hash64`). A hash of
+ * hashes, since all stories together may be longer than a string can be.
+ */
+export function generationOf(lineHashes: readonly string[]): string {
+  return hash64([ANALYZER_FINGERPRINT, ...lineHashes].join(' '))
 }

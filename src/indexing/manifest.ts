@@ -58,19 +58,29 @@ export interface Manifest extends Readonly<v.InferOutput<typeof ManifestSchema>>
   readonly files: IndexFile[]
 }
 
+/** What a manifest says beside its files. */
+export interface IndexFacts extends Pick<NewsIndex, 'generation' | 'analyzer' | 'stories'> {
+  /** Different surface terms over all segments. */
+  readonly terms: number
+}
+
 /** Describes an index and the files that hold it. */
 export function toManifest(index: NewsIndex, files: readonly IndexFile[]): Manifest {
-  const articles = index.stories.filter(({ kind }) => kind === 'article').length
+  return createManifest({ ...index, terms: countTerms(index) }, files)
+}
+
+/** Describes an index of which the segments are not at hand. */
+export function createManifest(
+  { generation, analyzer, stories, terms }: IndexFacts,
+  files: readonly IndexFile[],
+): Manifest {
+  const articles = stories.reduce((sum, { kind }) => sum + (kind === 'article' ? 1 : 0), 0)
+  const teasers = stories.length - articles
   return {
     formatVersion: FORMAT_VERSION,
-    analyzer: index.analyzer,
-    generation: index.generation,
-    counts: {
-      stories: index.stories.length,
-      articles,
-      teasers: index.stories.length - articles,
-      terms: countTerms(index),
-    },
+    analyzer,
+    generation,
+    counts: { stories: stories.length, articles, teasers, terms },
     files: [...files],
   }
 }

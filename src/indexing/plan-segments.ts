@@ -14,8 +14,9 @@ export interface SegmentLimits {
 }
 
 /**
- * The limits of every ordinary build. V8 makes no string over 536,870,888 code units, and 20,000
- * teasers or 6 million characters of articles keep a building MiniSearch at about 200 MB.
+ * The limits of every ordinary build. V8 makes no string over 536,870,888 code units; by the bound
+ * that is 6 million characters of text, which in English serialize to a fiftieth. The MiniSearch of
+ * 20,000 teasers takes about 100 MB while it is serialized.
  */
 export const SEGMENT_LIMITS: SegmentLimits = { stories: 20_000, characters: 500_000_000 }
 
@@ -32,6 +33,9 @@ const TERM_CHARACTERS_A_UNIT = 30
 const ID_UNIT_CHARACTERS = 6
 /** Serialized length of a story's numbers and lengths beside its id, at most. */
 const STORY_CHARACTERS = 100
+
+/** Serialized length of what a segment has once, at most: its fields, counts and averages. */
+const SEGMENT_CHARACTERS = 400
 
 /** A run of neighbouring stories. */
 export interface SegmentPlan {
@@ -50,15 +54,14 @@ export function planSegments(
 ): SegmentPlan[] {
   const plans: SegmentPlan[] = []
   let firstStory = 0
-  let characters = 0
+  let characters = SEGMENT_CHARACTERS
   stories.forEach((story, number) => {
-    const bound = boundWithin(story, limits.characters)
-    const isFull =
-      number - firstStory === limits.stories || characters + bound > limits.characters
+    const bound = boundWithin(story, limits.characters - SEGMENT_CHARACTERS)
+    const isFull = number - firstStory === limits.stories || characters + bound > limits.characters
     if (isFull && number > firstStory) {
       plans.push({ firstStory, storyCount: number - firstStory })
       firstStory = number
-      characters = 0
+      characters = SEGMENT_CHARACTERS
     }
     characters += bound
   })

@@ -31,17 +31,7 @@ const READ_ATTEMPTS = 10
  * @throws IndexError that says what is wrong and which command makes a good one.
  */
 export async function readIndex(directory: string): Promise<NewsIndex> {
-  return (await readIndexWithManifest(directory)).index
-}
-
-/** Does what `readIndex` does, and gives the description that it went by. */
-export async function readIndexWithManifest(
-  directory: string,
-): Promise<{ readonly index: NewsIndex; readonly manifest: Manifest }> {
-  return whileReplaced(directory, async (manifest) => ({
-    index: await readParts(directory, manifest),
-    manifest,
-  }))
+  return whileReplaced(directory, (manifest) => readParts(directory, manifest))
 }
 
 /** Reads by the manifest of a folder, and again as long as a build replaces it meanwhile. */
@@ -193,7 +183,8 @@ export async function* readVerified(directory: string, file: IndexFile): AsyncGe
   }
 }
 
-function isMissing(error: unknown): boolean {
+/** Tells whether an error of the disk says that there is no such file. */
+export function isMissing(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'ENOENT' || code === 'ENOTDIR'
 }

@@ -12,28 +12,43 @@ export interface IndexPart {
   readonly extension: 'jsonl' | 'json'
   /** How many stories it holds. */
   readonly stories: number
-  /** Its bytes in order; made while they are read, and afresh each time. */
-  readonly chunks: Iterable<Uint8Array>
+  /** Its bytes in order; made while they are read. */
+  readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
 /** Gives the parts of an index: the stories, then each segment. Equal indexes give equal bytes. */
 export function toIndexParts(index: NewsIndex): IndexPart[] {
   return [
-    {
-      role: 'stories',
-      stem: 'stories',
-      extension: 'jsonl',
-      stories: index.stories.length,
-      chunks: { [Symbol.iterator]: () => storyChunks(index.stories) },
-    },
-    ...index.segments.map((segment, number): IndexPart => ({
-      role: 'segment',
-      stem: `segment-${number}`,
-      extension: 'json',
-      stories: segment.storyCount,
-      chunks: { [Symbol.iterator]: () => segmentChunks(segment) },
-    })),
+    toStoriesPart(index.stories.length, {
+      [Symbol.iterator]: () => storyChunks(index.stories),
+    }),
+    ...index.segments.map(({ storyCount, miniSearch }, number) =>
+      toSegmentPart(number, storyCount, {
+        *[Symbol.iterator]() {
+          yield serializeMiniSearch(miniSearch)
+        },
+      }),
+    ),
   ]
+}
+
+/** Gives the part that holds the stories, of the bytes of their lines. */
+export function toStoriesPart(stories: number, chunks: IndexPart['chunks']): IndexPart {
+  return { role: 'stories', stem: 'stories', extension: 'jsonl', stories, chunks }
+}
+
+/** Gives the part that holds segment `number`, of its bytes. */
+export function toSegmentPart(
+  number: number,
+  stories: number,
+  chunks: IndexPart['chunks'],
+): IndexPart {
+  return { role: 'segment', stem: `segment-${number}`, extension: 'json', stories, chunks }
+}
+
+/** Writes a serialized MiniSearch index as the bytes of its JSON. */
+export function serializeMiniSearch(miniSearch: SerializedMiniSearch): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(miniSearch))
 }
 
 /** Writes a story as one line of JSON, line feed included. */
@@ -82,10 +97,6 @@ function* storyChunks(stories: readonly Story[]): Generator<Uint8Array> {
     lines = ''
   }
   if (lines !== '') yield encoder.encode(lines)
-}
-
-function* segmentChunks(segment: IndexSegment): Generator<Uint8Array> {
-  yield new TextEncoder().encode(JSON.stringify(segment.miniSearch))
 }
 
 /** Only the frame is looked at: whoever wrote the frame wrote the postings. */

@@ -5,6 +5,7 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'nod
 import { join } from 'node:path'
 import process from 'node:process'
 
+import { IndexError } from '../errors.ts'
 import { Digest } from './digest.ts'
 import { withIndexLock } from './index-lock.ts'
 import {
@@ -29,18 +30,53 @@ const TEMPORARY_NAME = /^(?:stories|segment-\d{1,6}|manifest\.json|compiled\.bin
  * @throws IndexError `index_locked` while another process writes there; Node's errors of the disk.
  */
 export async function writeIndex(index: NewsIndex, directory: string): Promise<Manifest> {
+  return commitIndex(directory, (write) => putIndex(index, write))
+}
+
+/** Takes a part of an index and says which file holds it. */
+export type PutPart = (part: IndexPart) => Promise<IndexFile>
+
+/**
+ * Does what `writeIndex` does with an index that comes in parts: `make` writes each of them and gives
+ * the manifest that names their files. Where it fails, the old index stays and the parts go.
+ */
+export async function commitIndex(
+  directory: string,
+  make: (write: PutPart) => Promise<Manifest>,
+): Promise<Manifest> {
   await mkdir(directory, { recursive: true })
   return withIndexLock(directory, async (assertHeld) => {
-    const files: IndexFile[] = []
-    for (const part of toIndexParts(index)) files.push(await writePart(directory, part))
-    // The names must be on disk before a manifest is that speaks of them.
-    await syncDirectory(directory)
-    await assertHeld()
-    const manifest = toManifest(index, files)
-    await writeManifest(directory, manifest)
-    await removeLeftovers(directory, manifest)
-    return manifest
+    const names: string[] = []
+    try {
+      const manifest = await make(async (part) => {
+        const file = await writePart(directory, part)
+        names.push(file.name)
+        return file
+      })
+      // The names must be on disk before a manifest is that speaks of them.
+      await syncDirectory(directory)
+      await assertHeld()
+      await writeManifest(directory, manifest)
+      await removeLeftovers(directory, manifest)
+      return manifest
+    } catch (error) {
+      await removeUnnamed(directory, names)
+      throw error
+    }
   })
+}
+
+async function putIndex(index: NewsIndex, put: PutPart): Promise<Manifest> {
+  const files: IndexFile[] = []
+  for (const part of toIndexParts(index)) files.push(await put(part))
+  return toManifest(index, files)
+}
+
+/** Says which file would hold a part, and writes none. */
+export async function measurePart(part: IndexPart): Promise<IndexFile> {
+  const digest = new Digest()
+  for await (const chunk of part.chunks) digest.add(chunk)
+  return toIndexFile(part, digest)
 }
 
 /**
@@ -52,20 +88,21 @@ export async function findDifference(
   index: NewsIndex,
   directory: string,
 ): Promise<string | undefined> {
+  return differenceFrom(await putIndex(index, measurePart), directory)
+}
+
+/** Does what `findDifference` does with the manifest that the folder should have. */
+export async function differenceFrom(
+  expected: Manifest,
+  directory: string,
+): Promise<string | undefined> {
   const actual = await readManifest(directory)
-  const files: IndexFile[] = []
-  for (const part of toIndexParts(index)) {
-    const digest = new Digest()
-    for (const chunk of part.chunks) digest.add(chunk)
-    files.push(toIndexFile(part, digest))
-  }
-  const expected = toManifest(index, files)
   if ((await readFile(join(directory, MANIFEST_NAME), 'utf8')) !== toManifestText(expected)) {
     const held = `${actual.counts.stories} stories, generation ${actual.generation}`
     const made = `${expected.counts.stories} stories, generation ${expected.generation}`
     return `\`${directory}\` is not what these sources make: it holds ${held}; they make ${made}.`
   }
-  for (const file of files) {
+  for (const file of expected.files) {
     const reading = readVerified(directory, file)
     while ((await reading.next()).done !== true) continue
   }
@@ -82,7 +119,7 @@ async function writePart(directory: string, part: IndexPart): Promise<IndexFile>
   const temporary = join(directory, `${part.stem}.tmp-${process.pid}`)
   const digest = new Digest()
   await writeDurably(temporary, async (handle) => {
-    for (const chunk of part.chunks) {
+    for await (const chunk of part.chunks) {
       digest.add(chunk)
       await handle.writeFile(chunk)
     }
@@ -125,6 +162,20 @@ async function syncDirectory(directory: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+/** Removes files of ours that the manifest of the folder, if there is one, does not name. */
+async function removeUnnamed(directory: string, names: readonly string[]): Promise<void> {
+  const kept = new Set<string>()
+  try {
+    for (const { name } of (await readManifest(directory)).files) kept.add(name)
+  } catch (error) {
+    // What a damaged manifest names, nobody knows; the next build clears up.
+    if (!(error instanceof IndexError && error.code === 'index_missing')) return
+  }
+  for (const name of names) {
+    if (!kept.has(name)) await rm(join(directory, name), { force: true })
   }
 }
 

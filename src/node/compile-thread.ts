@@ -4,16 +4,14 @@ import { Worker } from 'node:worker_threads'
 import { IndexError } from '../errors.ts'
 import type { CompileAnswer } from './compile-entry.ts'
 import { compileDirectory } from './compile-directory.ts'
-
-/** Whether this is the built package: threads run JavaScript files, not the TypeScript sources. */
-const isBuilt = import.meta.url.endsWith('.js')
+import { hasThreads } from './threads.ts'
 
 /**
  * Compiles the index of a folder on another thread.
  * @throws IndexError for an index that cannot be read.
  */
 export async function compileOnThread(directory: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (!isBuilt) return compileDirectory(directory)
+  if (!hasThreads) return compileDirectory(directory)
   const worker = new Worker(new URL('./compile-entry.js', import.meta.url), {
     workerData: directory,
   })

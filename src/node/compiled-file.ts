@@ -1,26 +1,21 @@
 // The compiled form beside the index: a cache that spares compiling at every start. Nothing depends on
 // it: where it is absent, stale or damaged, it is made anew. Knows files and hashes, not what is inside.
 //
-// The file: 32 bytes SHA-256 of the rest, then what `storeLiveIndex` wrote.
+// The file: 32 bytes hash of the rest (block-hash.ts), then what `storeLiveIndex` wrote.
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { readWhole, sha256 } from './whole-file.ts'
+import { blockSha256, readBlockHashed } from './block-hash.ts'
 
 /** Its name in the folder of the index. */
 export const COMPILED_NAME = 'compiled.bin'
-
-const HASH_BYTES = 32
 
 /** Reads the compiled form; undefined where there is none or it is not whole. */
 export async function readCompiled(
   directory: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const bytes = await readWhole(join(directory, COMPILED_NAME)).catch(() => undefined)
-  if (bytes === undefined || bytes.length <= HASH_BYTES) return undefined
-  const payload = bytes.subarray(HASH_BYTES)
-  return (await sha256(payload)).equals(bytes.subarray(0, HASH_BYTES)) ? payload : undefined
+  return readBlockHashed(join(directory, COMPILED_NAME)).catch(() => undefined)
 }
 
 /** Writes the compiled form; where that fails, as in a read-only folder, nothing is lost. */
@@ -30,7 +25,7 @@ export async function writeCompiled(
 ): Promise<void> {
   const temporary = join(directory, `${COMPILED_NAME}.tmp-${process.pid}`)
   try {
-    const hash = await sha256(payload)
+    const hash = await blockSha256(payload)
     const handle = await open(temporary, 'w')
     try {
       await handle.writeFile(hash)

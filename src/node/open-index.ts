@@ -5,16 +5,18 @@ import { join } from 'node:path'
 
 import type { IndexFile, Manifest } from '../indexing/manifest.ts'
 import type { IndexSegment, NewsIndex } from '../indexing/news-index.ts'
-import { assertOurAnalyzer, damaged, readVerified, whileReplaced } from '../indexing/read-index.ts'
+import { assertOurAnalyzer, damaged, whileReplaced } from '../indexing/read-index.ts'
 import { parseSegment } from '../indexing/serialize-index.ts'
 import { prepareIndex } from '../engine/prepared-index.ts'
+import { BODY, TITLE } from '../retrieval/bm25f.ts'
 import type { LiveIndex } from '../search/live-index.ts'
 import { loadLiveIndex } from '../search/stored-live-index.ts'
 import type { Story } from '../story/story.ts'
 import { originOf } from './compile-directory.ts'
 import { compileOnThread } from './compile-thread.ts'
 import { readCompiled, writeCompiled } from './compiled-file.ts'
-import { readWhole, sha256 } from './whole-file.ts'
+import { turn } from './turn.ts'
+import { readVerifiedFile, verifyFile } from './verified-file.ts'
 
 /**
  * Reads the index in a folder and checks the size and SHA-256 of every file. `createEngine` answers
@@ -32,29 +34,29 @@ export async function readIndex(directory: string): Promise<NewsIndex> {
       verifyAll(directory, segmentFiles),
     ])
     const live = await toLive(directory, manifest, compiled, lines)
+    // What takes long is done step by step, since another index may be answering meanwhile.
+    await turn()
+    warmUp(live)
+    await turn()
     const index = toLazyIndex(directory, manifest, live)
     prepareIndex(index, live)
     return index
   })
 }
 
+/** Makes what nearly every query needs, so that the first one need not. */
+function warmUp({ readers }: LiveIndex): void {
+  for (const reader of readers) reader.norms(TITLE | BODY)
+}
+
 /** Reads the stories' lines and checks them. */
 async function readLines(directory: string, file: IndexFile | undefined): Promise<Uint8Array> {
   if (file === undefined) throw damaged(directory, 'its manifest names no stories')
-  const lines = await readWhole(join(directory, file.name)).catch((error: unknown) => {
-    throw damaged(directory, `\`${file.name}\` is missing`, error)
-  })
-  if (lines.length === file.bytes && (await sha256(lines)).toString('hex') === file.sha256) {
-    return lines
-  }
-  throw damaged(directory, `\`${file.name}\` does not have the size and SHA-256 of its manifest`)
+  return readVerifiedFile(directory, file)
 }
 
 async function verifyAll(directory: string, files: readonly IndexFile[]): Promise<void> {
-  for (const file of files) {
-    const reading = readVerified(directory, file)
-    while ((await reading.next()).done !== true) continue
-  }
+  for (const file of files) await verifyFile(directory, file)
 }
 
 async function toLive(

@@ -41,3 +41,24 @@ export function popularityFactor(views: number, maxViews: number): number {
   if (views <= 0 || maxViews <= 0) return 1
   return 1 + (POPULARITY_WEIGHT * Math.log1p(views)) / Math.log1p(maxViews)
 }
+
+/** Views up to this are common enough to compute their factor once. */
+const TABLED_VIEWS = 1 << 16
+
+/** Gives `popularityFactor` of many stories. */
+export function popularityFactors(views: Float64Array, maxViews: number): Float64Array {
+  const factors = new Float64Array(views.length)
+  // Zero stands for a factor that is not known yet: factors are 1 and more.
+  const table = new Float64Array(Math.min(maxViews, TABLED_VIEWS) + 1)
+  for (let story = 0; story < views.length; story++) {
+    const count = views[story] ?? -1
+    const isTabled = count >= 0 && count < table.length
+    let factor = isTabled ? (table[count] ?? 0) : 0
+    if (factor === 0) {
+      factor = popularityFactor(count, maxViews)
+      if (isTabled) table[count] = factor
+    }
+    factors[story] = factor
+  }
+  return factors
+}

@@ -40,9 +40,12 @@ export function normsOf(segments: readonly FieldLengths[], fields: number): Floa
     }
   }
   const average = count === 0 ? 0 : total / count
-  return segments.map((lengths) =>
-    Float32Array.from(lengths.body, (_, story) =>
-      lengthNorm(weightedLength(lengths, story, fields), average),
-    ),
-  )
+  return segments.map((lengths) => {
+    // A plain loop: a million of them have to be made before an index can answer.
+    const norms = new Float32Array(lengths.body.length)
+    for (let story = 0; story < norms.length; story++) {
+      norms[story] = lengthNorm(weightedLength(lengths, story, fields), average)
+    }
+    return norms
+  })
 }

@@ -1,11 +1,11 @@
 // Several segments as one: what the first holds, then the second, and so on. Knows typed arrays only:
-// no text is read again.
+// no text is read again. They are read with `as number` where the loop's bounds keep the index inside.
 import type { Columns, ValueTable } from './columns.ts'
 import { createValueTable } from './columns.ts'
 import type { RawSegment } from './compiled-index.ts'
 import { compileDictionary, type Dictionary, termAt } from './dictionary.ts'
 import type { FieldLengths } from './field-lengths.ts'
-import { type Postings, PostingsBuilder } from './postings.ts'
+import type { Postings } from './postings.ts'
 import { type TokenStreams, WHOLE } from './token-streams.ts'
 
 /** Joins segments in their order; one is given back as it is. */
@@ -45,31 +45,21 @@ function joinDictionaries(dictionaries: readonly Dictionary[]): {
   readonly dictionary: Dictionary
   readonly mappings: readonly Uint32Array[]
 } {
-  const mappings = dictionaries.map(({ size }) => new Uint32Array(size))
-  const cursors = dictionaries.map(() => 0)
-  const heads = dictionaries.map((dictionary) => headOf(dictionary, 0))
-  const terms: string[] = []
-  for (;;) {
-    let least: string | undefined
-    for (const head of heads) {
-      if (head !== undefined && (least === undefined || head < least)) least = head
-    }
-    if (least === undefined) break
-    for (const [s, dictionary] of dictionaries.entries()) {
-      if (heads[s] !== least) continue
-      const cursor = cursors[s] ?? 0
-      const mapping = mappings[s]
-      if (mapping !== undefined) mapping[cursor] = terms.length
-      cursors[s] = cursor + 1
-      heads[s] = headOf(dictionary, cursor + 1)
-    }
-    terms.push(least)
+  const numbers = new Map<string, number>()
+  for (const dictionary of dictionaries) {
+    for (let term = 0; term < dictionary.size; term++) numbers.set(termAt(dictionary, term), 0)
   }
+  // Strings sort by code units where nothing else is said.
+  const terms = [...numbers.keys()].sort()
+  terms.forEach((term, number) => numbers.set(term, number))
+  const mappings = dictionaries.map((dictionary) => {
+    const mapping = new Uint32Array(dictionary.size)
+    for (let term = 0; term < mapping.length; term++) {
+      mapping[term] = numbers.get(termAt(dictionary, term)) as number
+    }
+    return mapping
+  })
   return { dictionary: compileDictionary(terms), mappings }
-}
-
-function headOf(dictionary: Dictionary, number: number): string | undefined {
-  return number < dictionary.size ? termAt(dictionary, number) : undefined
 }
 
 /** Joins each term's lists; later segments have the larger story numbers, so lists stay ascending. */
@@ -79,24 +69,33 @@ function joinLists(
   firstStories: readonly number[],
   termCount: number,
 ): Postings {
-  const builder = new PostingsBuilder()
-  const cursors = all.map(() => 0)
-  for (let term = 0; term < termCount; term++) {
-    builder.beginList()
-    for (const [s, { offsets, stories, termFreqs }] of all.entries()) {
-      const cursor = cursors[s] as number
-      if (mappings[s]?.[cursor] !== term) continue
-      cursors[s] = cursor + 1
-      const first = firstStories[s] as number
-      const to = offsets[cursor + 1] as number
-      for (let p = offsets[cursor] as number; p < to; p++) {
-        builder.add(first + (stories[p] as number), termFreqs[p] as number)
-      }
-    }
+  const offsets = new Uint32Array(termCount + 1)
+  for (const [s, { offsets: own }] of all.entries()) {
+    mappings[s]?.forEach((term, list) => {
+      const length = (own[list + 1] as number) - (own[list] as number)
+      offsets[term + 1] = (offsets[term + 1] as number) + length
+    })
   }
-  return builder.build()
+  for (let term = 0; term < termCount; term++) {
+    offsets[term + 1] = (offsets[term + 1] as number) + (offsets[term] as number)
+  }
+  const cursors = offsets.slice()
+  const stories = new Uint32Array(offsets[termCount] as number)
+  const termFreqs = new Uint16Array(stories.length)
+  for (const [s, source] of all.entries()) {
+    const first = firstStories[s] as number
+    mappings[s]?.forEach((term, list) => {
+      const to = source.offsets[list + 1] as number
+      let at = cursors[term] as number
+      for (let p = source.offsets[list] as number; p < to; p++) {
+        stories[at] = first + (source.stories[p] as number)
+        termFreqs[at++] = source.termFreqs[p] as number
+      }
+      cursors[term] = at
+    })
+  }
+  return { offsets, stories, termFreqs }
 }
-
 function joinStreams(all: readonly TokenStreams[], mappings: readonly Uint32Array[]): TokenStreams {
   const tokenCounts = all.map(({ terms }) => terms.length)
   const total = tokenCounts.reduce((sum, count) => sum + count, 0)

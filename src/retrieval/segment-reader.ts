@@ -2,7 +2,7 @@
 // a query runs to its end before the next begins. Knows no query.
 import { AUTHOR, AUTHOR_WEIGHT, BODY, BODY_WEIGHT, TITLE, TITLE_WEIGHT } from './bm25f.ts'
 import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
-import { popularityFactor } from './factors.ts'
+import { popularityFactors } from './factors.ts'
 import { normsOf } from './field-lengths.ts'
 import { createTally, type Tally } from './tally.ts'
 import { Memo } from './memo.ts'
@@ -64,7 +64,9 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
   }
   let maxViews = 0
   for (const { columns } of index.segments) {
-    for (const views of columns.views) maxViews = Math.max(maxViews, views)
+    columns.views.forEach((views) => {
+      if (views > maxViews) maxViews = views
+    })
   }
   return index.segments.map((segment, number) => {
     const idle: MatchList[] = []
@@ -73,7 +75,7 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
       segment,
       number,
       docCount: index.storyCount,
-      popularity: segment.columns.views.map((views) => popularityFactor(views, maxViews)),
+      popularity: popularityFactors(segment.columns.views, maxViews),
       norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
       blockBounds: new Memo(MEMO_CAPACITY),
       unionSizes: new Memo(MEMO_CAPACITY),

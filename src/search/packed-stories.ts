@@ -20,15 +20,15 @@ const RECENT_STORIES = 256
 
 const LINE_FEED = 10
 
-/** Finds the lines of `bytes`, which hold the stories of these ids in this order. */
-export function locateStories(bytes: Uint8Array, ids: readonly string[]): StoryLocator {
-  const offsets = new Float64Array(ids.length + 1)
+/** Finds the first `count` lines of `bytes`: line n is bytes `offsets[n] .. offsets[n + 1]`. */
+export function findLines(bytes: Uint8Array, count: number): Float64Array {
+  const offsets = new Float64Array(count + 1)
   let at = 0
-  for (let number = 0; number < ids.length; number++) {
+  for (let number = 0; number < count; number++) {
     at = bytes.indexOf(LINE_FEED, at) + 1
     offsets[number + 1] = at
   }
-  return toStoryLocator(offsets, ids)
+  return offsets
 }
 
 /** Makes the locator of stories whose lines begin and end at `offsets`. */

@@ -83,12 +83,14 @@ function identityOf(draft: StoryDraft): string {
 }
 
 /** A story that has its id already or gets one from its title and moment. */
-type MergedDraft = Omit<StoryDraft, 'sameAs'>
+type MergedDraft = StoryDraft & { readonly sameAs?: never }
 
 /** Makes one story of its tellings, the most telling one first. */
 function mergeGroup(group: readonly StoryDraft[]): MergedDraft {
   const [best] = group
   if (best === undefined) throw new RangeError('Expected a group of at least one draft')
+  // Nearly all are told once; of a million, no second copy is made.
+  if (group.length === 1 && isMerged(best)) return best
   const text = group.find((draft) => draft.body !== '') ?? best
   const views = group.flatMap((draft) => draft.views ?? [])
   const author = group.find((draft) => draft.author !== undefined)?.author
@@ -109,6 +111,10 @@ function mergeGroup(group: readonly StoryDraft[]): MergedDraft {
     lists: [...new Set(group.flatMap((draft) => draft.lists))].sort(),
     source: best.source,
   }
+}
+
+function isMerged(draft: StoryDraft): draft is MergedDraft {
+  return draft.sameAs === undefined && draft.lists.length < 2
 }
 
 /** Articles before teasers, then the longest body, then any order as long as it is always the same. */
@@ -132,7 +138,9 @@ function giveIds(merged: readonly MergedDraft[]): Story[] {
   const sharing = new Map<string, MergedDraft[]>()
   for (const draft of merged) {
     const id = draft.id ?? storyId(draft.title, draft.publishedAt)
-    sharing.set(id, [...(sharing.get(id) ?? []), draft])
+    const others = sharing.get(id)
+    if (others === undefined) sharing.set(id, [draft])
+    else others.push(draft)
   }
   const stories: Story[] = []
   for (const [id, drafts] of sharing) {

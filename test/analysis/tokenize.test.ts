@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/analysis/fold.ts'
-import { MAX_TERM_LENGTH, terms, tokenize } from '../../src/analysis/tokenize.ts'
+import { MAX_TERM_LENGTH } from '../../src/analysis/plain-word.ts'
+import { terms, tokenize } from '../../src/analysis/tokenize.ts'
 
 // Properties of `tokenize`, for any text:
 // 1. tokens are sorted by start, inside the text, never empty, and never split a surrogate pair;

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-import { scratchFolder, STORIES } from '../indexing/sample.ts'
+import { buildIndex } from '../../src/indexing/build-index.ts'
+import { writeIndex } from '../../src/indexing/write-index.ts'
+import { readStories } from '../../src/story/read-stories.ts'
+import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
 import { built, lede } from './lede.ts'
 
 const realPage = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
@@ -94,6 +97,36 @@ describe.skipIf(!built)('lede index', () => {
     await lede(['index', '-', '--time-zone', 'Asia/Dubai'], { cwd, input })
     const { stdout } = await lede(['inspect', '--json'], { cwd })
     expect(stdout).toContain('"newest": "2025-10-25T18:10:00+04:00"')
+  })
+})
+
+describe.skipIf(!built)('lede index of many stories', () => {
+  it('builds on threads what buildIndex builds, and tells how far it is', async () => {
+    const cwd = await scratchFolder()
+    // More than a thread pays for, and texts that are cut into several segments.
+    const stories = manyStories(3000).map((story) => ({
+      ...story,
+      body: `${story.body} `.repeat(90),
+    }))
+    const input = stories.map((story) => JSON.stringify(story)).join('\n')
+    const { code, stderr } = await lede(['index', '-'], { cwd, input })
+    expect(code).toBe(0)
+    expect(stderr).toMatch(
+      /^Reading 1\/1 files\n(?:Indexing \d+\/3000 stories\n)*Indexing 3000\/3000/,
+    )
+    const [threads, expected] = [join(cwd, 'index-data'), join(cwd, 'expected')]
+    await writeFile(join(cwd, 'stories.jsonl'), input)
+    const read = await readStories([join(cwd, 'stories.jsonl')])
+    const index = buildIndex(read.map((story) => ({ ...story, source: 'stdin' })))
+    expect(index.segments.length).toBeGreaterThan(1)
+    await writeIndex(index, expected)
+    const names = await readdir(expected)
+    expect((await readdir(threads)).sort()).toEqual(['compiled.bin', ...names].sort())
+    for (const name of names) {
+      const bytes = await readFile(join(threads, name))
+      expect(bytes.equals(await readFile(join(expected, name))), name).toBe(true)
+    }
+    expect(await lede(['index', '-', '--check'], { cwd, input })).toMatchObject({ code: 0 })
   })
 })
 

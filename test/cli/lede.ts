@@ -63,8 +63,12 @@ export interface Server {
   readonly ended: Promise<number | null>
 }
 
-/** Starts `lede serve --port 0` and waits until it says that it is ready. */
-export async function startServer(args: readonly string[], options: RunOptions): Promise<Server> {
+/** Starts `lede serve --port 0` and waits until it says that it is ready, or another message. */
+export async function startServer(
+  args: readonly string[],
+  options: RunOptions,
+  message = 'ready',
+): Promise<Server> {
   const child = start(['serve', '--port', '0', ...args], options)
   const log: LogLine[] = []
   const waiting: { message: string; resolve: (line: LogLine) => void }[] = []
@@ -83,7 +87,7 @@ export async function startServer(args: readonly string[], options: RunOptions):
     if (line !== undefined) return Promise.resolve(line)
     return new Promise((resolve) => waiting.push({ message, resolve }))
   }
-  const ready = await Promise.race([logged('ready'), ended])
+  const ready = await Promise.race([logged(message), ended])
   if (typeof ready !== 'object' || ready === null) throw new Error(`no server: ${stderr}`)
   return { child, url: String(ready['url']), port: Number(ready['port']), log, logged, ended }
 }

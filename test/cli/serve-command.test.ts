@@ -51,6 +51,24 @@ describe.skipIf(!built)('lede serve', () => {
     expect(await readdir(join(cwd, 'index-data'))).toContain('manifest.json')
   })
 
+  it('answers /healthz while it builds, and stops at once when it is told to', async () => {
+    const cwd = await newsroom()
+    // Enough to be at it for a second or more.
+    const lines = manyStories(20_000).map((story) => JSON.stringify(story))
+    await writeFile(join(cwd, 'seeds', 'many.jsonl'), lines.join('\n'))
+    const server = await startServer([], { cwd }, 'listening')
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503)
+    for (let i = 0; i < 10; i++) {
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+    }
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(server.log.map(({ msg }) => msg)).not.toContain('index built')
+    // What was left there is no obstacle.
+    const again = await startServer([], { cwd })
+    expect(await again.logged('index built')).toMatchObject({ stories: 20_000 })
+  })
+
   it('reads the index that is there', async () => {
     const cwd = await newsroom()
     await lede(['index'], { cwd })

@@ -7,11 +7,13 @@ import { describe, expect, it } from 'vitest'
 
 import { IndexError } from '../../src/errors.ts'
 import { buildIndex } from '../../src/indexing/build-index.ts'
-import { buildSegments, SEGMENT_LIMITS } from '../../src/indexing/build-segments.ts'
+import { buildSegments } from '../../src/indexing/build-segments.ts'
+import { SEGMENT_LIMITS } from '../../src/indexing/plan-segments.ts'
 import type { NewsIndex } from '../../src/indexing/news-index.ts'
 import { miniSearchOptions } from '../../src/indexing/options.ts'
 import { readIndex, readManifest } from '../../src/indexing/read-index.ts'
-import { findDifference, writeIndex } from '../../src/indexing/write-index.ts'
+import { toIndexParts } from '../../src/indexing/serialize-index.ts'
+import { commitIndex, findDifference, writeIndex } from '../../src/indexing/write-index.ts'
 import { manyStories, scratchFolder, STORIES } from './sample.ts'
 
 const index = buildIndex(STORIES)
@@ -116,6 +118,35 @@ describe('writeIndex and readIndex', () => {
     const expected = ['manifest.json', 'notes.txt', ...files.map(({ name }) => name)].sort()
     expect((await readdir(folder)).sort()).toEqual(expected)
     await expect(stat(old)).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('commitIndex', () => {
+  it('leaves the folder as it was when making the parts fails', async () => {
+    const folder = await scratchFolder()
+    await writeIndex(index, folder)
+    const before = await contentOf(folder)
+    const [same] = toIndexParts(index)
+    const [other] = toIndexParts(buildIndex(manyStories(2)))
+    if (same === undefined || other === undefined) throw new Error('Expected stories')
+    const failing = commitIndex(folder, async (write) => {
+      // One is the same file as the old index has, which must stay.
+      await write(same)
+      await write(other)
+      throw new RangeError('no more')
+    })
+    await expect(failing).rejects.toThrow('no more')
+    expect(await contentOf(folder)).toEqual(before)
+  })
+
+  it('leaves an empty folder where there was no index', async () => {
+    const folder = await scratchFolder()
+    const failing = commitIndex(folder, async (write) => {
+      for (const part of toIndexParts(index)) await write(part)
+      throw new RangeError('no more')
+    })
+    await expect(failing).rejects.toThrow('no more')
+    expect(await readdir(folder)).toEqual([])
   })
 })
 

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 
 import { buildIndex } from '../../src/indexing/build-index.ts'
-import { buildSegments, SEGMENT_LIMITS } from '../../src/indexing/build-segments.ts'
+import { buildSegments } from '../../src/indexing/build-segments.ts'
+import { SEGMENT_LIMITS } from '../../src/indexing/plan-segments.ts'
 import { isIndexFileName, ManifestSchema, toManifest } from '../../src/indexing/manifest.ts'
 import { STORIES } from './sample.ts'
 

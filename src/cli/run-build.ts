@@ -1,0 +1,31 @@
+// From sources to an index in a folder: all of `lede index`, and the first start of `lede serve`.
+import { buildDirectory } from '../node/build-directory.ts'
+import { buildFromSources } from './build-from-sources.ts'
+import type { Manifest } from '../indexing/manifest.ts'
+
+export interface BuildTask {
+  readonly sources: readonly string[]
+  /** IANA zone of dates that carry none. */
+  readonly timeZone: string
+  /** Folder that the index is written to. */
+  readonly directory: string
+}
+
+/** What was built, and what reading the sources came to. */
+export interface BuildOutcome {
+  readonly counts: Manifest['counts']
+  readonly files: number
+  readonly issues: number
+}
+
+/**
+ * Builds an index of sources in a folder.
+ * @throws LedeError as `buildFromSources` and `buildDirectory`.
+ */
+export async function runBuild(task: BuildTask): Promise<BuildOutcome> {
+  const { sources, timeZone, directory } = task
+  const { made, files, issues } = await buildFromSources(sources, timeZone, (stories, onProgress) =>
+    buildDirectory(stories, directory, { onProgress }),
+  )
+  return { counts: made.counts, files, issues }
+}
