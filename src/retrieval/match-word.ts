@@ -1,9 +1,10 @@
 // Which stories of a segment hold a word, and what does that earn each? A word earns
-// `idf x (saturate(freq) + EXACT_FORM_BONUS x saturate(freq of the exact form))` by its best tier.
+// `idf x (saturate(freq) + EXACT_FORM_BONUS x saturate(freq of the exact form))` by its best tier; the
+// second part is added by itself (addExactForm).
 // Knows postings, no texts. Typed arrays are read with `as number` where the loop's bounds keep the
 // index inside.
 import { saturate } from './bm25f.ts'
-import { intersectLists, type MatchList, NO_STORY } from './match-list.ts'
+import { type MatchList, NO_STORY } from './match-list.ts'
 import type { WordMatcher } from './matcher.ts'
 import { MAX_BODY_FREQ } from './postings.ts'
 import { probeTiers } from './probe-word.ts'
@@ -13,11 +14,10 @@ import {
   type ReadableWord,
   readWord,
   type Stretch,
-  weigh,
 } from './readable-word.ts'
 import { seek } from './seek.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { uniteTiers } from './tally-word.ts'
+import { restrictByTally, uniteTiers } from './tally-word.ts'
 
 /** Fills `list` with the stories that hold the word, each by its best tier. */
 export function seedWord(reader: SegmentReader, matcher: WordMatcher, list: MatchList): void {
@@ -31,7 +31,6 @@ export function seedWord(reader: SegmentReader, matcher: WordMatcher, list: Matc
   } else {
     uniteTiers(reader, word, list)
   }
-  addExactForm(word, list)
 }
 
 /** Keeps in `list` the stories that hold the word, and adds what the word earns each. */
@@ -48,16 +47,10 @@ export function restrictToWord(reader: SegmentReader, matcher: WordMatcher, list
     const freqs = denseFreqs(reader, only.part, list.count)
     if (freqs === undefined) intersectList(only.part, only.tier, word, list)
     else lookUpAll(freqs, only.part, only.tier, word, list)
-    addExactForm(word, list)
   } else if (list.count * probes < word.size) {
     probeTiers(reader, word, list)
-    addExactForm(word, list)
   } else {
-    reader.withList((found) => {
-      uniteTiers(reader, word, found)
-      addExactForm(word, found)
-      intersectLists(list, found)
-    })
+    restrictByTally(reader, word, list)
   }
 }
 
@@ -220,26 +213,32 @@ function scoreList(
   list.count = count
 }
 
-/** Adds the bonus for occurrences of the exact form. */
-function addExactForm(
-  { exactForm: { weight, lists }, norms }: ReadableWord,
-  list: MatchList,
+/**
+ * Adds to the stories of `list`, which all hold the word, what the exact form earns beside. Best done
+ * last, when the other words have made the list short.
+ */
+export function addExactForm(reader: SegmentReader, matcher: WordMatcher, list: MatchList): void {
+  const { exactForm, norms } = readWord(reader, matcher)
+  for (const part of exactForm.lists) addOccurrences(part, exactForm.weight, norms, list)
+}
+
+function addOccurrences(
+  { postings, from, to: end, titleWeight, bodyWeight }: Stretch,
+  weight: number,
+  norms: Float32Array,
+  { count, stories: candidates, scores }: MatchList,
 ): void {
-  if (lists.length === 0) return
-  const cursors = lists.map(({ from }) => from)
-  for (let i = 0; i < list.count; i++) {
-    const story = list.stories[i] as number
-    let freq = 0
-    for (let l = 0; l < lists.length; l++) {
-      const part = lists[l] as Stretch
-      const at = seek(part.postings.stories, cursors[l] as number, part.to, story)
-      cursors[l] = at
-      if (at < part.to && part.postings.stories[at] === story) {
-        freq += weigh(part.postings.termFreqs[at] as number, part)
-      }
-    }
-    if (freq > 0) {
-      list.scores[i] = (list.scores[i] as number) + weight * saturate(freq, norms[story] as number)
-    }
+  const { stories, termFreqs } = postings
+  const isDense = count * DENSE_STEPS > end - from
+  let at = from
+  for (let i = 0; i < count; i++) {
+    const story = candidates[i] as number
+    if (isDense) while (at < end && (stories[at] as number) < story) at++
+    else at = seek(stories, at, end, story)
+    if (at >= end) return
+    if (stories[at] !== story) continue
+    const packed = termFreqs[at] as number
+    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
+    scores[i] = (scores[i] as number) + weight * saturate(freq, norms[story] as number)
   }
 }

@@ -2,14 +2,14 @@
 import { AUTHOR } from './bm25f.ts'
 import { intersectLists, type MatchList } from './match-list.ts'
 import { restrictToPhrase, seedPhrase } from './match-phrase.ts'
-import { restrictToWord, seedWord } from './match-word.ts'
+import { addExactForm, restrictToWord, seedWord } from './match-word.ts'
 import type { AnyMatcher, Matcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { addWordToTally } from './tally-word.ts'
 import { addToTally, listTally } from './tally.ts'
 
-/** Fills `list` with the stories that match. */
+/** Fills `list` with the stories that match, all but what exact forms add (addExactForms). */
 export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
   switch (matcher.kind) {
     case 'word':
@@ -30,6 +30,7 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: 
   if (first === undefined) return
   if (others.length === 0) {
     seed(reader, first, list)
+    addExactForms(reader, first, list)
     return
   }
   reader.withTally((tally) => {
@@ -39,6 +40,7 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: 
       if (isAdded) continue
       reader.withList((found) => {
         seed(reader, option, found)
+        addExactForms(reader, option, found)
         addToTally(tally, found, combine)
       })
     }
@@ -46,7 +48,7 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: 
   })
 }
 
-/** Keeps in `list` the stories that match, and adds what they earn. */
+/** Keeps in `list` the stories that match, and adds what they earn, all but what exact forms add. */
 export function restrict(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
   if (list.count === 0) return
   switch (matcher.kind) {
@@ -62,6 +64,12 @@ export function restrict(reader: SegmentReader, matcher: Matcher, list: MatchLis
         intersectLists(list, found)
       })
   }
+}
+
+/** Adds to the stories of `list`, which all match, what a word's exact form earns them. */
+export function addExactForms(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
+  // Phrases are exact as they are, and alternatives have added it for each of their words.
+  if (matcher.kind === 'word') addExactForm(reader, matcher, list)
 }
 
 /** Gives how many stories a matcher may hold at most, over all segments: the order to take clauses in. */

@@ -1,7 +1,7 @@
 // Which stories are asked for, over all segments: what must match, what must not, what is filtered.
 // Knows matchers and columns, not words or pages.
 import { compileFilters, type Filters } from './filters.ts'
-import { restrict, seed, sizeOf } from './match.ts'
+import { addExactForms, restrict, seed, sizeOf } from './match.ts'
 import { copyList, filterList, type MatchList, subtractList } from './match-list.ts'
 import type { Matcher } from './matcher.ts'
 import type { SegmentReader } from './segment-reader.ts'
@@ -40,6 +40,7 @@ export function selectStories(
       subtractList(list, unwanted)
     })
   }
+  for (const { matcher } of bySize) addExactForms(reader, matcher, list)
 }
 
 function selectAll(list: MatchList): void {

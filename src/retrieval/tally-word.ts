@@ -56,6 +56,54 @@ export function uniteTiers(reader: SegmentReader, word: ReadableWord, list: Matc
   })
 }
 
+/** The mark of a story that is looked for; tiers are marked from 1 on and are a handful. */
+const WANTED = 255
+
+/**
+ * Keeps in `list` the stories that hold the word, and adds what the word earns each, by reading all
+ * postings of all tiers once: nothing has to be put in order, since the list is.
+ */
+export function restrictByTally(reader: SegmentReader, word: ReadableWord, list: MatchList): void {
+  reader.withTally(({ values, marks }) => {
+    for (let i = 0; i < list.count; i++) marks[list.stories[i] as number] = WANTED
+    word.tiers.forEach(({ lists, runs }, tier) => {
+      for (const part of [...lists, ...runs]) {
+        const { titleWeight, bodyWeight } = part
+        const { stories, termFreqs } = part.postings
+        for (let p = part.from; p < part.to; p++) {
+          const story = stories[p] as number
+          const mark = marks[story] as number
+          if (mark === 0) continue
+          const packed = termFreqs[p] as number
+          const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
+          if (freq === 0) continue
+          if (mark === WANTED) {
+            marks[story] = tier + 1
+            values[story] = freq
+          } else if (mark === tier + 1) {
+            values[story] = (values[story] as number) + freq
+          }
+        }
+      }
+    })
+    let kept = 0
+    for (let i = 0; i < list.count; i++) {
+      const story = list.stories[i] as number
+      const mark = marks[story] as number
+      marks[story] = 0
+      if (mark === WANTED) continue
+      // Every story that is marked otherwise has its tier, counted from 1.
+      const { weight, cost } = word.tiers[mark - 1] as ReadableTier
+      const earned = weight * saturate(values[story] as number, word.norms[story] as number)
+      list.stories[kept] = story
+      list.scores[kept] = (list.scores[i] as number) + earned
+      list.tiers[kept] = (list.tiers[i] as number) + cost
+      kept++
+    }
+    list.count = kept
+  })
+}
+
 /**
  * Adds what a word of one list earns each story to a tally of sums; tells whether it did: other words
  * have to be listed first.
