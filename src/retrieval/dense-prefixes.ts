@@ -8,7 +8,7 @@ import type { Postings } from './postings.ts'
  * A prefix is dense when its terms have more postings than this share of the stories. Less makes more
  * and longer lists, more makes queries such as `a*` read more postings.
  */
-export const DENSE_SHARE = 0.5
+export const DENSE_SHARE = 0.15
 /** Fewer stories than this are united in no time. */
 export const MIN_STORIES_FOR_DERIVED_LISTS = 4096
 

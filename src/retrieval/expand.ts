@@ -55,12 +55,21 @@ function exactTier(index: CompiledIndex, { term, fields }: WordToExpand): Tier {
   return { match: 'exact', cost: 0, docFreq: docFreqOfTier(index, segments, fields), segments }
 }
 
+/**
+ * Terms that the word begins; not the word itself, which the exact tier holds but a united list of the
+ * prefix does too: that is read where it is the shorter.
+ */
 function prefixTier(index: CompiledIndex, { term, fields }: WordToExpand): Tier {
-  const segments = index.segments.map((segment) => ({
-    ...NO_LISTS,
-    range: prefixRange(segment.dictionary, term),
-    rangeList: listOfPrefix(segment.densePrefixes, term),
-  }))
+  const segments = index.segments.map((segment) => {
+    const { dictionary, content, densePrefixes } = segment
+    const { from, to } = prefixRange(dictionary, term)
+    const isKnown = from < to && findTerm(dictionary, term) === from
+    const range = { from: isKnown ? from + 1 : from, to }
+    const list = listOfPrefix(densePrefixes, term)
+    const isShorter =
+      list >= 0 && docFreqOf(content, list) < postingsInRange(content.offsets, range)
+    return { ...NO_LISTS, range, rangeList: isShorter ? list : -1 }
+  })
   return {
     match: 'prefix',
     cost: tierCost(0, false, true),

@@ -1,6 +1,6 @@
 // Which stories may be shown at all? Restrictions over the columns that add nothing to a score. Knows
 // columns, not words.
-import { type Columns, valueNumber } from './columns.ts'
+import { type Columns, valueNumber, type ValueTable } from './columns.ts'
 
 /** Restrictions by value; every one given must hold. Values within one are alternatives. */
 export interface Filters {
@@ -15,38 +15,48 @@ export interface Filters {
   readonly toMs?: number | undefined
 }
 
+type Test = (story: number) => boolean
+
 /** Compiles filters for one segment's columns; undefined where they restrict nothing. */
-export function compileFilters(
-  filters: Filters,
-  columns: Columns,
-): ((story: number) => boolean) | undefined {
-  const tests: ((story: number) => boolean)[] = []
+export function compileFilters(filters: Filters, columns: Columns): Test | undefined {
+  const tests: Test[] = []
   const { tables } = columns
   const { kind, author = [], section = [], list = [], notSection = [], fromMs, toMs } = filters
+  // The cheapest first.
+  if (fromMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) >= fromMs)
+  if (toMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) <= toMs)
   if (kind !== undefined) {
     const wanted = valueNumber(tables.kind, kind)
     tests.push((story) => columns.kind[story] === wanted)
   }
   if (author.length > 0) {
-    const wanted = new Set(author.map((value) => valueNumber(tables.author, value)))
-    tests.push((story) => wanted.has(columns.author[story] ?? 0))
+    const wanted = setOf(tables.author, author)
+    tests.push((story) => wanted[columns.author[story] ?? 0] === 1)
   }
   if (section.length > 0) {
-    const wanted = new Set(section.map((value) => valueNumber(tables.section, value)))
-    tests.push((story) => wanted.has(columns.section[story] ?? 0))
+    const wanted = setOf(tables.section, section)
+    tests.push((story) => wanted[columns.section[story] ?? 0] === 1)
   }
   if (notSection.length > 0) {
-    const unwanted = new Set(notSection.map((value) => valueNumber(tables.section, value)))
-    tests.push((story) => !unwanted.has(columns.section[story] ?? 0))
+    const unwanted = setOf(tables.section, notSection)
+    tests.push((story) => unwanted[columns.section[story] ?? 0] === 0)
   }
   if (list.length > 0) {
-    const wanted = new Set(list.map((value) => valueNumber(tables.list, value)))
-    tests.push((story) => listsOf(columns, story).some((value) => wanted.has(value)))
+    const wanted = setOf(tables.list, list)
+    tests.push((story) => listsOf(columns, story).some((value) => wanted[value] === 1))
   }
-  if (fromMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) >= fromMs)
-  if (toMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) <= toMs)
-  if (tests.length === 0) return undefined
-  return (story) => tests.every((test) => test(story))
+  const [first, ...others] = tests
+  return first && others.reduce((all, test) => (story) => all(story) && test(story), first)
+}
+
+/** Values of a column by their number: 1 where it is among them. */
+function setOf(table: ValueTable, values: readonly string[]): Uint8Array {
+  const set = new Uint8Array(table.values.length)
+  for (const value of values) {
+    const number = valueNumber(table, value)
+    if (number >= 0) set[number] = 1
+  }
+  return set
 }
 
 /** Gives the numbers of the lists that a story was shown in. */

@@ -15,21 +15,28 @@ import {
   readWord,
   type Stretch,
 } from './readable-word.ts'
-import { seek } from './seek.ts'
+import { DENSE_STEPS, seek } from './seek.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { restrictByTally, uniteTiers } from './tally-word.ts'
 
 /** Fills `list` with the stories that hold the word, each by its best tier. */
 export function seedWord(reader: SegmentReader, matcher: WordMatcher, list: MatchList): void {
-  const word = readWord(reader, matcher)
-  const only = onlyList(word)
-  const two = twoTiers(word)
-  if (only !== undefined) {
-    scoreList(only.part, only.tier, word, list)
-  } else if (two !== undefined) {
-    mergeTwoTiers(two[0], two[1], word, list)
-  } else {
+  seedTiers(reader, readWord(reader, matcher), list)
+}
+
+function seedTiers(reader: SegmentReader, word: ReadableWord, list: MatchList): void {
+  const [first, ...others] = word.tiers
+  const [part, ...parts] = first?.lists ?? []
+  if (first === undefined || part === undefined || parts.length + first.runs.length > 0) {
     uniteTiers(reader, word, list)
+  } else if (others.length === 0) {
+    scoreList(part, first, word, list)
+  } else {
+    // A list is in order already, and is mostly longer than all that follows.
+    reader.withList((rest) => {
+      seedTiers(reader, { ...word, tiers: others }, rest)
+      mergeList(part, first, word, rest, list)
+    })
   }
 }
 
@@ -54,58 +61,40 @@ export function restrictToWord(reader: SegmentReader, matcher: WordMatcher, list
   }
 }
 
-/** The tiers of a word that has two of one list each, such as a word with a dense prefix. */
-function twoTiers({ tiers }: ReadableWord): readonly [ReadableTier, ReadableTier] | undefined {
-  const [first, second, third] = tiers
-  const isSimple = ({ lists, runs }: ReadableTier): boolean =>
-    lists.length === 1 && runs.length === 0
-  return first !== undefined && second !== undefined && third === undefined
-    ? isSimple(first) && isSimple(second)
-      ? [first, second]
-      : undefined
-    : undefined
-}
-
-/** Fills `list` with the stories of either tier, those of both by the first. */
-function mergeTwoTiers(
-  first: ReadableTier,
-  second: ReadableTier,
+/** Fills `list` with the stories of a tier of one list, and with those that are only in `rest`. */
+function mergeList(
+  { postings, from, to, titleWeight, bodyWeight }: Stretch,
+  { weight, cost }: ReadableTier,
   { norms }: ReadableWord,
+  rest: MatchList,
   list: MatchList,
 ): void {
-  // A simple tier has exactly one list.
-  const one = first.lists[0] as Stretch
-  const other = second.lists[0] as Stretch
-  const { stories: storiesA, termFreqs: freqsA } = one.postings
-  const { stories: storiesB, termFreqs: freqsB } = other.postings
+  const { stories: posted, termFreqs } = postings
   const { stories, scores, tiers } = list
-  let a = one.from
-  let b = other.from
+  let r = 0
   let count = 0
-  while (a < one.to || b < other.to) {
-    const inA = a < one.to ? (storiesA[a] as number) : NO_STORY
-    const inB = b < other.to ? (storiesB[b] as number) : NO_STORY
-    const story = inA < inB ? inA : inB
-    let freq = 0
-    let tier = first
-    if (inA === story) {
-      const packed = freqsA[a++] as number
-      freq = (packed >>> 12) * one.titleWeight + (packed & MAX_BODY_FREQ) * one.bodyWeight
+  const takeRest = (before: number): void => {
+    while (r < rest.count && (rest.stories[r] as number) < before) {
+      stories[count] = rest.stories[r] as number
+      scores[count] = rest.scores[r] as number
+      tiers[count] = rest.tiers[r] as number
+      count++
+      r++
     }
-    if (inB === story) {
-      if (freq === 0) {
-        const packed = freqsB[b] as number
-        freq = (packed >>> 12) * other.titleWeight + (packed & MAX_BODY_FREQ) * other.bodyWeight
-        tier = second
-      }
-      b++
-    }
+  }
+  for (let p = from; p < to; p++) {
+    const packed = termFreqs[p] as number
+    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
     if (freq === 0) continue
+    const story = posted[p] as number
+    takeRest(story)
+    if (r < rest.count && rest.stories[r] === story) r++
     stories[count] = story
-    scores[count] = tier.weight * saturate(freq, norms[story] as number)
-    tiers[count] = tier.cost
+    scores[count] = weight * saturate(freq, norms[story] as number)
+    tiers[count] = cost
     count++
   }
+  takeRest(NO_STORY)
   list.count = count
 }
 
@@ -153,9 +142,6 @@ function lookUpAll(
   }
   list.count = kept
 }
-
-/** How many postings are passed one by one in the time of a leap. */
-const DENSE_STEPS = 8
 
 /** Keeps in `list` the stories of one list of postings, and adds what they earn. */
 function intersectList(

@@ -28,7 +28,8 @@ export interface FreshnessOptions {
 
 /**
  * Offers the best stories of a word over title and body to `top` and gives how many hold it; undefined
- * where the word is not of the kind that this is for: one or two tiers of a single list each.
+ * where the word is not of the kind that this is for: one whose first tier is a single list, which
+ * either has all that `top` can keep or has beside it no other tier or one more of a single list.
  */
 export function rankWord(
   reader: SegmentReader,
@@ -39,18 +40,19 @@ export function rankWord(
   if (matcher.fields !== (TITLE | BODY)) return undefined
   const word = readWord(reader, matcher)
   const [first, second, ...others] = word.tiers
-  if (word.size < MIN_POSTINGS || first === undefined || others.length > 0) return undefined
+  if (word.size < MIN_POSTINGS || first === undefined) return undefined
   const list = singleList(first)
   if (list === undefined) return undefined
-  if (second === undefined) {
+  const size = list.to - list.from
+  if (second === undefined || size >= top.capacity) {
     rankList({ reader, word, tier: first, list, options, top })
-    return list.to - list.from
+    return size + countOthers(reader, list, word.tiers.slice(1))
   }
-  const secondList = singleList(second)
+  const secondList = others.length === 0 ? singleList(second) : undefined
   if (secondList === undefined) return undefined
   rankList({ reader, word, tier: first, list, options, top })
   rankList({ reader, word, tier: second, list: secondList, options, top, except: list })
-  return reader.unionSizes.get(`${list.from} ${secondList.from}`, () => unionSize(list, secondList))
+  return size + countOthers(reader, list, [second])
 }
 
 function singleList({ lists, runs }: ReadableTier): Stretch | undefined {
@@ -123,15 +125,27 @@ function blockBounds(list: Stretch, norms: Float32Array): Float64Array {
   return bounds
 }
 
-/** Counts the stories that are in either list. */
-function unionSize(one: Stretch, other: Stretch): number {
-  const [short, long] = one.to - one.from < other.to - other.from ? [one, other] : [other, one]
-  let shared = 0
-  let at = long.from
-  for (let p = short.from; p < short.to; p++) {
-    const story = short.postings.stories[p] as number
-    at = seek(long.postings.stories, at, long.to, story)
-    if (at < long.to && long.postings.stories[at] === story) shared++
-  }
-  return one.to - one.from + (other.to - other.from) - shared
+/** Counts the stories of some tiers that are not in `list`. */
+function countOthers(reader: SegmentReader, list: Stretch, tiers: readonly ReadableTier[]): number {
+  const parts = tiers.flatMap(({ lists, runs }) => [...lists, ...runs])
+  if (parts.length === 0) return 0
+  const key = [list, ...parts].map(({ from, to }) => `${from}-${to}`).join(' ')
+  return reader.otherCounts.get(key, () =>
+    reader.withTally(({ marks, touched }) => {
+      const { stories } = list.postings
+      for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 1
+      let count = 0
+      for (const { postings, from, to } of parts) {
+        for (let p = from; p < to; p++) {
+          const story = postings.stories[p] as number
+          if (marks[story] !== 0) continue
+          marks[story] = 1
+          touched[count++] = story
+        }
+      }
+      for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 0
+      for (let i = 0; i < count; i++) marks[touched[i] as number] = 0
+      return count
+    }),
+  )
 }

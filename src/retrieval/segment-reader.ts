@@ -35,8 +35,8 @@ export interface SegmentReader {
   readonly norms: (fields: number) => Float32Array
   /** The most that a posting earns, by block, of long lists (rank-word.ts). */
   readonly blockBounds: Memo<Float64Array>
-  /** How many stories are in either of two lists (rank-word.ts). */
-  readonly unionSizes: Memo<number>
+  /** How many stories are in some lists and not in another (rank-word.ts). */
+  readonly otherCounts: Memo<number>
   /** story -> packed frequencies, 0 for none, of lists that hold a large share of the stories. */
   readonly denseFreqs: Memo<Uint16Array>
   /** Lends a list to `use` and takes it back after. */
@@ -78,7 +78,7 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
       popularity: popularityFactors(segment.columns.views, maxViews),
       norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
       blockBounds: new Memo(MEMO_CAPACITY),
-      unionSizes: new Memo(MEMO_CAPACITY),
+      otherCounts: new Memo(MEMO_CAPACITY),
       denseFreqs: new Memo(MEMO_CAPACITY),
       withList: (use) => {
         const list = idle.pop() ?? createMatchList(segment.storyCount)

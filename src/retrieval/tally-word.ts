@@ -12,30 +12,39 @@ import {
   readWord,
   type Stretch,
 } from './readable-word.ts'
+import { DENSE_STEPS, seek } from './seek.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { sortTouched, type Tally } from './tally.ts'
+
+/**
+ * While a word is read, a story's mark is its tier, counted from 1, above these bits, and the
+ * frequency so far in them: one number a story, since looking it up is what reading postings costs.
+ */
+const FREQ_BITS = 24
+const MAX_FREQ = 2 ** FREQ_BITS - 1
+/** The mark of a story that is looked for and not yet found; tiers are a handful. */
+const WANTED = (255 << FREQ_BITS) >>> 0
 
 /** Reads all postings of all tiers, best tier first; a story stays with the first that holds it. */
 export function uniteTiers(reader: SegmentReader, word: ReadableWord, list: MatchList): void {
   reader.withTally((tally) => {
-    const { values, marks, touched } = tally
+    const { marks, touched } = tally
     let count = 0
     word.tiers.forEach(({ lists, runs }, tier) => {
-      for (const part of [...lists, ...runs]) {
-        const { titleWeight, bodyWeight } = part
-        const { stories, termFreqs } = part.postings
-        for (let p = part.from; p < part.to; p++) {
+      const first = ((tier + 1) << FREQ_BITS) >>> 0
+      for (const { titleWeight, bodyWeight, postings, from, to } of [...lists, ...runs]) {
+        const { stories, termFreqs } = postings
+        for (let p = from; p < to; p++) {
           const packed = termFreqs[p] as number
           const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
           if (freq === 0) continue
           const story = stories[p] as number
           const mark = marks[story] as number
           if (mark === 0) {
-            marks[story] = tier + 1
-            values[story] = freq
+            marks[story] = first + freq
             touched[count++] = story
-          } else if (mark === tier + 1) {
-            values[story] = (values[story] as number) + freq
+          } else if (mark >= first) {
+            marks[story] = mark + freq
           }
         }
       }
@@ -45,10 +54,10 @@ export function uniteTiers(reader: SegmentReader, word: ReadableWord, list: Matc
     list.count = count
     for (let i = 0; i < count; i++) {
       const story = touched[i] as number
-      // Every touched story is marked with its tier, counted from 1.
-      const { weight, cost } = word.tiers[(marks[story] as number) - 1] as ReadableTier
+      const mark = marks[story] as number
+      const { weight, cost } = word.tiers[(mark >>> FREQ_BITS) - 1] as ReadableTier
       list.stories[i] = story
-      list.scores[i] = weight * saturate(values[story] as number, word.norms[story] as number)
+      list.scores[i] = weight * saturate(mark & MAX_FREQ, word.norms[story] as number)
       list.tiers[i] = cost
       marks[story] = 0
     }
@@ -56,35 +65,20 @@ export function uniteTiers(reader: SegmentReader, word: ReadableWord, list: Matc
   })
 }
 
-/** The mark of a story that is looked for; tiers are marked from 1 on and are a handful. */
-const WANTED = 255
-
 /**
- * Keeps in `list` the stories that hold the word, and adds what the word earns each, by reading all
- * postings of all tiers once: nothing has to be put in order, since the list is.
+ * Keeps in `list` the stories that hold the word, and adds what the word earns each, whatever lists it
+ * has: stories are marked with what is found, so nothing has to be put in order.
  */
 export function restrictByTally(reader: SegmentReader, word: ReadableWord, list: MatchList): void {
-  reader.withTally(({ values, marks }) => {
+  reader.withTally(({ marks }) => {
     for (let i = 0; i < list.count; i++) marks[list.stories[i] as number] = WANTED
     word.tiers.forEach(({ lists, runs }, tier) => {
-      for (const part of [...lists, ...runs]) {
-        const { titleWeight, bodyWeight } = part
-        const { stories, termFreqs } = part.postings
-        for (let p = part.from; p < part.to; p++) {
-          const story = stories[p] as number
-          const mark = marks[story] as number
-          if (mark === 0) continue
-          const packed = termFreqs[p] as number
-          const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
-          if (freq === 0) continue
-          if (mark === WANTED) {
-            marks[story] = tier + 1
-            values[story] = freq
-          } else if (mark === tier + 1) {
-            values[story] = (values[story] as number) + freq
-          }
-        }
+      const first = ((tier + 1) << FREQ_BITS) >>> 0
+      for (const part of lists) {
+        if (part.to - part.from < list.count) markPostings(part, first, marks)
+        else markCandidates(part, first, marks, list)
       }
+      for (const part of runs) markPostings(part, first, marks)
     })
     let kept = 0
     for (let i = 0; i < list.count; i++) {
@@ -92,9 +86,8 @@ export function restrictByTally(reader: SegmentReader, word: ReadableWord, list:
       const mark = marks[story] as number
       marks[story] = 0
       if (mark === WANTED) continue
-      // Every story that is marked otherwise has its tier, counted from 1.
-      const { weight, cost } = word.tiers[mark - 1] as ReadableTier
-      const earned = weight * saturate(values[story] as number, word.norms[story] as number)
+      const { weight, cost } = word.tiers[(mark >>> FREQ_BITS) - 1] as ReadableTier
+      const earned = weight * saturate(mark & MAX_FREQ, word.norms[story] as number)
       list.stories[kept] = story
       list.scores[kept] = (list.scores[i] as number) + earned
       list.tiers[kept] = (list.tiers[i] as number) + cost
@@ -102,6 +95,49 @@ export function restrictByTally(reader: SegmentReader, word: ReadableWord, list:
     }
     list.count = kept
   })
+}
+
+/** Marks the wanted stories that postings in any order hold. `first` is the mark of frequency 0. */
+function markPostings(
+  { postings: { stories, termFreqs }, from, to, titleWeight, bodyWeight }: Stretch,
+  first: number,
+  marks: Uint32Array,
+): void {
+  for (let p = from; p < to; p++) {
+    const story = stories[p] as number
+    const mark = marks[story] as number
+    if (mark === 0) continue
+    const packed = termFreqs[p] as number
+    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
+    if (freq > 0) marks[story] = addFreq(mark, first, freq)
+  }
+}
+
+/** Marks the candidates that a list, ascending as they are, holds. */
+function markCandidates(
+  { postings: { stories, termFreqs }, from, to, titleWeight, bodyWeight }: Stretch,
+  first: number,
+  marks: Uint32Array,
+  candidates: MatchList,
+): void {
+  const isDense = candidates.count * DENSE_STEPS > to - from
+  let at = from
+  for (let i = 0; i < candidates.count; i++) {
+    const story = candidates.stories[i] as number
+    if (isDense) while (at < to && (stories[at] as number) < story) at++
+    else at = seek(stories, at, to, story)
+    if (at >= to) return
+    if (stories[at] !== story) continue
+    const packed = termFreqs[at] as number
+    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
+    if (freq > 0) marks[story] = addFreq(marks[story] as number, first, freq)
+  }
+}
+
+/** A story that is wanted takes the first tier that holds it, and sums up the frequencies of that. */
+function addFreq(mark: number, first: number, freq: number): number {
+  if (mark === WANTED) return first + freq
+  return mark >= first ? mark + freq : mark
 }
 
 /**

@@ -33,7 +33,10 @@ export function sortTouched({ count, touched, marks }: Tally): void {
   }
   let sorted = 0
   for (let story = 0; story < marks.length; story++) {
-    if (marks[story] !== 0) touched[sorted++] = story
+    const mark = marks[story] as number
+    touched[sorted] = story
+    // One more where the mark is not 0, without a branch that a processor would guess wrong.
+    sorted += (mark | -mark) >>> 31
   }
 }
 

@@ -18,7 +18,8 @@ function compare(a: RankedStory, b: RankedStory): number {
 
 /** Keeps the best `capacity` stories that were offered, in a binary heap with the worst on top. */
 export class TopHits {
-  readonly #capacity: number
+  /** How many are kept. */
+  readonly capacity: number
   readonly #heap: RankedStory[] = []
   /** Keys that a story must reach; anything does while there is room. */
   #worstTier = Infinity
@@ -26,7 +27,7 @@ export class TopHits {
 
   /** @param capacity - how many to keep, from 0. */
   constructor(capacity: number) {
-    this.#capacity = capacity
+    this.capacity = capacity
     if (capacity === 0) this.#worstTier = -Infinity
   }
 
@@ -38,7 +39,7 @@ export class TopHits {
   offer(story: number, tier: number, key: number, score: number): void {
     const hit = { story, tier, key, score }
     const heap = this.#heap
-    if (heap.length < this.#capacity) {
+    if (heap.length < this.capacity) {
       heap.push(hit)
       this.#siftUp(heap.length - 1)
     } else {
@@ -48,7 +49,7 @@ export class TopHits {
       this.#siftDown()
     }
     const worst = heap[0]
-    if (heap.length === this.#capacity && worst !== undefined) {
+    if (heap.length === this.capacity && worst !== undefined) {
       this.#worstTier = worst.tier
       this.#worstKey = worst.key
     }

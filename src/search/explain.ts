@@ -4,7 +4,7 @@ import { formatClause } from '../query/format-clause.ts'
 import { idf } from '../retrieval/bm25f.ts'
 import { freshnessFactor } from '../retrieval/factors.ts'
 import { termAt } from '../retrieval/dictionary.ts'
-import { restrict } from '../retrieval/match.ts'
+import { addExactForms, restrict } from '../retrieval/match.ts'
 import { type Matcher, readTierCost, type Tier } from '../retrieval/matcher.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
@@ -31,6 +31,7 @@ export function explainHit(
       list.scores[0] = 0
       list.tiers[0] = 0
       restrict(reader, matcher, list)
+      addExactForms(reader, matcher, list)
       tier += list.tiers[0]
       const words = matches.words.filter((word) => word.clause === number)
       const score = list.scores[0]

@@ -93,7 +93,10 @@ export function tiersOf(
   fields: readonly SearchField[],
   forgives: boolean,
 ): Tier[] {
-  const begun = prefix === 'none' ? [] : corpus.terms.filter((other) => other.startsWith(term))
+  const begun =
+    prefix === 'none'
+      ? []
+      : corpus.terms.filter((other) => other !== term && other.startsWith(term))
   const tiers: Omit<Tier, 'docFreq'>[] = [
     { match: 'exact', cost: NO_COST, ...listsOf(corpus, [term]) },
     {
