@@ -1,5 +1,6 @@
 // What stands where in each story? The tokens of every field in order: for phrases, excerpts and
 // related stories. Knows term numbers and offsets, not the texts.
+import type { TermRange } from './dictionary.ts'
 import { growableUint32, growableUint8 } from './growable.ts'
 
 /** Fields of a story's stream, in order. */
@@ -68,6 +69,42 @@ export class TokenStreamBuilder {
   }
 }
 
+/** Terms that are looked for; lets some others through, too, but none of those is kept back. */
+export interface TermFilter {
+  /** 1 at the remainder of each term that is looked for by FILTER_SIZE. */
+  readonly bits: Uint8Array
+  /** Pairs of the first term and the one after the last of ranges too long for single bits. */
+  readonly ranges: readonly number[]
+}
+
+/** A power of two; more lets fewer others through and takes longer to fill. */
+const FILTER_SIZE = 1024
+/** Longest range whose terms get a bit each. */
+const MAX_SINGLE_BITS = 128
+
+/** Makes a filter of terms and of ranges [from, to) of terms. */
+export function createTermFilter(terms: Iterable<number>, ranges: Iterable<TermRange>): TermFilter {
+  const bits = new Uint8Array(FILTER_SIZE)
+  const long: number[] = []
+  for (const term of terms) bits[term % FILTER_SIZE] = 1
+  for (const { from, to } of ranges) {
+    if (to - from > MAX_SINGLE_BITS) long.push(from, to)
+    else for (let term = from; term < to; term++) bits[term % FILTER_SIZE] = 1
+  }
+  return { bits, ranges: long }
+}
+
+/** Lets every term through. */
+export const EVERY_TERM: TermFilter = { bits: new Uint8Array(FILTER_SIZE).fill(1), ranges: [] }
+
+function isInRanges(term: number, ranges: readonly number[]): boolean {
+  for (let i = 0; i < ranges.length; i += 2) {
+    // Pairs: both entries exist.
+    if (term >= (ranges[i] as number) && term < (ranges[i + 1] as number)) return true
+  }
+  return false
+}
+
 /** Gives the first triple in `wide` whose token is not before `token`. */
 function wideLowerBound(wide: Uint32Array, token: number): number {
   let low = 0
@@ -83,29 +120,34 @@ function wideLowerBound(wide: Uint32Array, token: number): number {
 /** Called once a token of a field: its term number, its index in `terms`, its range. */
 export type StreamVisitor = (term: number, token: number, start: number, end: number) => void
 
-/** Visits the tokens of one field of a story in order. */
+/** Visits those tokens of one field of a story, in order, whose terms the filter lets through. */
 export function visitStream(
   streams: TokenStreams,
   story: number,
   field: number,
+  { bits, ranges }: TermFilter,
   visit: StreamVisitor,
 ): void {
   const { offsets, terms, gaps, lengths, wide } = streams
   const from = offsets[story * STREAM_FIELDS + field] ?? 0
   const to = offsets[story * STREAM_FIELDS + field + 1] ?? 0
   let nextWide = wideLowerBound(wide, from)
+  let wideToken = wide[nextWide] ?? -1
   let start = 0
+  // Nearly all tokens of a long story are passed over, so this loop is all that they cost. Both
+  // arrays have an entry a token, and the filter one for every remainder.
   for (let token = from; token < to; token++) {
-    let gap = gaps[token] ?? 0
-    let length = lengths[token] ?? 0
-    if (wide[nextWide] === token) {
-      gap = wide[nextWide + 1] ?? 0
-      length = wide[nextWide + 2] ?? 0
-      nextWide += 3
+    const isWide = token === wideToken
+    start += isWide ? (wide[nextWide + 1] ?? 0) : (gaps[token] as number)
+    const term = (terms[token] as number) & ~WHOLE
+    if (bits[term % FILTER_SIZE] === 1 || isInRanges(term, ranges)) {
+      const length = isWide ? (wide[nextWide + 2] ?? 0) : (lengths[token] as number)
+      visit(term, token, start, start + length)
     }
-    start += gap
-    const term = terms[token] ?? 0
-    visit(term & ~WHOLE, token, start, start + length)
+    if (isWide) {
+      nextWide += 3
+      wideToken = wide[nextWide] ?? -1
+    }
   }
 }
 

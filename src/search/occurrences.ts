@@ -6,10 +6,12 @@ import { termsOfLists } from '../retrieval/expand.ts'
 import type { Matcher, PhraseMatcher, Tier, WordMatcher } from '../retrieval/matcher.ts'
 import type { SegmentReader } from '../retrieval/segment-reader.ts'
 import {
+  createTermFilter,
   findPhrase,
   STREAM_AUTHOR,
   STREAM_BODY,
   STREAM_TITLE,
+  type TermFilter,
   visitStream,
 } from '../retrieval/token-streams.ts'
 
@@ -67,20 +69,22 @@ export function createOccurrenceFinder(
   matchers: readonly Matcher[],
   needsBody: boolean,
 ): (story: number) => StoryMatches {
-  const meaningsOf = createLexicon(reader, matchers)
+  const lexicon = createLexicon(reader, matchers)
   const hasTiers = matchers.flatMap(wordsOf).some(({ tiers }) => tiers.length > 1)
   const fields = FIELDS.filter(({ name }) => name !== 'body' || needsBody || hasTiers)
   const phrases = matchers.flatMap((matcher, clause) =>
     phrasesOf(matcher).map((phrase) => ({ clause, phrase })),
   )
-  return (story) => findMatches(reader, story, fields, meaningsOf, phrases)
+  return (story) => findMatches(reader, story, fields, lexicon, phrases)
 }
 
-/** Makes a function that gives what a term stands for; almost all terms stand for nothing. */
-function createLexicon(
-  reader: SegmentReader,
-  matchers: readonly Matcher[],
-): (term: number) => readonly Meaning[] {
+/** What terms stand for; almost all terms stand for nothing, which the filter tells. */
+interface Lexicon {
+  readonly filter: TermFilter
+  readonly meaningsOf: (term: number) => readonly Meaning[]
+}
+
+function createLexicon(reader: SegmentReader, matchers: readonly Matcher[]): Lexicon {
   const byTerm = new Map<number, Meaning[]>()
   const byRange: { readonly from: number; readonly to: number; readonly meaning: Meaning }[] = []
   let word = 0
@@ -101,20 +105,20 @@ function createLexicon(
       word++
     }
   })
-  // Most terms of a story mean nothing to the query: a bit tells without looking them up.
-  const maybe = new Uint8Array(FILTER_SIZE)
-  for (const term of byTerm.keys()) maybe[term % FILTER_SIZE] = 1
-  return (term) => {
-    if (maybe[term % FILTER_SIZE] === 0 && byRange.length === 0) return NO_MEANINGS
-    const meanings = byTerm.get(term) ?? NO_MEANINGS
-    if (byRange.length === 0) return meanings
-    const ranged = byRange.filter(({ from, to }) => term >= from && term < to)
-    return ranged.length === 0 ? meanings : [...meanings, ...ranged.map(({ meaning }) => meaning)]
+  const inPhrases = matchers
+    .flatMap(phrasesOf)
+    .flatMap(({ segments }) => segments[reader.number] ?? [])
+    .filter((term) => term >= 0)
+  return {
+    filter: createTermFilter([...byTerm.keys(), ...inPhrases], byRange),
+    meaningsOf: (term) => {
+      const meanings = byTerm.get(term) ?? NO_MEANINGS
+      if (byRange.length === 0) return meanings
+      const ranged = byRange.filter(({ from, to }) => term >= from && term < to)
+      return ranged.length === 0 ? meanings : [...meanings, ...ranged.map(({ meaning }) => meaning)]
+    },
   }
 }
-
-/** Places of the filter in front of the lexicon; a power of two. */
-const FILTER_SIZE = 1024
 
 const NO_MEANINGS: readonly Meaning[] = []
 
@@ -138,7 +142,7 @@ function findMatches(
   reader: SegmentReader,
   story: number,
   fields: readonly (typeof FIELDS)[number][],
-  meaningsOf: (term: number) => readonly Meaning[],
+  { filter, meaningsOf }: Lexicon,
   phrases: readonly ClausePhrase[],
 ): StoryMatches {
   const found: Record<(typeof FIELDS)[number]['name'], Occurrence[]> = {
@@ -150,7 +154,7 @@ function findMatches(
   const best = new Map<number, MatchedWord & { readonly rank: number }>()
   for (const { name, stream, bit } of fields) {
     const inPhrases = phraseTokens(reader, story, stream, bit, phrases)
-    visitStream(reader.segment.streams, story, stream, (term, token, start, end) => {
+    visitStream(reader.segment.streams, story, stream, filter, (term, token, start, end) => {
       const clauses = inPhrases.get(token)
       if (clauses !== undefined) {
         for (const clause of clauses) found[name].push({ start, end, clause })

@@ -5,7 +5,7 @@ import { expandWord } from '../retrieval/expand.ts'
 import { sizeOf } from '../retrieval/match.ts'
 import type { WordMatcher } from '../retrieval/matcher.ts'
 import { rankStories } from '../retrieval/rank.ts'
-import { STREAM_BODY, STREAM_TITLE, visitStream, WHOLE } from '../retrieval/token-streams.ts'
+import { EVERY_TERM, STREAM_BODY, STREAM_TITLE, visitStream, WHOLE } from '../retrieval/token-streams.ts'
 import { createHitMaker } from './hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import type { Hit } from './response.ts'
@@ -75,7 +75,7 @@ function termFrequencies(live: LiveIndex, number: number): Map<string, number> {
   const { streams, groups, dictionary } = segment
   const byGroup = new Map<number, { readonly term: string; freq: number }>()
   const count = (field: number, weight: number): void => {
-    visitStream(streams, number - segment.firstStory, field, (term, token) => {
+    visitStream(streams, number - segment.firstStory, field, EVERY_TERM, (term, token) => {
       if ((streams.terms[token] ?? 0) >= WHOLE) return
       const group = groups.listOf[term] ?? term
       const entry = byGroup.get(group)

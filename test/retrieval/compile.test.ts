@@ -7,7 +7,7 @@ import { compileIndex } from '../../src/retrieval/compile.ts'
 import type { CompiledSegment } from '../../src/retrieval/compiled-index.ts'
 import { findTerm, termAt } from '../../src/retrieval/dictionary.ts'
 import { docFreqOf, type Postings } from '../../src/retrieval/postings.ts'
-import { visitStream } from '../../src/retrieval/token-streams.ts'
+import { EVERY_TERM, visitStream } from '../../src/retrieval/token-streams.ts'
 import type { StoryInput } from '../../src/story/story.ts'
 
 /** Newest first, so that they are stories 0, 1 and 2. */
@@ -52,7 +52,7 @@ function postingsOf({ offsets, stories, termFreqs }: Postings, list: number): st
 /** The terms of a field in order. */
 function streamOf({ dictionary, streams }: CompiledSegment, story: number, field: number): string {
   const terms: string[] = []
-  visitStream(streams, story, field, (term) => terms.push(termAt(dictionary, term)))
+  visitStream(streams, story, field, EVERY_TERM, (term) => terms.push(termAt(dictionary, term)))
   return terms.join(' ')
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import {
+  createTermFilter,
+  EVERY_TERM,
   findPhrase,
   STREAM_AUTHOR,
   STREAM_BODY,
@@ -66,7 +68,7 @@ describe('visitStream', () => {
         stories.forEach((fields, number) => {
           fields.forEach((tokens, field) => {
             const found: Omit<StreamToken, 'isWhole'>[] = []
-            visitStream(streams, number, field, (term, _, start, end) => {
+            visitStream(streams, number, field, EVERY_TERM, (term, _, start, end) => {
               found.push({ term, start, end })
             })
             expect(found).toEqual(tokens.map(({ term, start, end }) => ({ term, start, end })))
@@ -74,6 +76,30 @@ describe('visitStream', () => {
         })
       }),
     )
+  })
+
+  it.each([
+    ['a term', [7], [], [7]],
+    ['a short range', [], [{ from: 3, to: 5 }], [3, 4]],
+    ['a long range', [9], [{ from: 4, to: 4000 }], [4, 9, 7, 1030]],
+    ['nothing', [], [], []],
+  ])('visits what the filter looks for: %s', (_, terms, ranges, expected) => {
+    const streams = story('3 4 9 7 1030 *3')
+    const wanted = (term: number): boolean =>
+      terms.includes(term) || ranges.some(({ from, to }) => term >= from && term < to)
+    const found = new Set<number>()
+    visitStream(
+      streams,
+      0,
+      STREAM_TITLE,
+      createTermFilter(terms, ranges),
+      (term, _token, start) => {
+        if (wanted(term)) found.add(term)
+        // Offsets go on over tokens that were passed over.
+        expect(start % 2).toBe(0)
+      },
+    )
+    expect([...found].sort((a, b) => a - b)).toEqual([...expected].sort((a, b) => a - b))
   })
 })
 
