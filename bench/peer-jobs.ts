@@ -1,5 +1,6 @@
 // Which pieces of work make up a comparison, and in which order? Each is measured in fresh processes and
 // kept in a file of its own, so that a run that was broken off can go on.
+import { SIZES } from './corpus/corpora.ts'
 import { isComparedOn, type PeerOptions } from './peer-options.ts'
 import { ALL_PEERS } from './peer-list.ts'
 import { START_KINDS, type StartKind, type StartOutput } from './measure/start-output.ts'
@@ -43,7 +44,10 @@ export function nameOf(job: Job): string {
   return [job.kind, job.corpus, ...what, `round-${job.round}`].join('.')
 }
 
-/** Lists the jobs: corpus after corpus, round after round, each round beginning with another peer. */
+/**
+ * Lists the jobs: corpus after corpus, round after round, each round beginning with another peer. The
+ * largest corpus takes most peers minutes to build and has one round.
+ */
 export function listJobs(options: PeerOptions): readonly Job[] {
   const { comparisons, corpora, sizes, rounds } = options
   const grows = ALL_PEERS.filter((peer) => peer.grows).map(({ key }) => key)
@@ -51,7 +55,8 @@ export function listJobs(options: PeerOptions): readonly Job[] {
   for (const kind of comparisons) {
     const on = (kind === 'sizes' ? sizes : corpora).filter((corpus) => isComparedOn(kind, corpus))
     for (const corpus of on) {
-      for (let round = 0; round < rounds; round++) {
+      const isLargest = kind === 'sizes' && corpus === SIZES.at(-1)?.name
+      for (let round = 0; round < (isLargest ? 1 : rounds); round++) {
         if (kind === 'http') jobs.push({ kind, corpus, round })
         else if (kind === 'start') {
           for (const what of rotated(START_KINDS, round)) jobs.push({ kind, corpus, what, round })

@@ -15,11 +15,13 @@ import {
   formatConditions,
   formatHttp,
   formatInProcess,
+  formatPauses,
 } from './report/bench-tables.ts'
 import type { BenchRun, CorpusResult, HttpRow } from './report/bench-run.ts'
 import { stampOf, writeCurated, writeRaw } from './report/results.ts'
 import type { AnswerInput, AnswerOutput } from './tasks/answer.ts'
 import type { BuildInput, BuildOutput } from './tasks/build.ts'
+import { PAUSE_KINDS, type Pause, pausePath } from './tasks/pause-routes.ts'
 import type { PrepareInput } from './tasks/prepare.ts'
 
 /** Connections: one, which shows what one request takes, and enough to keep the server busy. */
@@ -66,6 +68,7 @@ async function measureCorpus(name: string, options: BenchOptions): Promise<Corpu
     corpus: name,
   } satisfies BuildInput)
   const http: HttpRow[] = []
+  const pauses: Pause[] = []
   const input: AnswerInput = {
     corpus: name,
     classes: options.classes,
@@ -79,6 +82,8 @@ async function measureCorpus(name: string, options: BenchOptions): Promise<Corpu
       if (!options.parts.includes('http')) return
       http.push(...(await measureHttp(output, options.httpMs)))
       print(`\n${formatHttp(http)}`)
+      pauses.push(...(await measurePauses(output)))
+      print(`\n${formatPauses(pauses)}`)
     },
   })
   const { opening, terms } = answers
@@ -90,7 +95,7 @@ async function measureCorpus(name: string, options: BenchOptions): Promise<Corpu
     latenciesMs: times.latenciesMs,
     matchMs: times.matchMs,
   }))
-  return { corpus, build, answers: { opening, terms, classes }, http }
+  return { corpus, build, answers: { opening, terms, classes }, http, pauses }
 }
 
 async function measureHttp(
@@ -116,6 +121,37 @@ async function measureHttp(
     }
   }
   return rows
+}
+
+/** Connections over which queries come in while pauses are measured. */
+const PAUSE_CONNECTIONS = 4
+/** How long the traffic runs around each, milliseconds: until the answer has come. */
+const TRAFFIC_STEP_MS = 200
+
+async function measurePauses({ origin, classes }: AnswerOutput): Promise<Pause[]> {
+  const paths = classes.flatMap((one) => one.paths)
+  const pauses: Pause[] = []
+  for (const kind of PAUSE_KINDS) {
+    let isDone = false
+    const measuring = fetch(new URL(pausePath(kind), origin))
+      // The route gives a Pause.
+      .then(async (answer) => (await answer.json()) as Pause)
+      .finally(() => {
+        isDone = true
+      })
+    // Read from a function, since the loop does not see it change.
+    const goesOn = (): boolean => !isDone
+    while (goesOn()) {
+      await loadHttp({
+        origin,
+        paths,
+        connections: PAUSE_CONNECTIONS,
+        durationMs: TRAFFIC_STEP_MS,
+      })
+    }
+    pauses.push(await measuring)
+  }
+  return pauses
 }
 
 /** Says which classes have more wrong answers than they may. */

@@ -4,6 +4,7 @@ import type { CorpusFacts } from '../corpus/corpus-files.ts'
 import type { Conditions } from '../measure/conditions.ts'
 import type { AnsweredClass, AnswerOutput } from '../tasks/answer.ts'
 import type { BuildOutput } from '../tasks/build.ts'
+import type { Pause } from '../tasks/pause-routes.ts'
 
 /** One class over HTTP with one number of connections. */
 export interface HttpRow {
@@ -23,6 +24,8 @@ export interface CorpusResult {
     readonly classes: readonly Omit<AnsweredClass, 'paths'>[]
   }
   readonly http: readonly HttpRow[]
+  /** While the index was loaded again beside traffic. */
+  readonly pauses: readonly Pause[]
 }
 
 export interface BenchRun {

@@ -7,7 +7,7 @@ export function toBenchSummary({ conditions, options, results }: BenchRun) {
   return {
     conditions,
     options: { rounds: options.rounds, queries: options.queries, httpMs: options.httpMs },
-    results: results.map(({ corpus, build, answers, http }) => ({
+    results: results.map(({ corpus, build, answers, http, pauses }) => ({
       corpus,
       build,
       opening: answers.opening,
@@ -19,6 +19,7 @@ export function toBenchSummary({ conditions, options, results }: BenchRun) {
         ...summarize(latenciesMs),
         matchP50: summarize(matchMs).p50,
       })),
+      pauses,
       httpMs: http.map(({ latenciesMs, ...row }) => ({ ...row, ...summarize(latenciesMs) })),
     })),
   }

@@ -5,6 +5,7 @@ import { summarize } from '../measure/percentiles.ts'
 import type { HttpRow } from './bench-run.ts'
 import type { AnsweredClass, AnswerOutput } from '../tasks/answer.ts'
 import type { BuildOutput } from '../tasks/build.ts'
+import type { Pause } from '../tasks/pause-routes.ts'
 import { formatMiB, formatMs, formatShare, formatTable } from './table.ts'
 
 /** Says on what was measured. */
@@ -78,5 +79,13 @@ export function formatHttp(http: readonly HttpRow[]): string {
   return formatTable(
     ['over HTTP, ms', 'connections', 'p50', 'p95', 'p99', 'max', 'requests/s', 'body bytes'],
     rows,
+  )
+}
+
+/** Writes for how long the server answered nobody while it loaded an index, milliseconds. */
+export function formatPauses(pauses: readonly Pause[]): string {
+  return formatTable(
+    ['beside traffic, ms', 'took', 'longest pause'],
+    pauses.map(({ kind, tookMs, longestMs }) => [kind, formatMs(tookMs), formatMs(longestMs)]),
   )
 }

@@ -14,6 +14,7 @@ import { timeQueries } from '../measure/time-queries.ts'
 import { isRight, type StoriesById } from '../queries/check-answer.ts'
 import type { BenchQuery, ClassName, ClassQueries } from '../queries/query-set.ts'
 import { createRandom } from '../random.ts'
+import { addPauseRoutes } from './pause-routes.ts'
 
 export interface AnswerInput {
   readonly corpus: string
@@ -75,7 +76,7 @@ answerTask(async (input: AnswerInput): Promise<AnswerOutput> => {
       matchMs: timed.matchMs.get(name) ?? [],
       paths: queries.map(toPath),
     })),
-    origin: await serve(engine, classes),
+    origin: await serve(engine, classes, input.corpus),
     readyMadePath: READY_MADE_PATH,
   }
 })
@@ -150,13 +151,18 @@ async function typicalAnswer(app: Hono, classes: readonly ClassQueries[]): Promi
 }
 
 /** Serves the search app, and beside it a JSON of about the size of its answers, made beforehand. */
-async function serve(engine: SearchEngine, classes: readonly ClassQueries[]): Promise<string> {
+async function serve(
+  engine: SearchEngine,
+  classes: readonly ClassQueries[],
+  corpus: string,
+): Promise<string> {
   const app = new Hono()
   const searchApp = createSearchApp(engine)
   const readyMade = await typicalAnswer(searchApp, classes)
   app.get(READY_MADE_PATH, (c) =>
     c.body(readyMade, 200, { 'Content-Type': 'application/json; charset=UTF-8' }),
   )
+  addPauseRoutes(app, corpus)
   app.route('/', searchApp)
   const server = createAdaptorServer({ fetch: app.fetch })
   server.listen(0, '127.0.0.1')
