@@ -14,6 +14,7 @@ import type { NewsIndex } from './indexing/news-index.ts'
 import { readIndex } from './node/open-index.ts'
 
 export { readManifest } from './indexing/read-index.ts'
+export { buildDirectory, type BuildDirectoryOptions } from './node/build-directory.ts'
 export { readIndex } from './node/open-index.ts'
 export { writeIndex } from './indexing/write-index.ts'
 export type { Manifest } from './indexing/manifest.ts'
