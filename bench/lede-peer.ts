@@ -1,20 +1,33 @@
 // Lede in the comparison: through the same call that an embedding app makes.
 import { buildIndex, createEngine } from 'lede'
-import type { PeerEntry, PeerQuery } from './peers/peer.ts'
+import type { Mode, PeerEntry, PeerQuery } from './peers/peer.ts'
 
-const MODES = ['words', 'prefix', 'typo', 'long-typo', 'phrase'] as const
+const MODES: readonly Mode[] = ['words', 'prefix', 'typo', 'long-typo', 'phrase']
 
-function createEntry(parameters: Readonly<Record<string, unknown>>): PeerEntry {
+function createEntry(
+  parameters: Readonly<Record<string, unknown>>,
+  modes: readonly Mode[] = MODES,
+  end = '',
+): PeerEntry {
   return {
-    modes: MODES,
+    modes,
     build: (stories) => {
       const engine = createEngine(
         buildIndex(stories.map(({ id, title, body }) => ({ id, title, body }))),
       )
       return {
         search: async (query) => {
-          const { hits } = await engine.search({ q: toQ(query), ...parameters })
+          const { hits } = await engine.search({ q: toQ(query) + end, ...parameters })
           return hits.map(({ id }) => id)
+        },
+        ask: async (text, limit) => {
+          const { hits } = await engine.search({ q: text, pageSize: limit, ...parameters })
+          // Near-duplicates are shown with the hit that they are like.
+          const ids = hits.flatMap(({ id, duplicates = [] }) => [
+            id,
+            ...duplicates.map((d) => d.id),
+          ])
+          return ids.slice(0, limit)
         },
       }
     },
@@ -27,6 +40,9 @@ function toQ({ words, mode }: PeerQuery): string {
 
 /** Ten best ids, titles marked: everything that a search does but excerpts. */
 export const lede = createEntry({ excerpts: 0 })
+
+/** Words as they are typed, no slips and no beginnings: the work of engines that know neither. */
+export const ledePlain = createEntry({ excerpts: 0, typos: 'off' }, ['words', 'phrase'], ' ')
 
 /** The whole answer as a reader gets it, an excerpt a hit. */
 export const ledeExcerpts = createEntry({})

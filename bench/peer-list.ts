@@ -37,6 +37,13 @@ export const ALL_PEERS: readonly PeerFacts[] = [
     load: async () => (await import('./lede-peer.ts')).lede,
   },
   {
+    key: 'lede-plain',
+    label: 'Lede, plain words',
+    packageName: 'lede',
+    grows: false,
+    load: async () => (await import('./lede-peer.ts')).ledePlain,
+  },
+  {
     key: 'lede-excerpts',
     label: 'Lede + excerpts',
     packageName: 'lede',
@@ -57,6 +64,7 @@ export const PEER_CLASSES: Readonly<Partial<Record<ClassName, Mode>>> = {
   'rare-word': 'words',
   'common-word': 'words',
   'two-words': 'words',
+  'running-words': 'words',
   title: 'words',
   'stop-words': 'words',
   'no-match': 'words',

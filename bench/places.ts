@@ -20,3 +20,9 @@ export const SEEDS = new URL('seeds/', ROOT)
 
 /** Real news, kept beside the repository where it is kept at all. */
 export const NEWS = new URL('../shared/data/news/', ROOT)
+
+/** Test collections with judgments, a folder each, kept in the same place. */
+export const COLLECTIONS = new URL('../shared/data/relevance/', ROOT)
+
+/** Misspelt words with the words that were meant, kept in the same place. */
+export const MISSPELLINGS = new URL('../shared/data/misspellings/pairs.tsv', ROOT)

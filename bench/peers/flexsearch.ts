@@ -11,11 +11,11 @@ export const entry: PeerEntry = {
     stories.forEach(({ title, body }, number) => {
       index.add(number, `${title}\n${body}`)
     })
+    const toId = (number: number | string): string => stories[Number(number)]?.id ?? ''
     return {
-      search: ({ words }) =>
-        index
-          .search(words.join(' '), { limit: TOP })
-          .map((number) => stories[Number(number)]?.id ?? ''),
+      search: ({ words }) => index.search(words.join(' '), { limit: TOP }).map(toId),
+      // `suggest` lets stories through that lack some of the words.
+      ask: (text, limit) => index.search(text, { limit, suggest: true }).map(toId),
     }
   },
 }

@@ -2,7 +2,7 @@
 // required, since nothing would be found otherwise.
 import lunr from 'lunr'
 import type { Mode, PeerEntry } from './peer.ts'
-import { TOP } from './peer.ts'
+import { TOP, wordsOf } from './peer.ts'
 
 /** Edits that are forgiven. */
 const EDITS: Readonly<Partial<Record<Mode, number>>> = { typo: 1, 'long-typo': 2 }
@@ -31,6 +31,13 @@ export const entry: PeerEntry = {
             }
           })
           .slice(0, TOP)
+          .map(({ ref }) => ref),
+      ask: (text, limit) =>
+        index
+          .query((query) => {
+            for (const word of wordsOf(text)) query.term(word, {})
+          })
+          .slice(0, limit)
           .map(({ ref }) => ref),
     }
   },

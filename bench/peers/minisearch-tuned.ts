@@ -9,12 +9,17 @@ export const entry: PeerEntry = {
   build: (stories) => {
     const index = new MiniSearch({ fields: ['title', 'body'] })
     index.addAll(stories)
-    const options = { combineWith: 'AND', prefix: true, fuzzy: 0.2, boost: { title: 2 } } as const
+    const options = { prefix: true, fuzzy: 0.2, boost: { title: 2 } } as const
     return {
       search: ({ words }) =>
         index
-          .search(words.join(' '), options)
+          .search(words.join(' '), { ...options, combineWith: 'AND' })
           .slice(0, TOP)
+          .map(({ id }) => String(id)),
+      ask: (text, limit) =>
+        index
+          .search(text, options)
+          .slice(0, limit)
           .map(({ id }) => String(id)),
     }
   },

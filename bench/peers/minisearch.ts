@@ -1,4 +1,4 @@
-// MiniSearch with its own defaults; only that all words are required.
+// MiniSearch with its own defaults; only that all words of a search are required.
 import MiniSearch from 'minisearch'
 import type { PeerEntry } from './peer.ts'
 import { TOP } from './peer.ts'
@@ -13,6 +13,11 @@ export const entry: PeerEntry = {
         index
           .search(words.join(' '), { combineWith: 'AND' })
           .slice(0, TOP)
+          .map(({ id }) => String(id)),
+      ask: (text, limit) =>
+        index
+          .search(text)
+          .slice(0, limit)
           .map(({ id }) => String(id)),
     }
   },

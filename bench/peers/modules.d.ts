@@ -4,18 +4,21 @@ declare module 'flexsearch' {
   export class Index {
     constructor(options?: { readonly tokenize?: 'strict' | 'forward' })
     add(id: number, text: string): void
-    search(query: string, options: { readonly limit: number }): (number | string)[]
+    search(
+      query: string,
+      options: { readonly limit: number; readonly suggest?: boolean },
+    ): (number | string)[]
   }
 }
 
 declare module '@orama/orama' {
-  interface Database {
+  export interface Database {
     readonly tokenizer: unknown
   }
   interface SearchOptions {
     readonly term: string
     readonly limit: number
-    readonly threshold: number
+    readonly threshold?: number
     readonly tolerance?: number
   }
   export function create(options: { readonly schema: Readonly<Record<string, 'string'>> }): Database

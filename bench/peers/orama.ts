@@ -1,8 +1,9 @@
-// Orama with its default settings and threshold 0, its nearest to requiring all words. Its words match
-// as prefixes, and two continuations of one word count as two words, so that some of what it gives lacks
-// a word. Title and body are one text: with two properties more of what it should find gets lost.
-import { create, insertMultiple, search } from '@orama/orama'
-import type { Mode, PeerEntry } from './peer.ts'
+// Orama with its default settings; a search has threshold 0, its nearest to requiring all words. Its
+// words match as prefixes, and two continuations of one word count as two words, so that some of what
+// it gives lacks a word. Title and body are one text for searches: with two properties more of what
+// they should find gets lost. Questions are answered better with the two.
+import { create, type Database, insertMultiple, search } from '@orama/orama'
+import type { Mode, Peer, PeerEntry } from './peer.ts'
 import { TOP } from './peer.ts'
 
 /** Edits that are forgiven. */
@@ -31,6 +32,19 @@ export const entry: PeerEntry = {
         })
         return hits.map(({ id }) => id)
       },
+      ask: toAsk(database),
     }
   },
+  buildToAsk: async (stories) => {
+    const database = create({ schema: { title: 'string', body: 'string' } })
+    await insertMultiple(database, stories, BATCH)
+    return { ask: toAsk(database) }
+  },
+}
+
+function toAsk(database: Database): Peer['ask'] {
+  return async (text, limit) => {
+    const { hits } = await search(database, { term: text, limit })
+    return hits.map(({ id }) => id)
+  }
 }

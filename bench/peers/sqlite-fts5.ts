@@ -1,7 +1,7 @@
 // An FTS5 table of stories in memory, and asking it.
 import Database from 'better-sqlite3'
 import type { Peer, PeerQuery, PeerStory } from './peer.ts'
-import { TOP } from './peer.ts'
+import { TOP, wordsOf } from './peer.ts'
 
 /** Indexes the stories; `columns` is what a search selects, the id first. */
 export function openFts5(stories: readonly PeerStory[], columns: string): Peer {
@@ -15,11 +15,17 @@ export function openFts5(stories: readonly PeerStory[], columns: string): Peer {
   })()
   database.exec(`INSERT INTO stories (stories) VALUES ('optimize')`)
   const select = database.prepare(
-    `SELECT ${columns} FROM stories WHERE stories MATCH ? ORDER BY rank LIMIT ${TOP}`,
+    `SELECT ${columns} FROM stories WHERE stories MATCH ? ORDER BY rank LIMIT ?`,
   )
-  return {
+  const idsOf = (match: string, limit: number): readonly string[] =>
     // A row holds what is selected, and the id is text.
-    search: (query) => (select.all(toMatch(query)) as { id: string }[]).map(({ id }) => id),
+    (select.all(match, limit) as { id: string }[]).map(({ id }) => id)
+  return {
+    search: (query) => idsOf(toMatch(query), TOP),
+    ask: (text, limit) => {
+      const words = wordsOf(text)
+      return words.length === 0 ? [] : idsOf(words.map((word) => `"${word}"`).join(' OR '), limit)
+    },
   }
 }
 

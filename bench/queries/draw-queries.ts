@@ -52,6 +52,12 @@ const DRAWS: Readonly<Record<ClassName, Draw>> = {
   'rare-word': ({ random, counts }) => words([drawItem(random, orAny(counts.rare, counts))]),
   'common-word': ({ random, counts }) => words([drawItem(random, orAny(counts.common, counts))]),
   'two-words': (source) => fromStory(source, (story) => tellingWords(source, story).slice(0, 2), 2),
+  'running-words': (source) =>
+    fromStory(
+      source,
+      (story) => distinct(shuffled(source.random, bodyWords(story))).slice(0, 2),
+      2,
+    ),
   title: (source) => fromStory(source, (story) => distinct(plainWords(story.title)), 3),
   'stop-words': (source) => fromStory(source, (story) => withCommonest(source, story), 4),
   'prefix-1': ({ random, counts }) => prefix(drawItem(random, counts.initials)),

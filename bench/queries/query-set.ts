@@ -33,6 +33,8 @@ export const CLASSES = {
   'rare-word': 'one word that is in one to three stories',
   'common-word': 'one of the words that most stories hold, after the 30 commonest',
   'two-words': 'two words of one story, none of the 30 commonest',
+  'running-words':
+    'two words of one story, drawn from its running text: each as often as it is written',
   title: 'all plain words of a title',
   'stop-words': 'two words of a story with two of the 30 commonest of the same story',
   'prefix-1': 'one letter, as typed so far',

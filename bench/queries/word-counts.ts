@@ -60,8 +60,13 @@ export function countWords(stories: readonly ReadableStory[]): WordCounts {
 }
 
 /** Gives the plain words of a body; the last one of a body that was cut is not whole. */
-export function bodyWords({ body, truncated }: ReadableStory): string[] {
-  return plainWords(truncated ? body.slice(0, Math.max(body.lastIndexOf(' '), 0)) : body)
+export function bodyWords(story: ReadableStory): string[] {
+  return bodyRuns(story).flat()
+}
+
+/** Gives the runs of plain words of a body, without the piece of a word at the end of one that was cut. */
+export function bodyRuns({ body, truncated }: ReadableStory): string[][] {
+  return runs(truncated ? body.slice(0, Math.max(body.lastIndexOf(' '), 0)) : body)
 }
 
 /** Gives the words of a text that are nothing but letters from a to z, lower-cased, in order. */

@@ -59,6 +59,7 @@ export function countMatchable(
   selection: Selection,
   droppable: readonly Matcher[],
 ): number {
+  if (droppable.length === 0) return 0
   let most = 0
   for (const reader of readers) {
     reader.withList((list) => {
