@@ -5,7 +5,13 @@ import { expandWord } from '../retrieval/expand.ts'
 import { sizeOf } from '../retrieval/match.ts'
 import type { WordMatcher } from '../retrieval/matcher.ts'
 import { rankStories } from '../retrieval/rank.ts'
-import { EVERY_TERM, STREAM_BODY, STREAM_TITLE, visitStream, WHOLE } from '../retrieval/token-streams.ts'
+import {
+  EVERY_TERM,
+  STREAM_BODY,
+  STREAM_TITLE,
+  visitStream,
+  WHOLE,
+} from '../retrieval/token-streams.ts'
 import { createHitMaker } from './hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import type { Hit } from './response.ts'
