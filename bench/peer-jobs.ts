@@ -1,6 +1,5 @@
 // Which pieces of work make up a comparison, and in which order? Each is measured in fresh processes and
 // kept in a file of its own, so that a run that was broken off can go on.
-import { SIZES } from './corpus/corpora.ts'
 import { isComparedOn, type PeerOptions } from './peer-options.ts'
 import { ALL_PEERS } from './peer-list.ts'
 import { START_KINDS, type StartKind, type StartOutput } from './measure/start-output.ts'
@@ -45,8 +44,8 @@ export function nameOf(job: Job): string {
 }
 
 /**
- * Lists the jobs: corpus after corpus, round after round, each round beginning with another peer. The
- * largest corpus takes most peers minutes to build and has one round.
+ * Lists the jobs: corpus after corpus, round after round, each round beginning with another peer. Sizes
+ * have one round: a million stories take most peers minutes to build.
  */
 export function listJobs(options: PeerOptions): readonly Job[] {
   const { comparisons, corpora, sizes, rounds } = options
@@ -55,8 +54,7 @@ export function listJobs(options: PeerOptions): readonly Job[] {
   for (const kind of comparisons) {
     const on = (kind === 'sizes' ? sizes : corpora).filter((corpus) => isComparedOn(kind, corpus))
     for (const corpus of on) {
-      const isLargest = kind === 'sizes' && corpus === SIZES.at(-1)?.name
-      for (let round = 0; round < (isLargest ? 1 : rounds); round++) {
+      for (let round = 0; round < (kind === 'sizes' ? 1 : rounds); round++) {
         if (kind === 'http') jobs.push({ kind, corpus, round })
         else if (kind === 'start') {
           for (const what of rotated(START_KINDS, round)) jobs.push({ kind, corpus, what, round })
