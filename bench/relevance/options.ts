@@ -7,11 +7,11 @@ import { ALL_PEERS } from '../peer-list.ts'
 export const PARTS = ['judged', 'typos', 'known-items', 'joined-words'] as const
 export type Part = (typeof PARTS)[number]
 
-/** Those that rank as another one does and only show more of each hit. */
-const SHOW_MORE: readonly string[] = ['lede-excerpts', 'sqlite-snippet']
+/** Variants made to compare times: they rank as another one does, or with less of what it can do. */
+const VARIANTS: readonly string[] = ['lede-plain', 'lede-excerpts', 'sqlite-snippet']
 
 /** Engines that collections are asked of, Lede first. */
-export const ENGINES = ALL_PEERS.filter(({ key }) => !SHOW_MORE.includes(key))
+export const ENGINES = ALL_PEERS.filter(({ key }) => !VARIANTS.includes(key))
 
 export interface RelevanceOptions {
   /** Folders of collections as they were named; none: those that the project keeps. */

@@ -4,6 +4,13 @@ import { ENGINES, parseRelevanceOptions, PARTS } from '../../../bench/relevance/
 
 const everyone = ENGINES.map(({ key }) => key)
 
+describe('ENGINES', () => {
+  it('has Lede once, as it comes, so that it is compared with none of its own variants', () => {
+    expect(everyone[0]).toBe('lede')
+    expect(everyone.filter((key) => key.startsWith('lede'))).toEqual(['lede'])
+  })
+})
+
 describe('parseRelevanceOptions', () => {
   it('measures everything by default', () => {
     expect(parseRelevanceOptions([])).toEqual({
