@@ -12,6 +12,8 @@ export interface Chunk {
   readonly operator: Operator | undefined
   /** What the operator, else the sign, applies to; without the quotes. */
   readonly value: string
+  /** Where the value starts in the query. */
+  readonly valueStart: number
   readonly quoted: boolean
   /** Everything after the sign, for reading it as plain words. */
   readonly plain: string
@@ -72,21 +74,23 @@ export function scanQuery(q: string): Chunk[] {
     const plainStart = at
     const found = operatorAt(q, at)
     const operator = found?.operator
-    const valueStart = found?.valueStart ?? at
-    const quoted = opensPhrase(q, valueStart)
+    const opening = found?.valueStart ?? at
+    const quoted = opensPhrase(q, opening)
+    const valueStart = quoted ? opening + 1 : opening
     let valueEnd: number
     if (quoted) {
-      valueEnd = findQuote(q, valueStart + 1)
+      valueEnd = findQuote(q, valueStart)
       at = valueEnd + 1
     } else {
       at = valueStart
       while (at < q.length && !isSeparator(q[at]) && !opensPhrase(q, at)) at++
       valueEnd = at
     }
-    const value = q.slice(quoted ? valueStart + 1 : valueStart, valueEnd)
+    const value = q.slice(valueStart, valueEnd)
     const plain = q.slice(plainStart, at)
     const isOr = start === plainStart && (plain === 'OR' || plain === '|')
-    chunks.push({ negated, operator, value, quoted, plain, endsQuery: at === q.length, isOr })
+    const endsQuery = at === q.length
+    chunks.push({ negated, operator, value, valueStart, quoted, plain, endsQuery, isOr })
   }
   return chunks
 }

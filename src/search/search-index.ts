@@ -3,6 +3,7 @@
 import { tokenize } from '../analysis/tokenize.ts'
 import { formatClause } from '../query/format-clause.ts'
 import { parseQuery } from '../query/parse-query.ts'
+import { scanQuery } from '../query/scan-query.ts'
 import type { Clause, QueryContext, WordClause } from '../query/query.ts'
 import type { FacetColumn } from '../retrieval/facets.ts'
 import { termAt } from '../retrieval/dictionary.ts'
@@ -99,23 +100,19 @@ function correctQuery(q: string, corrected: Interpretation['corrected']): string
   if (corrections.size === 0) return undefined
   let written = ''
   let done = 0
-  for (const { start, end } of tokenize(q)) {
-    const correction = corrections.get(q.slice(start, end))
-    // Parts follow their whole; words that are excluded were never corrected.
-    if (correction === undefined || start < done || isExcluded(q, start)) continue
-    written += q.slice(done, start) + correction
-    done = end
+  for (const { negated, quoted, operator, value, valueStart } of scanQuery(q)) {
+    // What is excluded, quoted or filtered by was never corrected.
+    if (negated || quoted || operator?.kind === 'filter') continue
+    for (const { start, end } of tokenize(value)) {
+      const correction = corrections.get(value.slice(start, end))
+      // Parts follow their whole.
+      if (correction === undefined || valueStart + start < done) continue
+      written += q.slice(done, valueStart + start) + correction
+      done = valueStart + end
+    }
   }
   return done === 0 ? undefined : written + q.slice(done)
 }
-
-/** Tells whether the word at `start` is written `-word` or `-field:word`. */
-function isExcluded(q: string, start: number): boolean {
-  return /(?:^|\s)-(?:[a-z]+:)?$/i.test(q.slice(Math.max(0, start - LONGEST_FIELD), start))
-}
-
-/** White space, a minus sign, the longest name of a field and its colon, UTF-16 code units. */
-const LONGEST_FIELD = 12
 
 /** Orders each facet's values by count, months from the newest on. */
 function toFacetCounts(

@@ -144,6 +144,8 @@ describe('a query that finds nothing', () => {
     ['nothing noth ', 'nothing north '],
     ['nothing -noth noth ', 'nothing -noth north '],
     ['title:noth nothing ', 'title:north nothing '],
+    ['noth OR "noth wind" nothing ', 'north OR "noth wind" nothing '],
+    ['-section:noth noth nothing ', '-section:noth north nothing '],
   ])('suggests for %j the query with only that word corrected', async (q, didYouMean) => {
     await check(['The north has nothing'], q, {
       ids: [0],
