@@ -33,7 +33,7 @@ export function createHitMaker(
 ): HitMaker {
   const matchers = clauses.map(({ matcher }) => matcher)
   const finders = live.readers.map((reader) =>
-    createOccurrenceFinder(reader, matchers, options.excerpts > 0),
+    createOccurrenceFinder(reader, matchers, options.excerpts > 0 || options.explain),
   )
   const found = new Map<number, StoryMatches>()
   const tags = { pre: options.highlightPreTag, post: options.highlightPostTag }

@@ -69,6 +69,12 @@ describe('explanation', () => {
     expect(explanation?.clauses).toMatchObject([{ clause, match, terms: found }])
   })
 
+  it('names terms of the body though no excerpt is wanted', async () => {
+    const engine = createEngine(buildIndex(STORIES), { now: () => NOW_MS })
+    const { hits } = await engine.search({ q: 'leave ', explain: true, excerpts: 0 })
+    expect(hits[0]?.explanation?.clauses).toMatchObject([{ clause: 'leave', terms: ['leave'] }])
+  })
+
   it('has factors of age and views', async () => {
     expect(await explain('korea ')).toMatchObject({ freshness: 1, popularity: 1.1 })
     const { freshness, popularity } = (await explain('vote')) ?? {}
