@@ -1,6 +1,6 @@
 // Which stories of a segment hold a word, and what does that earn each? A word earns
 // `idf x (saturate(freq) + EXACT_FORM_BONUS x saturate(freq of the exact form))` by its best tier; the
-// second part is added by itself (addExactForm).
+// second part is added by itself (exact-form.ts).
 // Knows postings, no texts. Typed arrays are read with `as number` where the loop's bounds keep the
 // index inside.
 import { saturate } from './bm25f.ts'
@@ -197,34 +197,4 @@ function scoreList(
   }
   list.tiers.fill(cost, 0, count)
   list.count = count
-}
-
-/**
- * Adds to the stories of `list`, which all hold the word, what the exact form earns beside. Best done
- * last, when the other words have made the list short.
- */
-export function addExactForm(reader: SegmentReader, matcher: WordMatcher, list: MatchList): void {
-  const { exactForm, norms } = readWord(reader, matcher)
-  for (const part of exactForm.lists) addOccurrences(part, exactForm.weight, norms, list)
-}
-
-function addOccurrences(
-  { postings, from, to: end, titleWeight, bodyWeight }: Stretch,
-  weight: number,
-  norms: Float32Array,
-  { count, stories: candidates, scores }: MatchList,
-): void {
-  const { stories, termFreqs } = postings
-  const isDense = count * DENSE_STEPS > end - from
-  let at = from
-  for (let i = 0; i < count; i++) {
-    const story = candidates[i] as number
-    if (isDense) while (at < end && (stories[at] as number) < story) at++
-    else at = seek(stories, at, end, story)
-    if (at >= end) return
-    if (stories[at] !== story) continue
-    const packed = termFreqs[at] as number
-    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
-    scores[i] = (scores[i] as number) + weight * saturate(freq, norms[story] as number)
-  }
 }

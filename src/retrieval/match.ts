@@ -1,8 +1,9 @@
 // Which stories of a segment match clauses of any kind? Knows matchers, not words.
 import { AUTHOR } from './bm25f.ts'
+import { addExactForm } from './exact-form.ts'
 import { intersectLists, type MatchList } from './match-list.ts'
 import { restrictToPhrase, seedPhrase } from './match-phrase.ts'
-import { addExactForm, restrictToWord, seedWord } from './match-word.ts'
+import { restrictToWord, seedWord } from './match-word.ts'
 import type { AnyMatcher, Matcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'

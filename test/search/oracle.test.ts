@@ -174,6 +174,15 @@ describe('search', () => {
     await check(withIds(stories), [...common, ...queries])
   })
 
+  it('adds up the exact form over a body and an author as brute force does', async () => {
+    const stories = [
+      { title: 'King', body: 'Kings kings', author: 'Kings' },
+      { title: 'A king', body: 'king', author: 'King' },
+      { title: 'Nothing', body: '' },
+    ]
+    await check(withIds(stories), [{ q: 'kings ', searchIn: ['title', 'body', 'author'] }])
+  })
+
   it('finds the exact form among thousands of others as brute force does', async () => {
     const rest = 'of the city meet again at the old house today'
     const titleOf = (number: number): string => {
