@@ -71,6 +71,15 @@ const ClauseExplanationSchema = v.object({
 export const ExplanationSchema = v.object({
   tier: v.object({ typos: count('Typed edits.'), prefixes: count('Unfinished words.') }),
   clauses: v.array(ClauseExplanationSchema),
+  nearness: v.exactOptional(
+    v.pipe(v.number(), v.description('Of a description: what words that stand together added.')),
+  ),
+  likeness: v.exactOptional(
+    v.pipe(
+      v.number(),
+      v.description('Of a description: what likeness to the stories that matched best added.'),
+    ),
+  ),
   freshness: v.number(),
   popularity: v.number(),
   score: v.number(),

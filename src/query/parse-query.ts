@@ -45,6 +45,8 @@ export function parseQuery(q: string, context: QueryContext): Query {
   const filters: QueryFilter[] = []
   const display: string[] = []
   const seen = new Set<string>()
+  // In the order of `required`.
+  const timesOf = new Map<string, number>()
   let room = MAX_CLAUSES
 
   const admit = (key: string, written: string, size = 1): boolean => {
@@ -56,7 +58,13 @@ export function parseQuery(q: string, context: QueryContext): Query {
   }
   const addRequired = (clause: Clause): void => {
     const size = clause.kind === 'any' ? clause.options.length : 1
-    if (admit(identityOf(clause), formatClause(clause), size)) required.push(clause)
+    const identity = identityOf(clause)
+    const before = timesOf.get(identity)
+    if (before !== undefined) timesOf.set(identity, before + 1)
+    else if (admit(identity, formatClause(clause), size)) {
+      required.push(clause)
+      timesOf.set(identity, 1)
+    }
   }
 
   for (let i = 0; i < parts.length && room > 0; i++) {
@@ -74,7 +82,7 @@ export function parseQuery(q: string, context: QueryContext): Query {
       i += Math.max(options.length - 1, 0) * 2
     }
   }
-  return { required, excluded, filters, display }
+  return { required, times: [...timesOf.values()], excluded, filters, display }
 }
 
 function toPart(chunk: Chunk, context: QueryContext): Part | undefined {

@@ -49,6 +49,8 @@ export type QueryFilter =
 /** What the reader asked, parsed. */
 export interface Query {
   readonly required: readonly Clause[]
+  /** How often each of `required` was written, from 1. */
+  readonly times: readonly number[]
   readonly excluded: readonly (WordClause | PhraseClause)[]
   readonly filters: readonly QueryFilter[]
   /** Every part in the order typed, written canonically, for `interpretation.clauses`. */

@@ -59,9 +59,18 @@ function isNegation(q: string, index: number): boolean {
   return (sign === '-' ? EXCLUDABLE : LETTER).test(next)
 }
 
+/** Most words of a text in capitals in which `OR` may still be meant as an operator. */
+const SHORT_IN_CAPITALS = 8
+
+/** Tells whether a text is a sentence all in capitals, in which `OR` is a word like any other. */
+function isLongInCapitals(q: string): boolean {
+  return !/\p{Ll}/u.test(q) && q.trim().split(/\s+/).length > SHORT_IN_CAPITALS
+}
+
 /** Cuts a query into its chunks, in order; linear in its length, any string will do. */
 export function scanQuery(q: string): Chunk[] {
   const chunks: Chunk[] = []
+  const capitals = isLongInCapitals(q)
   let at = 0
   while (at < q.length) {
     if (isSeparator(q[at])) {
@@ -88,7 +97,7 @@ export function scanQuery(q: string): Chunk[] {
     }
     const value = q.slice(valueStart, valueEnd)
     const plain = q.slice(plainStart, at)
-    const isOr = start === plainStart && (plain === 'OR' || plain === '|')
+    const isOr = start === plainStart && ((plain === 'OR' && !capitals) || plain === '|')
     const endsQuery = at === q.length
     chunks.push({ negated, operator, value, valueStart, quoted, plain, endsQuery, isOr })
   }

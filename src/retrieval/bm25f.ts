@@ -4,9 +4,9 @@
 // Knows numbers only.
 
 /** How soon repeats of a term stop counting: 0 at once, 2 late. Measured best over six collections. */
-export const K1 = 1.5
+export const K1 = 1.3
 /** How much a long story is held back: 0 not at all, 1 in full proportion. */
-export const B = 0.75
+export const B = 0.6
 /** How many times an occurrence counts by its field. */
 export const TITLE_WEIGHT = 2
 export const BODY_WEIGHT = 1

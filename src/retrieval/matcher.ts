@@ -54,7 +54,23 @@ export interface AnyMatcher {
   readonly combine: 'sum' | 'max'
 }
 
-export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher
+/** What a description asks for: not all of it, but enough. */
+export interface LooseMatcher {
+  readonly kind: 'loose'
+  readonly options: readonly LooseOption[]
+  /** Share of what all options together tell that a story must hold, 0..1. */
+  readonly least: number
+}
+
+export interface LooseOption {
+  readonly matcher: Matcher
+  /** How telling it is: its inverse document frequency. */
+  readonly tells: number
+  /** What its score is multiplied by. */
+  readonly weight: number
+}
+
+export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher | LooseMatcher
 
 // A query has at most 64 words, so that no sum of lesser costs reaches a greater one.
 const EDIT_COST = 1 << 14

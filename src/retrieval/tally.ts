@@ -62,7 +62,27 @@ export function addToTally(tally: Tally, list: MatchList, combine: 'sum' | 'max'
   tally.count = count
 }
 
-/** Writes a tally that `addToTally` filled into a list, and empties it. */
+/** Adds the stories of a list: scores by weight, and as many units each. Marks are units plus 1. */
+export function addUnits(tally: Tally, list: MatchList, weight: number, units: number): void {
+  const { touched, marks, values } = tally
+  let { count } = tally
+  for (let i = 0; i < list.count; i++) {
+    const story = list.stories[i] as number
+    const score = weight * (list.scores[i] as number)
+    const before = marks[story] as number
+    if (before === 0) {
+      touched[count++] = story
+      marks[story] = units + 1
+      values[story] = score
+    } else {
+      marks[story] = before + units
+      values[story] = (values[story] as number) + score
+    }
+  }
+  tally.count = count
+}
+
+/** Writes a tally that `addToTally` or `addUnits` filled into a list, and empties it. */
 export function listTally(tally: Tally, list: MatchList): void {
   sortTouched(tally)
   const { count, touched, marks, values } = tally

@@ -4,12 +4,13 @@ import { formatClause } from '../query/format-clause.ts'
 import { idf } from '../retrieval/bm25f.ts'
 import { freshnessFactor } from '../retrieval/factors.ts'
 import { termAt } from '../retrieval/dictionary.ts'
-import { addExactForms, restrict } from '../retrieval/match.ts'
+import { matchOne } from '../retrieval/match.ts'
 import { type Matcher, readTierCost, type Tier } from '../retrieval/matcher.ts'
+import type { Closeness } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import type { StoryMatches } from './occurrences.ts'
-import type { PlannedClause } from './plan.ts'
+import type { PlannedClause } from './attempt.ts'
 import type { ClauseExplanation, Explanation } from './response.ts'
 
 /** Explains the score of one hit. */
@@ -18,35 +19,36 @@ export function explainHit(
   clauses: readonly PlannedClause[],
   hit: RankedStory,
   matches: StoryMatches,
+  closeness: Closeness | undefined,
   { nowMs, recency }: { readonly nowMs: number; readonly recency: number },
 ): Explanation {
   const reader = readerOf(live, hit.story)
   const story = hit.story - reader.segment.firstStory
   const { columns, dictionary } = reader.segment
   let tier = 0
-  const explained = clauses.map(({ clause, matcher }, number): ClauseExplanation =>
+  const explained = clauses.flatMap(({ clause, matcher, weight }, number): ClauseExplanation[] =>
     reader.withList((list) => {
-      list.count = 1
-      list.stories[0] = story
-      list.scores[0] = 0
-      list.tiers[0] = 0
-      restrict(reader, matcher, list)
-      addExactForms(reader, matcher, list)
-      tier += list.tiers[0]
+      matchOne(reader, matcher, story, list)
+      // A description is not met by all of its words.
+      if (list.count === 0) return []
+      tier += list.tiers[0] ?? 0
       const words = matches.words.filter((word) => word.clause === number)
-      const score = list.scores[0]
-      return {
-        clause: formatClause(clause),
-        match: words[0]?.tier.match ?? 'phrase',
-        terms: words.map(({ term }) => termAt(dictionary, term)),
-        ...weighed(matcher, words[0]?.tier, score, live.compiled.storyCount),
-        score,
-      }
+      const score = (list.scores[0] ?? 0) * weight
+      return [
+        {
+          clause: formatClause(clause),
+          match: words[0]?.tier.match ?? 'phrase',
+          terms: words.map(({ term }) => termAt(dictionary, term)),
+          ...weighed(matcher, words[0]?.tier, score, live.compiled.storyCount),
+          score,
+        },
+      ]
     }),
   )
   return {
     tier: readTierCost(tier),
     clauses: explained,
+    ...(closeness !== undefined && closeness),
     freshness: freshnessFactor(columns.publishedMs[story] ?? NaN, nowMs, recency),
     popularity: reader.popularity[story] ?? 1,
     score: hit.score,

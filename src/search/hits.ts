@@ -3,12 +3,13 @@
 import type { Occurrence, Tags } from '../excerpt/excerpt.ts'
 import { highlight } from '../excerpt/mark.ts'
 import { makeExcerpts } from '../excerpt/select-passages.ts'
+import type { Closeness } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import type { Story } from '../story/story.ts'
 import { explainHit } from './explain.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import { createOccurrenceFinder, type StoryMatches } from './occurrences.ts'
-import type { PlannedClause } from './plan.ts'
+import type { PlannedClause } from './attempt.ts'
 import type { SearchRequest } from './request.ts'
 import type { Hit } from './response.ts'
 
@@ -30,6 +31,7 @@ export function createHitMaker(
   clauses: readonly PlannedClause[],
   options: HitOptions,
   nowMs: number,
+  closeness: ReadonlyMap<number, Closeness> = new Map(),
 ): HitMaker {
   const matchers = clauses.map(({ matcher }) => matcher)
   const finders = live.readers.map((reader) =>
@@ -51,7 +53,10 @@ export function createHitMaker(
     const story = live.stories.get(hit.story)
     const matches = matchesOf(hit)
     const explanation = options.explain
-      ? explainHit(live, clauses, hit, matches, { nowMs, recency: options.recency })
+      ? explainHit(live, clauses, hit, matches, closeness.get(hit.story), {
+          nowMs,
+          recency: options.recency,
+        })
       : undefined
     return {
       ...summaryOf(story),

@@ -20,11 +20,18 @@ export interface DuplicateHit {
   readonly source?: string
 }
 
-/** Why a hit has its score: `score` = (sum of `clauses[].score`) x `freshness` x `popularity`. */
+/**
+ * Why a hit has its score: `score` = (sum of `clauses[].score` + `nearness` + `likeness`) x `freshness` x
+ * `popularity`.
+ */
 export interface Explanation {
   /** Typed edits and unfinished words of this match; hits are ordered by these first. */
   readonly tier: { readonly typos: number; readonly prefixes: number }
   readonly clauses: readonly ClauseExplanation[]
+  /** Of a description: what words that stand together added. */
+  readonly nearness?: number
+  /** Of a description: what likeness to the stories that matched best added. */
+  readonly likeness?: number
   readonly freshness: number
   readonly popularity: number
   readonly score: number

@@ -9,7 +9,8 @@ import type { FacetColumn } from '../retrieval/facets.ts'
 import { termAt } from '../retrieval/dictionary.ts'
 import { createHitMaker, type HitMaker } from './hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
-import { type Outcome, runQuery } from './plan.ts'
+import type { Outcome } from './attempt.ts'
+import { runQuery } from './plan.ts'
 import type { SearchRequest } from './request.ts'
 import type { FacetCounts, Interpretation, SearchResponse, SearchTimings } from './response.ts'
 
@@ -42,7 +43,7 @@ export function searchIndex(
   })
   const matched = context.clock()
   const { totalHits, top, facets } = outcome.ranking
-  const hitMaker = createHitMaker(live, outcome.clauses, request, context.nowMs)
+  const hitMaker = createHitMaker(live, outcome.clauses, request, context.nowMs, outcome.closeness)
   const hits = top.slice((request.page - 1) * request.pageSize).map(hitMaker.toHit)
   const corrected = corrections(live, outcome, hitMaker)
   const didYouMean = correctQuery(request.q, corrected)

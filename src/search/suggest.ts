@@ -126,7 +126,9 @@ function titles(
   const clauses = query.required.map((clause, i) => ({ clause, matcher: selection.required[i] }))
   const { matchesOf } = createHitMaker(
     live,
-    clauses.flatMap(({ clause, matcher }) => (matcher === undefined ? [] : [{ clause, matcher }])),
+    clauses.flatMap(({ clause, matcher }) =>
+      matcher === undefined ? [] : [{ clause, matcher, weight: 1 }],
+    ),
     SHOWN,
     nowMs,
   )

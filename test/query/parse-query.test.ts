@@ -271,6 +271,17 @@ describe('parseQuery', () => {
     })
   })
 
+  it('counts how often a clause was written', () => {
+    expect(parse('a b A "c d" b a').times).toEqual([3, 2, 1])
+  })
+
+  it('reads OR in a long text all in capitals as a word', () => {
+    const long = 'ARE THERE BOOKS OR JOURNALS ON THE HISTORY OF LIBRARIES '
+    expect(parse(long).display).toContain('or')
+    expect(parse(`${long}today`).display).toContain('books OR journals')
+    expect(parse('NBA OR NFL SCORES ').display).toContain('nba OR nfl')
+  })
+
   it('gives whole clauses', () => {
     expect(parse('U.S. -title:"Cut  SHORT" 128-1')).toEqual({
       required: [
@@ -283,6 +294,7 @@ describe('parseQuery', () => {
           prefix: 'unfinished',
         },
       ],
+      times: [1, 1],
       excluded: [{ kind: 'phrase', text: 'Cut SHORT', terms: ['cut', 'short'], field: 'title' }],
       filters: [],
       display: ['u.s.', '-title:"cut short"', '128-1'],

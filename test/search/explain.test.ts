@@ -25,8 +25,9 @@ function expectClose(actual: number, expected: number): void {
   expect(difference).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(actual), Math.abs(expected)))
 }
 
-function checkSums({ clauses, freshness, popularity, score }: Explanation): void {
-  const sum = clauses.reduce((total, clause) => total + clause.score, 0)
+function checkSums(explanation: Explanation): void {
+  const { clauses, nearness = 0, likeness = 0, freshness, popularity, score } = explanation
+  const sum = clauses.reduce((total, clause) => total + clause.score, nearness + likeness)
   expectClose(sum * freshness * popularity, score)
   for (const { idf, weight, score: ofClause } of clauses) {
     expect(idf === undefined).toBe(weight === undefined)

@@ -4,6 +4,7 @@ import type { Clause, Query, WordClause } from '../../../src/query/query.ts'
 import type { SearchRequest } from '../../../src/search/request.ts'
 import { type Asked, ask, earn, type Earned, fieldsOf, sizeOf } from './asked.ts'
 import { type Corpus, type CorpusStory, sum } from './corpus.ts'
+import { type AskedClause, type Description, isBareWord, toDescription } from './description.ts'
 import { passes } from './filter.ts'
 import { addCosts, maxEditsOf, NO_COST, tiersOf } from './tiers.ts'
 
@@ -23,6 +24,8 @@ export interface Outcome {
   /** In the order of the index. */
   readonly matches: readonly Match[]
   readonly dropped: readonly Clause[]
+  /** What the best story holds is not known here: the clauses that it may lack. */
+  readonly describes?: readonly AskedClause[]
 }
 
 /** Finds the strictest reading of a query that matches anything. */
@@ -40,13 +43,59 @@ export function findOutcome(corpus: Corpus, query: Query, request: SearchRequest
   const forgiving = sets
     .map((forgiven) => attempt(forgiven))
     .find(({ matches }) => matches.length > hits)
-  const found = forgiving ?? asTyped
+  const forgiven = hits === 0 ? (sets.at(-1) ?? []) : []
+  const found = forgiving ?? attempt(forgiven)
+  const described = describe(corpus, query, request, found)
+  if (described !== undefined) return described
   if (found.matches.length > 0) return found
-  const forgiven = sets.at(-1) ?? []
   const shorter = shorterQueries(corpus, query, request, forgiven)
     .map((clauses) => attempt(forgiven, clauses))
     .find(({ matches }) => matches.length > 0)
   return shorter ?? found
+}
+
+/** Fewer hits than this do not answer a description. */
+const ENOUGH_HITS = 10
+
+/** Asks for enough of a description: with what is written with operators as long as that is held. */
+function describe(
+  corpus: Corpus,
+  query: Query,
+  request: SearchRequest,
+  { asked, matches }: Outcome,
+): Outcome | undefined {
+  if (request.sortBy !== 'relevance' || matches.length >= ENOUGH_HITS) return undefined
+  const clauses = query.required.flatMap((clause, i) => {
+    const one = asked[i]
+    return one === undefined ? [] : [{ clause, asked: one }]
+  })
+  const isMet = matches.length > 0
+  const bare = clauses.filter(({ clause }) => isBareWord(clause))
+  const plain = toDescription(corpus, query, request, bare, isMet)
+  if (plain === undefined) return undefined
+  const kept = clauses.filter((one) => !bare.includes(one)).map((one) => one.asked)
+  const attempt = (required: readonly Asked[], { words, enough, all }: Description): Outcome => ({
+    asked: [...required, ...words.map((word) => word.asked)],
+    dropped: [],
+    describes: clauses,
+    matches: match(corpus, query, request, required).flatMap(({ story, score, cost }) => {
+      const held = words.flatMap((word) => {
+        const earned = earn(corpus, story, word.asked)
+        return earned === undefined ? [] : [{ ...word, score: earned.score }]
+      })
+      const units = sum(held.map((word) => word.units))
+      if (units < enough) return []
+      const missing = units === all ? NO_COST : { ...NO_COST, prefixes: 1 }
+      const ofWords = sum(held.map((word) => word.weight * word.score))
+      return [{ story, score: score + ofWords, cost: addCosts(cost, missing) }]
+    }),
+  })
+  const described = attempt(kept, plain)
+  if (described.matches.length > 0) return described
+  if (kept.length === 0) return undefined
+  const whole = toDescription(corpus, query, request, clauses, isMet)
+  const loose = whole && attempt([], whole)
+  return loose !== undefined && loose.matches.length > 0 ? loose : undefined
 }
 
 /** Matches every story against clauses: all of them, none of the excluded, and the filters. */

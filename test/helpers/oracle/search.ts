@@ -4,7 +4,7 @@ import { parseQuery } from '../../../src/query/parse-query.ts'
 import type { Clause, QueryContext } from '../../../src/query/query.ts'
 import type { SearchRequest, SortBy } from '../../../src/search/request.ts'
 import type { Story } from '../../../src/story/story.ts'
-import { type Mark, marksOf } from './asked.ts'
+import { earn, type Mark, marksOf } from './asked.ts'
 import { findOutcome } from './attempts.ts'
 import { freshness, popularity } from './bm25f.ts'
 import type { Corpus } from './corpus.ts'
@@ -22,7 +22,9 @@ export interface OracleAnswer {
   readonly order: SortBy
   /** All of them, in order. */
   readonly hits: readonly OracleHit[]
-  readonly dropped: readonly Clause[]
+  readonly dropped: (best: Pick<Story, 'id'> | undefined) => readonly Clause[]
+  /** Scores and order are known but for what looking closer adds. */
+  readonly describes: boolean
 }
 
 /** Answers a complete request. */
@@ -32,7 +34,7 @@ export function searchByBruteForce(
   context: QueryContext,
 ): OracleAnswer {
   const query = parseQuery(request.q, context)
-  const { asked, matches, dropped } = findOutcome(corpus, query, request)
+  const { asked, matches, dropped, describes } = findOutcome(corpus, query, request)
   const hits = matches.map(({ story: found, score, cost }): OracleHit => {
     const { story } = found
     const factor = freshness(story, context.nowMs, request.recency) * popularity(story, corpus)
@@ -45,7 +47,18 @@ export function searchByBruteForce(
   })
   const isUnscored = query.required.length === 0 && request.sortBy === 'relevance'
   const order = isUnscored ? 'newest' : request.sortBy
-  return { order, hits: hits.sort(COMPARISONS[order]), dropped }
+  return {
+    order,
+    hits: hits.sort(COMPARISONS[order]),
+    describes: describes !== undefined,
+    dropped: (best) => {
+      const found = corpus.stories.find(({ story }) => story.id === best?.id)
+      if (describes === undefined || found === undefined) return dropped
+      return describes
+        .filter((one) => earn(corpus, found, one.asked) === undefined)
+        .map(({ clause }) => clause)
+    },
+  }
 }
 
 /** Stories come in the order of the index, which decides among equals. */

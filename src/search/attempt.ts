@@ -1,0 +1,79 @@
+// One attempt at a query: clauses as matchers, and the stories that they find. Knows clauses and counts,
+// no texts.
+import type { Clause, Query, WordClause } from '../query/query.ts'
+import type { Filters } from '../retrieval/filters.ts'
+import type { Matcher } from '../retrieval/matcher.ts'
+import { type Ranking, rankStories, type RankOptions } from '../retrieval/rank.ts'
+import type { Closeness } from '../retrieval/rescore.ts'
+import type { Selection } from '../retrieval/select.ts'
+import type { LiveIndex } from './live-index.ts'
+import type { SearchRequest } from './request.ts'
+import { type MatcherOptions, toMatcher } from './to-matcher.ts'
+
+/** A clause with what it asks of the index. */
+export interface PlannedClause {
+  readonly clause: Clause
+  readonly matcher: Matcher
+  /** What its score is multiplied by. */
+  readonly weight: number
+}
+
+/** What was asked in the end, and what came of it. */
+export interface Outcome {
+  readonly clauses: readonly PlannedClause[]
+  readonly dropped: readonly Clause[]
+  /** Slips were forgiven in some words. */
+  readonly forgave: boolean
+  readonly ranking: Ranking
+  /** What looking closer added to the scores of the best stories of a description. */
+  readonly closeness: ReadonlyMap<number, Closeness>
+}
+
+const NOTHING_CLOSER: ReadonlyMap<number, Closeness> = new Map()
+
+/** Everything that stays the same from one attempt to the next. */
+export interface Attempts {
+  readonly live: LiveIndex
+  readonly query: Query
+  readonly request: SearchRequest
+  readonly excluded: readonly Matcher[]
+  readonly filters: readonly Filters[]
+  readonly rankOptions: RankOptions
+}
+
+/** Gives a query's clauses with what they ask of the index, slips forgiven in some words. */
+export function planClauses(
+  { live, query, request }: Attempts,
+  forgives: (clause: WordClause) => boolean,
+): PlannedClause[] {
+  const options: MatcherOptions = { fields: request.searchIn, forgives }
+  return query.required.map((clause) => ({
+    clause,
+    matcher: toMatcher(live.compiled, clause, options),
+    weight: 1,
+  }))
+}
+
+/** Gives what stories must hold: the clauses and what else the query says. */
+export function selectionOf(
+  { excluded, filters }: Attempts,
+  clauses: readonly PlannedClause[],
+): Selection {
+  return { required: clauses.map(({ matcher }) => matcher), excluded, filters }
+}
+
+/** Asks for all of the clauses. */
+export function attempt(
+  attempts: Attempts,
+  clauses: readonly PlannedClause[],
+  forgave: boolean,
+): Outcome {
+  const selection = selectionOf(attempts, clauses)
+  return {
+    clauses,
+    dropped: [],
+    forgave,
+    ranking: rankStories(attempts.live.readers, selection, attempts.rankOptions),
+    closeness: NOTHING_CLOSER,
+  }
+}

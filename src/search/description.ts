@@ -1,0 +1,135 @@
+// Is a query too long to be met word by word? One whose words tell far more than it takes to single out a
+// story is a description: enough of them have to be met, not all, and what the best stories have in
+// common helps to order them. Knows clauses and counts, no texts.
+import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts'
+import type { Clause, Query, WordClause } from '../query/query.ts'
+import { idf } from '../retrieval/bm25f.ts'
+import { sizeOf } from '../retrieval/match.ts'
+import type { LooseMatcher, Matcher } from '../retrieval/matcher.ts'
+import type { DescribedList } from '../retrieval/described-list.ts'
+import type { LiveIndex } from './live-index.ts'
+import type { PlannedClause } from './attempt.ts'
+import { type MatcherOptions, toMatcher } from './to-matcher.ts'
+
+/**
+ * What makes a description: so many telling words, and so many times what singles out one story. More is
+ * needed where some story holds all the words, which is then mostly what was wanted.
+ */
+export const UNMET = { words: 4, ratio: 1 }
+export const MET = { words: 6, ratio: 2 }
+/** A story has to tell as much as so many of a description's words do on average ... */
+export const LEAST_WORDS = 1.5
+/** ... but no more than this share of what all of them tell. */
+export const LEAST_SHARE = 0.5
+
+/** A word of a description. */
+export interface DescribingClause extends PlannedClause {
+  readonly tells: number
+}
+
+/** A query read as a description. */
+export interface Description {
+  readonly clauses: readonly DescribingClause[]
+  readonly matcher: LooseMatcher
+}
+
+/**
+ * Reads clauses as a description; undefined where they are none. Those of `kept` stay as they are.
+ * @param isMet Some story holds all of it.
+ */
+export function toDescription(
+  live: LiveIndex,
+  query: Query,
+  planned: readonly PlannedClause[],
+  kept: ReadonlySet<PlannedClause>,
+  isMet: boolean,
+  options: Omit<MatcherOptions, 'forgives'>,
+): Description | undefined {
+  const { storyCount } = live.compiled
+  const loosened = planned
+    .filter((one) => !kept.has(one))
+    .map((one) => ({ ...one, times: query.times[query.required.indexOf(one.clause)] ?? 1 }))
+  const clauses = describingWords(live, loosened, { ...options, forgives: () => false }).map(
+    ({ clause, matcher, times }) => ({
+      clause,
+      matcher,
+      // Saying a word again makes it weigh more, but not twice as much.
+      weight: Math.sqrt(times),
+      tells: idf(sizeOf(live.readers, matcher), storyCount),
+    }),
+  )
+  const told = clauses.reduce((sum, { tells }) => sum + tells, 0)
+  const ofOne = idf(1, storyCount)
+  const { words, ratio } = isMet ? MET : UNMET
+  // A compound is one word, of however many parts.
+  const spoken = Math.min(clauses.length, loosened.length)
+  if (spoken < words || told < ratio * ofOne) return undefined
+  const least = Math.min(LEAST_SHARE, LEAST_WORDS / clauses.length)
+  return { clauses, matcher: { kind: 'loose', least, options: clauses } }
+}
+
+/** Gives the content lists of the words, in the order of the query. */
+export function listsOf({ clauses }: Description): DescribedList[] {
+  return clauses.flatMap(({ matcher, weight }) => {
+    const list = matcher.kind === 'word' ? matcher.tiers[0]?.segments[0]?.content[0] : undefined
+    return list === undefined ? [] : [{ list, weight }]
+  })
+}
+
+interface CountedClause extends Omit<PlannedClause, 'weight'> {
+  times: number
+}
+
+/** A word with what else it may be, where nothing holds it. */
+interface Word {
+  readonly term: string
+  readonly text: string
+  readonly forgiving?: Matcher
+}
+
+/** The telling words of clauses, forms of one stem once: as typed where they are known, else forgiven. */
+function describingWords(
+  { compiled, readers }: LiveIndex,
+  clauses: readonly CountedClause[],
+  strict: MatcherOptions,
+): CountedClause[] {
+  const words = new Map<string, CountedClause>()
+  for (const { clause, matcher, times } of clauses) {
+    for (const { term, text, forgiving } of wordsOf(clause, matcher)) {
+      if (ENGLISH_STOP_WORDS.has(term)) continue
+      const word: WordClause = { kind: 'word', text, term, parts: [], prefix: 'none' }
+      const asTyped = toMatcher(compiled, word, strict)
+      const found = [asTyped, forgiving].find(
+        (one) => one !== undefined && sizeOf(readers, one) > 0,
+      )
+      if (found === undefined) continue
+      const key = keyOf(found, term)
+      const known = words.get(key)
+      if (known === undefined) words.set(key, { clause: word, matcher: found, times })
+      else known.times += times
+    }
+  }
+  return [...words.values()]
+}
+
+/** Words that stand for the same lists count as one. */
+function keyOf(matcher: Matcher, term: string): string {
+  if (matcher.kind !== 'word') return term
+  return matcher.tiers.flatMap(({ segments }) => segments.map(({ content }) => content)).join(' ')
+}
+
+/** The words that a clause is made of: parts of a compound, words of a phrase, alternatives. */
+function wordsOf(clause: Clause, matcher: Matcher): Word[] {
+  switch (clause.kind) {
+    case 'word':
+      if (clause.parts.length > 0) return clause.parts.map((term) => ({ term, text: term }))
+      return [{ term: clause.term, text: clause.text, forgiving: matcher }]
+    case 'phrase':
+      return clause.terms.map((term) => ({ term, text: term }))
+    case 'any':
+      return clause.options.flatMap((option, i) => {
+        const ofOption = matcher.kind === 'any' ? matcher.options[i] : undefined
+        return ofOption === undefined ? [] : wordsOf(option, ofOption)
+      })
+  }
+}

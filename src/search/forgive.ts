@@ -1,0 +1,84 @@
+// Which words of a query may be slips, and does forgiving them find more? Knows clauses and counts, no
+// texts.
+import type { WordClause } from '../query/query.ts'
+import { expandWord, maxEditsOf } from '../retrieval/expand.ts'
+import { sizeOf } from '../retrieval/match.ts'
+import type { WordMatcher } from '../retrieval/matcher.ts'
+import { attempt, type Attempts, type Outcome, type PlannedClause, planClauses } from './attempt.ts'
+
+/** Fewer hits than this are too little: a word that may be a slip of a far more common one is tried. */
+const FEW_HITS = 3
+/** How many times more stories a correction must be in than the word that was typed, to be tried. */
+const CORRECTION_RATIO = 10
+/** Most words whose slips are forgiven where every word is known but no story holds them all. */
+const MAX_FORGIVEN_KNOWN_WORDS = 3
+
+/** Tries again with slips forgiven, in unknown words first; keeps what finds more. */
+export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
+  const { totalHits } = asTyped.ranking
+  if (totalHits >= FEW_HITS) return asTyped
+  const words = asTyped.clauses.flatMap(wordsOf).filter(({ clause }) => maxEditsOf(clause.term) > 0)
+  const size = ({ matcher }: PlannedWord): number => sizeOf(attempts.live.readers, matcher)
+  if (totalHits > 0) {
+    const suspects = words.filter((word) => hasCommonCorrection(attempts, word, size(word)))
+    return suspects.length === 0 ? asTyped : better(asTyped, retry(attempts, suspects))
+  }
+  const unknown = words.filter((word) => size(word) === 0)
+  const known = words
+    .filter((word) => size(word) > 0)
+    .sort((a, b) => size(a) - size(b))
+    .slice(0, MAX_FORGIVEN_KNOWN_WORDS)
+  const first = unknown.length === 0 ? asTyped : better(asTyped, retry(attempts, unknown))
+  if (first.ranking.totalHits > 0 || known.length === 0) return first
+  return better(first, retry(attempts, [...unknown, ...known]))
+}
+
+/** A word of the query with the matcher of its whole. */
+interface PlannedWord {
+  readonly clause: WordClause
+  readonly matcher: WordMatcher
+}
+
+/** The words of a clause, those of alternatives too; phrases have none. */
+function wordsOf({ clause, matcher }: PlannedClause): PlannedWord[] {
+  if (clause.kind === 'word') {
+    const whole = matcher.kind === 'any' ? matcher.options[0] : matcher
+    return whole?.kind === 'word' ? [{ clause, matcher: whole }] : []
+  }
+  if (clause.kind === 'phrase' || matcher.kind !== 'any') return []
+  return clause.options.flatMap((option, i) => {
+    const optionMatcher = matcher.options[i]
+    return optionMatcher === undefined
+      ? []
+      : wordsOf({ clause: option, matcher: optionMatcher, weight: 1 })
+  })
+}
+
+function retry(attempts: Attempts, forgiven: readonly PlannedWord[]): Outcome {
+  const clauses = new Set(forgiven.map(({ clause }) => clause))
+  return attempt(
+    attempts,
+    planClauses(attempts, (clause) => clauses.has(clause)),
+    true,
+  )
+}
+
+function better(one: Outcome, other: Outcome): Outcome {
+  // Without hits the later one is kept: it knows corrections for words that will have to go.
+  const { totalHits } = other.ranking
+  return totalHits > one.ranking.totalHits || totalHits === 0 ? other : one
+}
+
+/** Tells whether a word that is known may yet be a slip: of a word many times as common. */
+function hasCommonCorrection(
+  { live }: Attempts,
+  { clause: { term }, matcher: { fields } }: PlannedWord,
+  size: number,
+): boolean {
+  return live.suspects.get(`${fields} ${size} ${term}`, () => {
+    const word = { term, fields, prefix: false, typos: true }
+    return expandWord(live.compiled, word).tiers.some(
+      ({ match, docFreq }) => match === 'typo' && docFreq >= CORRECTION_RATIO * Math.max(size, 1),
+    )
+  })
+}
