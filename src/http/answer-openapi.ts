@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
 import { jsonResponse, notModifiedResponse } from './json-response.ts'
-import { createOpenApiDocument } from './openapi.ts'
+import { createOpenApiDocument } from './openapi/document.ts'
 import { validatorHeaders } from './question.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
 

@@ -7,8 +7,8 @@ import {
   type JsonSchema,
 } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
-import { SearchParametersSchema } from '../engine/parameter-schemas.ts'
-import type { ParametersSchema } from '../engine/read-parameters.ts'
+import { SearchParametersSchema } from '../../engine/parameter-schemas.ts'
+import type { ParametersSchema } from '../../engine/read-parameters.ts'
 import {
   ExcerptSchema,
   ExplanationSchema,
@@ -22,7 +22,9 @@ import {
   SearchResponseSchema,
   StorySchema,
   SuggestResponseSchema,
-} from './schemas.ts'
+} from '../schemas.ts'
+import { PARAMETER_EXAMPLES } from './examples.ts'
+import type { OpenApiParameter } from './shapes.ts'
 
 /** Schemas that the document names, by the names that clients are generated with. */
 const COMPONENTS = {
@@ -43,18 +45,6 @@ const COMPONENTS = {
 
 /** The name of a component schema. */
 export type ComponentName = keyof typeof COMPONENTS
-
-/** A parameter of an operation, as OpenAPI writes it. */
-export interface OpenApiParameter {
-  readonly name: string
-  readonly in: 'query' | 'path'
-  readonly required?: true
-  readonly description?: string
-  /** Lists: `false` means comma-separated, `true` means repeated. */
-  readonly explode?: boolean
-  readonly style?: 'form'
-  readonly schema: JsonSchema
-}
 
 const CONVERSION = {
   target: 'draft-2020-12',
@@ -88,6 +78,12 @@ export function queryParameters(schema: ParametersSchema): readonly OpenApiParam
       ...(description === undefined ? {} : { description }),
       ...(converted.type === 'array' ? { style: 'form', explode: !names } : {}),
       schema: converted,
+      ...exampleOf(name),
     }
   })
+}
+
+function exampleOf(name: string): { readonly example: unknown } | undefined {
+  const examples: Readonly<Record<string, unknown>> = PARAMETER_EXAMPLES
+  return Object.hasOwn(examples, name) ? { example: examples[name] } : undefined
 }

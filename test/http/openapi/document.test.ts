@@ -4,12 +4,14 @@ import { validate } from '@readme/openapi-parser'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SearchParametersSchema } from '../../src/engine/parameter-schemas.ts'
-import { createSearchApp } from '../../src/http/create-search-app.ts'
-import { createOpenApiDocument } from '../../src/http/openapi.ts'
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { createFakeEngine, nowMs, stories } from './fake-engine.ts'
+import { SearchParametersSchema } from '../../../src/engine/parameter-schemas.ts'
+import { createSearchApp } from '../../../src/http/create-search-app.ts'
+import { createOpenApiDocument } from '../../../src/http/openapi/document.ts'
+import { PROBLEM_KINDS } from '../../../src/http/problems.ts'
+import { SECURITY_HEADERS } from '../../../src/http/security-headers.ts'
+import { createEngine } from '../../../src/engine/embedded.ts'
+import { buildIndex } from '../../../src/indexing/build-index.ts'
+import { createFakeEngine, nowMs, stories } from '../fake-engine.ts'
 
 // The document as its readers get it: by way of JSON.
 const document: unknown = JSON.parse(JSON.stringify(createOpenApiDocument()))
@@ -46,6 +48,13 @@ function at(pointer: string): unknown {
   return value
 }
 
+/** The examples beside a schema, whether one or several. */
+function examplesIn(value: object): unknown[] {
+  const { example, examples } = value as { example?: unknown; examples?: Record<string, unknown> } // plain JSON
+  const several = Object.values(examples ?? {}).map((item) => (item as { value: unknown }).value)
+  return example === undefined ? several : [example, ...several]
+}
+
 function validatorOf(pointer: string): ValidateFunction {
   const compiled = ajv.getSchema(`lede#${pointer}`)
   if (compiled === undefined) throw new Error(`the document has nothing at ${pointer}`)
@@ -64,14 +73,16 @@ function responsePointer(path: string, method: string, status: number): string {
   return ref === undefined ? pointer : ref.slice(1)
 }
 
+/** Headers that every answer of HTTP has, or every one of ours, and that are not listed one by one. */
+const EVERYWHERE = ['Content-Type', 'Content-Length', ...Object.keys(SECURITY_HEADERS)]
+
 async function checkAnswer(path: string, response: Response, method = 'get'): Promise<void> {
   const mediaType = response.headers.get('Content-Type') ?? ''
   const pointer = responsePointer(path, method, response.status)
   expect(at(pointer), `${method} ${path} ${response.status}`).toBeDefined()
-  for (const name of ['ETag', 'Server-Timing', 'Retry-After', 'Allow', 'Cache-Control']) {
-    const documented = at(`${pointer}/headers/${name}`) !== undefined
-    if (response.headers.has(name)) expect(documented, name).toBe(true)
-  }
+  const documented = Object.keys(at(`${pointer}/headers`) ?? {}) // plain JSON
+  const known = new Set([...documented, ...EVERYWHERE].map((name) => name.toLowerCase()))
+  expect([...response.headers.keys()].filter((name) => !known.has(name))).toEqual([])
   if (response.status === 304) return
   const schema = `${pointer}/content/${mediaType.replaceAll('/', '~1')}/schema`
   check(schema, await response.json())
@@ -91,14 +102,16 @@ describe('the document', () => {
   })
 
   it('knows every parameter of /search with type, range and default', () => {
-    const parameters = at('/paths/~1search/get/parameters') as { name: string }[] // plain JSON
+    const parameters = at('/paths/~1search/get/parameters') as { name: string; in: string }[] // plain JSON
     const byName = Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter]))
-    expect(Object.keys(byName)).toEqual(Object.keys(SearchParametersSchema.entries))
+    const inAddress = parameters.filter((parameter) => parameter.in === 'query')
+    expect(inAddress.map(({ name }) => name)).toEqual(Object.keys(SearchParametersSchema.entries))
     expect(byName['pageSize']).toEqual({
       name: 'pageSize',
       in: 'query',
       description: 'Most hits a page.',
       schema: { type: 'integer', minimum: 1, maximum: 100, default: 10 },
+      example: 20,
     })
     expect(byName['distinct']).toMatchObject({ schema: { type: 'boolean', default: true } })
     expect(byName['facets']).toMatchObject({
@@ -114,13 +127,16 @@ describe('the document', () => {
     expect(parameters.every((parameter) => 'description' in parameter)).toBe(true)
   })
 
-  it('has an example with every answer that carries one of our schemas', () => {
+  it('has a valid example with every parameter, header and body', () => {
     let examples = 0
     const visit = (value: unknown, pointer: string): void => {
       if (typeof value !== 'object' || value === null) return
-      if ('schema' in value && 'example' in value) {
-        examples++
-        check(`${pointer}/schema`, value.example)
+      if ('schema' in value && !pointer.includes('/components/schemas/')) {
+        const shown = examplesIn(value)
+        // The document itself is no example of itself.
+        if (!pointer.includes('~1openapi.json')) expect(shown, pointer).not.toEqual([])
+        for (const example of shown) check(`${pointer}/schema`, example)
+        examples += shown.length
         return
       }
       for (const [key, item] of Object.entries(value)) {
@@ -128,8 +144,30 @@ describe('the document', () => {
       }
     }
     visit(document, '')
-    expect(examples).toBeGreaterThanOrEqual(10)
+    expect(examples).toBeGreaterThan(50)
   })
+
+  it('has an example of every problem that an operation can answer', () => {
+    const told = JSON.stringify(at('/components/responses'))
+    for (const [code, { status }] of Object.entries(PROBLEM_KINDS)) {
+      if (code === 'route_not_found' || (status === 500 && code !== 'internal')) continue
+      expect(told, code).toContain(`"code":"${code}"`)
+    }
+  })
+
+  it.each(['/search', '/suggest', '/trending'])(
+    'has examples of parameters that %s takes',
+    async (path) => {
+      const parameters = at(`/paths/${path.replaceAll('/', '~1')}/get/parameters`)
+      // Plain JSON.
+      for (const { name, in: where, example } of parameters as Record<string, unknown>[]) {
+        if (where !== 'query') continue
+        const query = new URLSearchParams({ [String(name)]: String(example) })
+        const response = await app.request(`${path}?${query.toString()}`)
+        expect(response.status, String(name)).toBe(200)
+      }
+    },
+  )
 
   it('resolves every reference', () => {
     const refs = JSON.stringify(document).matchAll(/"\$ref":"#([^"]+)"/g)

@@ -1,7 +1,6 @@
 // What does an answer look like? One invented story, told through every answer.
-import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts'
-import type { Story } from '../story/story.ts'
-import type { Problem } from './problems.ts'
+import type { Hit, SearchResponse, SuggestResponse } from '../../search/response.ts'
+import type { Story } from '../../story/story.ts'
 
 const shown = {
   id: 'harbour-ferry-back-after-storm-repairs-1f0c',
@@ -63,28 +62,40 @@ const suggest: SuggestResponse = {
   ],
 }
 
-const invalid: Problem = {
-  type: 'about:blank',
-  title: 'Bad Request',
-  status: 400,
-  detail: 'Unknown parameter `pagesize`: did you mean `pageSize`?',
-  code: 'invalid_request',
-  issues: [
-    {
-      parameter: 'pagesize',
-      message: 'Unknown parameter `pagesize`: did you mean `pageSize`?',
-    },
-  ],
-}
+/** A value for each parameter of an address, by its name. */
+export const PARAMETER_EXAMPLES = {
+  q: 'ferry "storm repairs" -tunnel',
+  searchIn: ['title'],
+  kind: 'article',
+  author: ['Ines Marlow'],
+  section: ['local', 'transport'],
+  list: ['latest'],
+  from: '7d',
+  to: '2025-10-31',
+  sortBy: 'newest',
+  page: 2,
+  pageSize: 20,
+  facets: ['section', 'month'],
+  recency: 0.5,
+  typos: 'off',
+  distinct: false,
+  excerpts: 2,
+  excerptLength: 160,
+  highlightPreTag: '<em>',
+  highlightPostTag: '</em>',
+  explain: true,
+  format: 'json',
+  limit: 5,
+} as const
 
 /** Examples by what they show. */
 export const EXAMPLES = {
   story,
+  searchParameters: { q: 'ferry', pageSize: 5, facets: ['month'] },
   search,
   suggest,
   openSearch: ['fer', suggest.suggestions.map((suggestion) => suggestion.text)],
   related: { id: 'storm-floods-old-town-77ab', hits: [{ ...hit, excerpts: [] }] },
-  invalid,
   health: { status: 'alive' },
   readiness: {
     status: 'ready',

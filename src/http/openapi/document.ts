@@ -1,0 +1,58 @@
+// The HTTP contract as an OpenAPI 3.1 document, made from the schemas that validate requests and
+// describe answers. Its addresses are relative, so it is true under any mount.
+import { sharedComponents } from './responses.ts'
+import { componentSchemas } from './schemas.ts'
+import {
+  postedSearchOperation,
+  searchOperation,
+  suggestOperation,
+  trendingOperation,
+} from './search.ts'
+import { documentOperation, healthOperation, readinessOperation } from './service.ts'
+import { TAGS, type OpenApiOperation } from './shapes.ts'
+import { relatedOperation, storyOperation } from './stories.ts'
+
+/** Version of the HTTP contract. */
+const API_VERSION = '1.0.0'
+
+/** The document, as far as it is typed here. */
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0'
+  readonly info: Readonly<Record<string, unknown>>
+  readonly servers: readonly { readonly url: string }[]
+  /** Empty: nothing asks for credentials unless an operation says so. */
+  readonly security: readonly []
+  readonly tags: typeof TAGS
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>
+  readonly components: Readonly<Record<string, unknown>>
+}
+
+/** Builds the document. */
+export function createOpenApiDocument(): OpenApiDocument {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Lede',
+      version: API_VERSION,
+      summary: 'Full-text search for news.',
+      description:
+        'Finds news stories and shows where they match. Unknown parameters are refused with the nearest known name. HEAD works wherever GET does. An address that is not listed here answers with a 404 problem.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    // Relative to the address of this document.
+    servers: [{ url: '.' }],
+    security: [],
+    tags: TAGS,
+    paths: {
+      '/search': { get: searchOperation(), post: postedSearchOperation() },
+      '/suggest': { get: suggestOperation() },
+      '/trending': { get: trendingOperation() },
+      '/stories/{id}': { get: storyOperation() },
+      '/stories/{id}/related': { get: relatedOperation() },
+      '/healthz': { get: healthOperation() },
+      '/readyz': { get: readinessOperation() },
+      '/openapi.json': { get: documentOperation() },
+    },
+    components: { schemas: componentSchemas(), ...sharedComponents() },
+  }
+}

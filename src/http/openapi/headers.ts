@@ -1,0 +1,43 @@
+// Which headers do answers have? Knows no routes.
+import type { JsonSchema } from '@valibot/to-json-schema'
+import type { OpenApiHeader, Reference } from './shapes.ts'
+
+const text: JsonSchema = { type: 'string' }
+
+/** Headers of answers, by name. */
+export const HEADERS = {
+  ETag: {
+    description: 'Weak tag of the answer: the index generation and the request.',
+    schema: text,
+    example: 'W/"3c9f1b0a5d7e2468"',
+  },
+  'Cache-Control': {
+    description: '`no-cache` (ask again with the tag), or `no-store`.',
+    schema: text,
+    example: 'no-cache',
+  },
+  'Server-Timing': {
+    description: 'Time in parse, match and excerpt, milliseconds.',
+    schema: text,
+    example: 'parse;dur=0.031, match;dur=0.12, excerpt;dur=0.294',
+  },
+  Vary: {
+    description: 'Request headers that the answer depends on.',
+    schema: text,
+    example: 'Accept-Encoding',
+  },
+  'Retry-After': {
+    description: 'Seconds after which to ask again.',
+    schema: { type: 'integer', minimum: 0 },
+    example: 2,
+  },
+  Allow: { description: 'Methods that the address knows.', schema: text, example: 'GET, HEAD' },
+} as const satisfies Record<string, OpenApiHeader>
+
+/** The name of a header that answers have. */
+export type HeaderName = keyof typeof HEADERS
+
+/** Writes references to headers. */
+export function headerRefs(names: readonly HeaderName[]): Record<string, Reference> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+}

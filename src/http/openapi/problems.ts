@@ -1,0 +1,102 @@
+// Every way of saying no, as the document has it: which statuses, for which codes, in which words.
+// Knows no routes.
+import { InvalidRequestError, LedeError, type ErrorCode } from '../../errors.ts'
+import { toProblem, type Problem } from '../problems.ts'
+import { headerRefs, type HeaderName } from './headers.ts'
+import { componentRef } from './schemas.ts'
+import type { OpenApiResponse, Reference } from './shapes.ts'
+
+interface ProblemGroup {
+  readonly status: string
+  readonly description: string
+  /** The problems of this status, each with what its example says. */
+  readonly details: Partial<Record<ErrorCode, string>>
+  readonly header?: HeaderName
+}
+
+const UNKNOWN_PARAMETER = 'Unknown parameter `pagesize`: did you mean `pageSize`?'
+
+/** Every error that several operations share, by the name of its component. */
+const PROBLEMS = {
+  InvalidRequest: {
+    status: '400',
+    description: 'Parameters are unknown or out of range, or the body is no JSON.',
+    details: {
+      invalid_request: UNKNOWN_PARAMETER,
+      malformed_json: 'Expected the body to be JSON in UTF-8',
+    },
+  },
+  NotFound: {
+    status: '404',
+    description: 'There is no such story.',
+    details: { story_not_found: 'No story has the id "harbour-ferry"' },
+  },
+  MethodNotAllowed: {
+    status: '405',
+    description: 'The address does not know this method.',
+    details: { method_not_allowed: 'Expected one of the methods GET, HEAD, received PUT' },
+    header: 'Allow',
+  },
+  ContentTooLarge: {
+    status: '413',
+    description: 'The body is too large.',
+    details: { payload_too_large: 'Expected a body of at most 65536 bytes' },
+  },
+  UnsupportedMediaType: {
+    status: '415',
+    description: 'The body is not `application/json`.',
+    details: {
+      unsupported_media_type: 'Expected the Content-Type `application/json`, received "text/plain"',
+    },
+  },
+  Internal: {
+    status: '500',
+    description: 'The service failed; it says nothing of how.',
+    details: { internal: '' },
+  },
+  Unavailable: {
+    status: '503',
+    description: 'No index is live yet, or the time limit has passed.',
+    details: { not_ready: 'No index is live yet', timeout: 'No answer within 2000 ms' },
+    header: 'Retry-After',
+  },
+} as const satisfies Record<string, ProblemGroup>
+
+/** A problem that several operations share. */
+export type ProblemName = keyof typeof PROBLEMS
+
+/** Writes references to problems, by status. */
+export function problemRefs(names: readonly ProblemName[]): Record<string, Reference> {
+  return Object.fromEntries(
+    names.map((name) => [PROBLEMS[name].status, { $ref: `#/components/responses/${name}` }]),
+  )
+}
+
+/** Writes the responses that `problemRefs` refers to. */
+export function problemComponents(): Record<string, OpenApiResponse> {
+  const groups: readonly (readonly [string, ProblemGroup])[] = Object.entries(PROBLEMS)
+  return Object.fromEntries(groups.map(([name, group]) => [name, toResponse(group)]))
+}
+
+function toResponse({ description, details, header }: ProblemGroup): OpenApiResponse {
+  const examples = (Object.entries(details) as [ErrorCode, string][]) // keys are codes, as typed above
+    .map(([code, detail]) => [code, { value: exampleOf(code, detail) }] as const)
+  return {
+    description,
+    headers: headerRefs(header === undefined ? ['Cache-Control'] : ['Cache-Control', header]),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: componentRef('Problem') },
+        examples: Object.fromEntries(examples),
+      },
+    },
+  }
+}
+
+function exampleOf(code: ErrorCode, detail: string): Problem {
+  return toProblem(
+    code === 'invalid_request'
+      ? new InvalidRequestError([{ parameter: 'pagesize', message: detail }])
+      : new LedeError(code, detail),
+  )
+}

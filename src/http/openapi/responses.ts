@@ -1,0 +1,55 @@
+// Which responses do the operations of the OpenAPI document share? Knows no routes.
+import { HEADERS, headerRefs, type HeaderName } from './headers.ts'
+import { problemComponents, problemRefs, type ProblemName } from './problems.ts'
+import { componentRef, type ComponentName } from './schemas.ts'
+import type { OpenApiMedia, OpenApiResponse, Responses } from './shapes.ts'
+
+/** Writes a 200 that carries a tag. */
+export function answer(
+  description: string,
+  schema: ComponentName,
+  example: unknown,
+  headers: readonly HeaderName[] = [],
+): OpenApiResponse {
+  return {
+    description,
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...headers]),
+    content: { 'application/json': media(schema, example) },
+  }
+}
+
+/** Writes a 200 that no cache keeps. */
+export function unstored(
+  description: string,
+  schema: ComponentName,
+  example: unknown,
+): OpenApiResponse {
+  return {
+    description,
+    headers: headerRefs(['Cache-Control']),
+    content: { 'application/json': media(schema, example) },
+  }
+}
+
+/** Writes a body that a component describes. */
+export function media(schema: ComponentName, example: unknown): OpenApiMedia {
+  return { schema: { $ref: componentRef(schema) }, example }
+}
+
+/** Writes an answer with its 304 and the problems that can come in its place. */
+export function responses(found: OpenApiResponse, problems: readonly ProblemName[]): Responses {
+  return {
+    '200': found,
+    '304': { $ref: '#/components/responses/NotModified' },
+    ...problemRefs(problems),
+  }
+}
+
+/** Writes the headers and responses that operations refer to. */
+export function sharedComponents(): Readonly<Record<string, unknown>> {
+  const notModified: OpenApiResponse = {
+    description: 'The client holds the answer already (`If-None-Match`).',
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary']),
+  }
+  return { headers: HEADERS, responses: { NotModified: notModified, ...problemComponents() } }
+}

@@ -1,0 +1,71 @@
+// The operations that find: search, suggestions, the most viewed.
+import {
+  LimitParametersSchema,
+  SearchParametersSchema,
+  SuggestParametersSchema,
+} from '../../engine/parameter-schemas.ts'
+import { EXAMPLES } from './examples.ts'
+import { ifNoneMatch, QUESTION, searchAnswer } from './operation.ts'
+import { problemRefs } from './problems.ts'
+import { answer, media, responses } from './responses.ts'
+import { componentRef, queryParameters } from './schemas.ts'
+import type { OpenApiOperation } from './shapes.ts'
+
+/** Describes `GET /search`. */
+export function searchOperation(): OpenApiOperation {
+  return {
+    operationId: 'search',
+    summary: 'Search stories',
+    tags: ['Search'],
+    parameters: [...queryParameters(SearchParametersSchema), ifNoneMatch],
+    responses: responses(searchAnswer(), QUESTION),
+  }
+}
+
+/** Describes `POST /search`. */
+export function postedSearchOperation(): OpenApiOperation {
+  // Validators concern what caches keep, which answers to a POST are not: no 304.
+  const problems = problemRefs([...QUESTION, 'ContentTooLarge', 'UnsupportedMediaType'])
+  return {
+    operationId: 'postSearch',
+    summary: 'Search stories, with the parameters in a JSON body',
+    tags: ['Search'],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: { $ref: componentRef('SearchParameters') },
+          example: EXAMPLES.searchParameters,
+        },
+      },
+    },
+    responses: { '200': searchAnswer(), ...problems },
+  }
+}
+
+/** Describes `GET /suggest`. */
+export function suggestOperation(): OpenApiOperation {
+  const found = answer('Completions, best first.', 'SuggestResponse', EXAMPLES.suggest)
+  const content = {
+    ...found.content,
+    'application/x-suggestions+json': media('OpenSearchSuggestions', EXAMPLES.openSearch),
+  }
+  return {
+    operationId: 'suggest',
+    summary: 'Complete what a reader has typed so far',
+    tags: ['Search'],
+    parameters: [...queryParameters(SuggestParametersSchema), ifNoneMatch],
+    responses: responses({ ...found, content }, QUESTION),
+  }
+}
+
+/** Describes `GET /trending`. */
+export function trendingOperation(): OpenApiOperation {
+  return {
+    operationId: 'getTrending',
+    summary: 'The most viewed stories, newest first among equals',
+    tags: ['Search'],
+    parameters: [...queryParameters(LimitParametersSchema), ifNoneMatch],
+    responses: responses(searchAnswer(), QUESTION),
+  }
+}

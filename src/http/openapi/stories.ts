@@ -1,0 +1,41 @@
+// The operations that concern one story.
+import { LimitParametersSchema } from '../../engine/parameter-schemas.ts'
+import { EXAMPLES } from './examples.ts'
+import { ifNoneMatch, QUESTION } from './operation.ts'
+import { answer, responses } from './responses.ts'
+import { queryParameters } from './schemas.ts'
+import type { OpenApiOperation, OpenApiParameter } from './shapes.ts'
+
+const idParameter: OpenApiParameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: "A story's id.",
+  schema: { type: 'string' },
+  example: EXAMPLES.story.id,
+}
+
+/** Describes `GET /stories/{id}`. */
+export function storyOperation(): OpenApiOperation {
+  return {
+    operationId: 'getStory',
+    summary: 'One whole story',
+    tags: ['Stories'],
+    parameters: [idParameter, ifNoneMatch],
+    responses: responses(answer('The story.', 'Story', EXAMPLES.story), ['NotFound', ...QUESTION]),
+  }
+}
+
+/** Describes `GET /stories/{id}/related`. */
+export function relatedOperation(): OpenApiOperation {
+  return {
+    operationId: 'getRelatedStories',
+    summary: 'The nearest other stories',
+    tags: ['Stories'],
+    parameters: [idParameter, ...queryParameters(LimitParametersSchema), ifNoneMatch],
+    responses: responses(answer('The stories.', 'RelatedResponse', EXAMPLES.related), [
+      'NotFound',
+      ...QUESTION,
+    ]),
+  }
+}
