@@ -28,6 +28,7 @@ module.exports = {
     only('engine', ['search', 'query', 'retrieval', 'excerpt', 'analysis', 'story', 'indexing']),
     only('http', ['engine', 'story', 'analysis', 'search']),
     confined('minisearch-only-in-indexing', '^node_modules/minisearch/', ['^src/indexing/']),
+    confined('stemmers-only-in-languages', '^node_modules/@orama/', ['^src/languages\\.ts$']),
     confined('hono-only-in-http', '^node_modules/hono/', ['^src/http/']),
     confined('node-only-at-the-rim', '^(node:|@hono/node-server|node_modules/@hono/node-server)', [
       '^src/node\\.ts$',

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 
 import { LedeError } from './errors.ts'
+import { type Language, LANGUAGES, parseLanguage } from './languages.ts'
 import { isTimeZone } from './story/zoned-time.ts'
 
 /** What is set, complete. */
@@ -12,6 +13,7 @@ export interface Config {
   /** Folder of the index. */
   readonly index: string
   readonly timeZone: string
+  readonly language: Language
   readonly cors: '*' | readonly string[] | false
   readonly timeoutMs: number
   readonly drainMs: number
@@ -73,6 +75,14 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'zone of dates that carry none, in sources and in requests',
   },
   {
+    key: 'language',
+    variable: 'LEDE_LANGUAGE',
+    flag: '--language <language>',
+    default: 'english',
+    expected: `one of ${LANGUAGES.join(', ')}, or an ISO 639-1 code`,
+    meaning: 'language whose word forms are found with each other; none is none',
+  },
+  {
     key: 'cors',
     variable: 'LEDE_CORS',
     flag: '--cors <origins>',
@@ -122,6 +132,7 @@ const ConfigSchema = v.object({
   host: v.pipe(v.string(), v.nonEmpty()),
   index: v.pipe(v.string(), v.nonEmpty()),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  language: v.pipe(v.string(), v.transform(parseLanguage), v.picklist(LANGUAGES)),
   cors: v.pipe(
     v.string(),
     v.transform(parseOrigins),

@@ -11,11 +11,12 @@ import { LedeError } from './errors.ts'
 import { createSearchApp } from './http/create-search-app.ts'
 import type { SearchAppOptions } from './http/search-app-options.ts'
 import type { NewsIndex } from './indexing/news-index.ts'
+import type { Language } from './languages.ts'
 import { readIndex } from './node/open-index.ts'
 
 export { readManifest } from './indexing/read-index.ts'
 export { buildDirectory, type BuildDirectoryOptions } from './node/build-directory.ts'
-export { readIndex } from './node/open-index.ts'
+export { readIndex, type ReadOptions } from './node/open-index.ts'
 export { writeIndex } from './indexing/write-index.ts'
 export type { Manifest } from './indexing/manifest.ts'
 export { readStories } from './story/read-stories.ts'
@@ -44,6 +45,8 @@ export interface ServeSettings extends SearchAppOptions {
   readonly host?: string
   /** Longest wait for requests in flight when closing, milliseconds. @default 10000 */
   readonly drainMs?: number
+  /** Language of the index in `directory` (see `readIndex`). @default 'english' */
+  readonly language?: Language
   /** Closes the server when aborted. */
   readonly signal?: AbortSignal
   /** Called when the server answers `/healthz`, which is before its index is loaded. */
@@ -95,10 +98,15 @@ export async function serveSearch(options: ServeOptions): Promise<RunningServer>
 }
 
 async function loadEngine(options: ServeOptions): Promise<SearchEngine> {
-  const { engine, index, directory, timeZone, now } = options
+  const { engine, index, directory, timeZone, now, language } = options
   if (engine !== undefined) return engine
   const engineOptions = { ...(timeZone !== undefined && { timeZone }), ...(now && { now }) }
-  if (directory !== undefined) return createEngine(await readIndex(directory), engineOptions)
+  if (directory !== undefined) {
+    return createEngine(
+      await readIndex(directory, { ...(language && { language }) }),
+      engineOptions,
+    )
+  }
   return createEngine(typeof index === 'function' ? await index() : index, engineOptions)
 }
 

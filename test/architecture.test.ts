@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The rim: files that may import whatever is below them. */
-const RIM = /^(?:index\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
+const RIM = /^(?:index\.ts|languages\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
@@ -38,6 +38,7 @@ const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [
   { name: 'hono', module: /^hono(?:\/|$)/, where: /^http\// },
   { name: "Node's modules", module: /^node:/, where: NODE_FILES },
   { name: 'node-server', module: /^@hono\/node-server$/, where: /^node\.ts$/ },
+  { name: 'stemmers', module: /^@orama\//, where: /^languages\.ts$/ },
   { name: 'commander', module: /^commander$/, where: /^cli\// },
   { name: 'cli-progress', module: /^cli-progress$/, where: /^cli\// },
   { name: 'picocolors', module: /^picocolors$/, where: /^cli\// },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { type Config, parseConfig, SETTINGS } from '../src/config.ts'
+import { LANGUAGES } from '../src/languages.ts'
 
 describe('parseConfig', () => {
   it('gives the documented defaults where nothing is set', () => {
@@ -9,6 +10,7 @@ describe('parseConfig', () => {
       host: '127.0.0.1',
       index: 'index-data',
       timeZone: 'UTC',
+      language: 'english',
       cors: false,
       timeoutMs: 2000,
       drainMs: 10_000,
@@ -26,6 +28,7 @@ describe('parseConfig', () => {
         HOST: '0.0.0.0',
         LEDE_INDEX: '/data/news',
         LEDE_TIME_ZONE: 'Asia/Dubai',
+        LEDE_LANGUAGE: 'german',
         LEDE_CORS: 'https://a.example, https://b.example:8443',
         LEDE_TIMEOUT_MS: '500',
         LEDE_DRAIN_MS: '1',
@@ -37,6 +40,7 @@ describe('parseConfig', () => {
       host: '0.0.0.0',
       index: '/data/news',
       timeZone: 'Asia/Dubai',
+      language: 'german',
       cors: ['https://a.example', 'https://b.example:8443'],
       timeoutMs: 500,
       drainMs: 1,
@@ -64,6 +68,15 @@ describe('parseConfig', () => {
     expect(parseConfig({}, { cors: text }).cors).toEqual(expected)
   })
 
+  it.each([
+    ['German', 'german'],
+    ['de', 'german'],
+    ['NB', 'norwegian'],
+    ['none', 'none'],
+  ])('reads the language %j as %j', (text, expected) => {
+    expect(parseConfig({ LEDE_LANGUAGE: text }).language).toBe(expected)
+  })
+
   it.each<[Record<string, string>, Record<string, unknown>, string]>([
     [{ PORT: 'many' }, {}, 'Expected `PORT` to be an integer from 0 to 65535, received "many"'],
     [
@@ -78,6 +91,11 @@ describe('parseConfig', () => {
       { LEDE_TIME_ZONE: 'Mars/Base' },
       {},
       'Expected `LEDE_TIME_ZONE` to be an IANA time zone such as Asia/Dubai, received "Mars/Base"',
+    ],
+    [
+      { LEDE_LANGUAGE: 'klingon' },
+      {},
+      `Expected \`LEDE_LANGUAGE\` to be one of ${LANGUAGES.join(', ')}, or an ISO 639-1 code, received "klingon"`,
     ],
     [
       { LEDE_CORS: 'https://a.example/path' },

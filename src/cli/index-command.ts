@@ -1,6 +1,7 @@
 // `lede index`: makes index-data from sources, or checks that it is what they make.
 import process from 'node:process'
 
+import type { Language } from '../languages.ts'
 import { checkDirectory } from '../node/build-directory.ts'
 import { buildFromSources } from './build-from-sources.ts'
 import { EXIT_FAILURE, EXIT_ISSUES } from './exit-codes.ts'
@@ -12,6 +13,7 @@ export interface IndexOptions {
   /** Folder to write to or, with `check`, to compare with. */
   readonly directory: string
   readonly timeZone: string
+  readonly language: Language
   /** Issues of the sources make the exit code 3. */
   readonly strict: boolean
   /** Writes nothing; a difference makes the exit code 1. */
@@ -20,7 +22,7 @@ export interface IndexOptions {
 
 /** Runs the command and gives its exit code. */
 export async function runIndex(options: IndexOptions): Promise<number> {
-  const { sources, timeZone, directory } = options
+  const { sources, timeZone, directory, language } = options
   let issues: number
   if (options.check) {
     const checked = await buildFromSources(sources, timeZone, (stories, onProgress) =>
@@ -33,7 +35,7 @@ export async function runIndex(options: IndexOptions): Promise<number> {
     process.stdout.write(`\`${directory}\` is what these sources make.\n`)
     issues = checked.issues
   } else {
-    const built = await runBuild({ sources, timeZone, directory })
+    const built = await runBuild({ sources, timeZone, directory, language })
     process.stdout.write(`${summary(built)}, written to ${directory}\n`)
     issues = built.issues
   }

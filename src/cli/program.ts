@@ -59,6 +59,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .argument('[sources...]', 'pages (.txt), JSON, JSON Lines', [...DEFAULT_SOURCES])
     .addOption(settingOption('index', '--out <folder>'))
     .addOption(settingOption('timeZone'))
+    .addOption(settingOption('language'))
     .option('--strict', 'exit with 3 when a source has issues', false)
     .option(
       '--check',
@@ -66,8 +67,8 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       false,
     )
     .action((sources: string[], { out, strict, check, ...flags }: IndexFlags) => {
-      const { index: directory, timeZone } = offlineConfig({ ...flags, index: out })
-      const options = { sources, directory, timeZone, strict, check }
+      const { index: directory, timeZone, language } = offlineConfig({ ...flags, index: out })
+      const options = { sources, directory, timeZone, language, strict, check }
       return run(import('./index-command.ts').then((it) => it.runIndex(options)))
     })
 
@@ -75,11 +76,12 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .argument('[words...]', 'the query; after -- where it starts with a minus')
     .addOption(settingOption('index'))
     .addOption(settingOption('timeZone'))
+    .addOption(settingOption('language'))
     .option('--json', 'JSON on a terminal, too', false)
     .option('--limit <number>', 'most hits, 1 to 100', '10')
     .action((words: string[], { json, limit, ...flags }: SearchFlags) => {
-      const { index: directory, timeZone } = offlineConfig(flags)
-      const options = { q: words.join(' '), directory, timeZone, limit, json }
+      const { index: directory, timeZone, language } = offlineConfig(flags)
+      const options = { q: words.join(' '), directory, timeZone, language, limit, json }
       return run(import('./search-command.ts').then((it) => it.runSearch(options)))
     })
 
@@ -111,8 +113,8 @@ interface InspectFlags extends Record<string, unknown> {
 
 /** Settings of a command that serves nothing: a `PORT` that is meant for others cannot stop it. */
 function offlineConfig(flags: Readonly<Record<string, unknown>>): Config {
-  const { LEDE_INDEX, LEDE_TIME_ZONE } = process.env
-  return parseConfig({ LEDE_INDEX, LEDE_TIME_ZONE }, flags)
+  const { LEDE_INDEX, LEDE_TIME_ZONE, LEDE_LANGUAGE } = process.env
+  return parseConfig({ LEDE_INDEX, LEDE_TIME_ZONE, LEDE_LANGUAGE }, flags)
 }
 
 /** Makes the flag of a setting; `name` where a command calls it by another. */

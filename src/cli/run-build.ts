@@ -2,6 +2,7 @@
 import { buildDirectory } from '../node/build-directory.ts'
 import { buildFromSources } from './build-from-sources.ts'
 import type { Manifest } from '../indexing/manifest.ts'
+import type { Language } from '../languages.ts'
 
 export interface BuildTask {
   readonly sources: readonly string[]
@@ -9,6 +10,8 @@ export interface BuildTask {
   readonly timeZone: string
   /** Folder that the index is written to. */
   readonly directory: string
+  /** Of the compiled form beside the index. */
+  readonly language: Language
 }
 
 /** What was built, and what reading the sources came to. */
@@ -23,9 +26,9 @@ export interface BuildOutcome {
  * @throws LedeError as `buildFromSources` and `buildDirectory`.
  */
 export async function runBuild(task: BuildTask): Promise<BuildOutcome> {
-  const { sources, timeZone, directory } = task
+  const { sources, timeZone, directory, language } = task
   const { made, files, issues } = await buildFromSources(sources, timeZone, (stories, onProgress) =>
-    buildDirectory(stories, directory, { onProgress }),
+    buildDirectory(stories, directory, { onProgress, language }),
   )
   return { counts: made.counts, files, issues }
 }

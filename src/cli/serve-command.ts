@@ -64,7 +64,7 @@ export async function runServe(config: Config, sources: readonly string[]): Prom
 }
 
 async function readOrBuild(
-  { index: directory, timeZone }: Config,
+  { index: directory, timeZone, language }: Config,
   sources: readonly string[],
   log: Logger,
   signal: AbortSignal,
@@ -72,17 +72,20 @@ async function readOrBuild(
   const started = performance.now()
   const tookMs = (): number => Math.round(performance.now() - started)
   try {
-    const index = await readIndex(directory)
+    const index = await readIndex(directory, { language })
     const { counts, generation } = await readManifest(directory)
     log.info({ directory, generation, stories: counts.stories, tookMs: tookMs() }, 'index read')
     return index
   } catch (error) {
     if (!(error instanceof IndexError && error.code === 'index_missing')) throw error
   }
-  const { counts, files, issues } = await buildOnThread({ sources, timeZone, directory }, signal)
+  const { counts, files, issues } = await buildOnThread(
+    { sources, timeZone, directory, language },
+    signal,
+  )
   const { stories } = counts
   log.info({ directory, stories, files, issues, tookMs: tookMs() }, 'index built')
-  return readIndex(directory)
+  return readIndex(directory, { language })
 }
 
 function createLog({ logLevel }: Config): Logger {

@@ -28,9 +28,12 @@ export function createEngine(
   index: NewsIndex,
   { timeZone = 'UTC', now = Date.now, ...compileOptions }: EngineOptions = {},
 ): SearchEngine {
-  const ready = compileOptions.stem === undefined ? preparedIndex(index) : undefined
+  const ready = preparedIndex(index)
+  const { stem = ready?.compiled.stem } = compileOptions
   const live =
-    ready ?? createLiveIndex(compileIndex(index, compileOptions), createStoryReader(index.stories))
+    ready !== undefined && ready.compiled.stem === stem
+      ? ready
+      : createLiveIndex(compileIndex(index, compileOptions), createStoryReader(index.stories))
   const context = (): QueryContext => ({ nowMs: now(), timeZone })
   const articles = countKind(live, 'article')
   const status: EngineStatus = {

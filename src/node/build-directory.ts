@@ -6,6 +6,7 @@ import { orderStories } from '../indexing/build-index.ts'
 import type { Manifest } from '../indexing/manifest.ts'
 import type { SegmentLimits } from '../indexing/plan-segments.ts'
 import { commitIndex, differenceFrom, measurePart, type PutPart } from '../indexing/write-index.ts'
+import { type Language, stemmer } from '../languages.ts'
 import { toCompiledIndex } from '../retrieval/compile.ts'
 import { toStoryLocator } from '../search/packed-stories.ts'
 import { storeLiveIndex } from '../search/stored-live-index.ts'
@@ -23,6 +24,11 @@ export interface BuildDirectoryOptions {
   readonly threads?: number
   /** @default SEGMENT_LIMITS */
   readonly limits?: SegmentLimits
+  /**
+   * Of the compiled form that is kept beside the index; the index serves any language.
+   * @default 'english'
+   */
+  readonly language?: Language
 }
 
 /** Fewer stories than this are indexed before a thread has started. */
@@ -32,13 +38,14 @@ const MIN_STORIES_FOR_THREADS = 1000
  * Builds the index of the stories in a folder, with its compiled form. The same stories give the same
  * files as `writeIndex(buildIndex(stories), directory)`, whatever the threads.
  * @throws LedeError `invalid_story` as `buildIndex`, `internal` when a thread dies; IndexError
- *   `index_locked`; Node's errors of the disk. The index that was there is then still there.
+ *   `index_locked`; LedeError `invalid_config` for an unknown language; Node's errors of the disk. The index that was there is then still there.
  */
 export async function buildDirectory(
   stories: Iterable<StoryInput>,
   directory: string,
   options: BuildDirectoryOptions = {},
 ): Promise<Manifest> {
+  const stem = await stemmer(options.language ?? 'english')
   const ordered = orderStories(stories)
   let parts: MadeParts | undefined
   const manifest = await commitIndex(directory, async (write) => {
@@ -51,8 +58,8 @@ export async function buildDirectory(
       lineOffsets,
       ordered.map(({ id }) => id),
     )
-    const origin = await originOf(manifest)
-    await writeCompiled(directory, storeLiveIndex(toCompiledIndex(raw), locator, origin))
+    const origin = await originOf(manifest, stem)
+    await writeCompiled(directory, storeLiveIndex(toCompiledIndex(raw, { stem }), locator, origin))
   }
   return manifest
 }

@@ -1,8 +1,10 @@
 // The index of a folder, compiled: what `compiled.bin` holds. Long work, meant for a thread of its own;
 // one segment at a time is more than arrays.
+import { type Stemmer, stemmerFingerprint } from '../analysis/stemmer.ts'
 import { type IndexFile, type Manifest, toManifestText } from '../indexing/manifest.ts'
 import { assertOurAnalyzer, damaged, whileReplaced } from '../indexing/read-index.ts'
 import { parseSegment, parseStoryLine } from '../indexing/serialize-index.ts'
+import { type Language, stemmer } from '../languages.ts'
 import { toCompiledIndex } from '../retrieval/compile.ts'
 import { compileRaw } from '../retrieval/compile-raw.ts'
 import type { RawSegment } from '../retrieval/compiled-index.ts'
@@ -13,16 +15,24 @@ import type { Story } from '../story/story.ts'
 import { readVerifiedFile } from './verified-file.ts'
 import { sha256 } from './whole-file.ts'
 
-/** Names the index that a manifest describes: the SHA-256 of its text, hexadecimal. */
-export async function originOf(manifest: Manifest): Promise<string> {
-  return (await sha256(new TextEncoder().encode(toManifestText(manifest)))).toString('hex')
+/**
+ * Names what a compiled index is made from: the SHA-256 of the manifest's text, hexadecimal, and the
+ * fingerprint of the stemmer.
+ */
+export async function originOf(manifest: Manifest, stem: Stemmer): Promise<string> {
+  const hash = await sha256(new TextEncoder().encode(toManifestText(manifest)))
+  return `${hash.toString('hex')}-${stemmerFingerprint(stem)}`
 }
 
 /**
- * Reads an index in full and compiles it.
+ * Reads an index in full and compiles it for a language.
  * @throws IndexError for an index that cannot be read.
  */
-export async function compileDirectory(directory: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function compileDirectory(
+  directory: string,
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const stem = await stemmer(language)
   return whileReplaced(directory, async (manifest) => {
     assertOurAnalyzer(directory, manifest)
     const [storiesFile, ...segmentFiles] = manifest.files
@@ -36,8 +46,8 @@ export async function compileDirectory(directory: string): Promise<Uint8Array<Ar
       raws.push(await compileFile(directory, file, stories))
       for (const { id } of stories) ids.push(id)
     }
-    const compiled = toCompiledIndex(joinSegments(raws))
-    return storeLiveIndex(compiled, toStoryLocator(offsets, ids), await originOf(manifest))
+    const compiled = toCompiledIndex(joinSegments(raws), { stem })
+    return storeLiveIndex(compiled, toStoryLocator(offsets, ids), await originOf(manifest, stem))
   })
 }
 

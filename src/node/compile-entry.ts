@@ -2,16 +2,23 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
 import { LedeError } from '../errors.ts'
+import type { Language } from '../languages.ts'
 import { compileDirectory } from './compile-directory.ts'
 
 /** What the thread answers: bytes, or why there are none. */
 export type CompileAnswer =
   { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly code: string; readonly message: string }
 
-// The thread is started with the folder's path.
-const directory = workerData as string
+/** What the thread is started with. */
+export interface CompileOrder {
+  readonly directory: string
+  readonly language: Language
+}
+
+// compile-thread.ts starts it, and with nothing else.
+const { directory, language } = workerData as CompileOrder
 try {
-  const bytes = await compileDirectory(directory)
+  const bytes = await compileDirectory(directory, language)
   parentPort?.postMessage({ bytes } satisfies CompileAnswer, [bytes.buffer])
 } catch (error) {
   if (!(error instanceof LedeError)) throw error

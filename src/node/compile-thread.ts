@@ -2,18 +2,22 @@
 import { Worker } from 'node:worker_threads'
 
 import { IndexError } from '../errors.ts'
-import type { CompileAnswer } from './compile-entry.ts'
+import type { Language } from '../languages.ts'
+import type { CompileAnswer, CompileOrder } from './compile-entry.ts'
 import { compileDirectory } from './compile-directory.ts'
 import { hasThreads } from './threads.ts'
 
 /**
- * Compiles the index of a folder on another thread.
+ * Compiles the index of a folder for a language, on another thread.
  * @throws IndexError for an index that cannot be read.
  */
-export async function compileOnThread(directory: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (!hasThreads) return compileDirectory(directory)
+export async function compileOnThread(
+  directory: string,
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!hasThreads) return compileDirectory(directory, language)
   const worker = new Worker(new URL('./compile-entry.js', import.meta.url), {
-    workerData: directory,
+    workerData: { directory, language } satisfies CompileOrder,
   })
   const answer = await new Promise<CompileAnswer>((resolve, reject) => {
     worker.once('message', resolve)

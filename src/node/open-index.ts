@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { Stemmer } from '../analysis/stemmer.ts'
 import type { IndexFile, Manifest } from '../indexing/manifest.ts'
 import type { IndexSegment, NewsIndex } from '../indexing/news-index.ts'
 import { assertOurAnalyzer, damaged, whileReplaced } from '../indexing/read-index.ts'
 import { parseSegment } from '../indexing/serialize-index.ts'
 import { prepareIndex } from '../engine/prepared-index.ts'
+import { type Language, stemmer } from '../languages.ts'
 import { BODY, TITLE } from '../retrieval/bm25f.ts'
 import type { LiveIndex } from '../search/live-index.ts'
 import { loadLiveIndex } from '../search/stored-live-index.ts'
@@ -18,13 +20,23 @@ import { readCompiled, writeCompiled } from './compiled-file.ts'
 import { turn } from './turn.ts'
 import { readVerifiedFile, verifyFile } from './verified-file.ts'
 
+export interface ReadOptions {
+  /** Whose word forms are found with each other: a name or an ISO 639-1 code. @default 'english' */
+  readonly language?: Language
+}
+
 /**
  * Reads the index in a folder and checks the size and SHA-256 of every file. `createEngine` answers
  * from it at once; `stories` and `segments` are read when they are asked for, the segments from the
  * folder.
- * @throws IndexError that says what is wrong and which command makes a good one.
+ * @throws IndexError that says what is wrong and which command makes a good one; LedeError
+ *   `invalid_config` for an unknown language.
  */
-export async function readIndex(directory: string): Promise<NewsIndex> {
+export async function readIndex(
+  directory: string,
+  { language = 'english' }: ReadOptions = {},
+): Promise<NewsIndex> {
+  const stem = await stemmer(language)
   return whileReplaced(directory, async (manifest) => {
     assertOurAnalyzer(directory, manifest)
     const [storiesFile, ...segmentFiles] = manifest.files
@@ -33,7 +45,7 @@ export async function readIndex(directory: string): Promise<NewsIndex> {
       readCompiled(directory),
       verifyAll(directory, segmentFiles),
     ])
-    const live = await toLive(directory, manifest, compiled, lines)
+    const live = await toLive(directory, manifest, compiled, lines, { language, stem })
     // What takes long is done step by step, since another index may be answering meanwhile.
     await turn()
     warmUp(live)
@@ -64,12 +76,13 @@ async function toLive(
   manifest: Manifest,
   compiled: Uint8Array | undefined,
   lines: Uint8Array,
+  { language, stem }: { readonly language: Language; readonly stem: Stemmer },
 ): Promise<LiveIndex> {
-  const origin = await originOf(manifest)
-  const stored = compiled === undefined ? undefined : loadLiveIndex(compiled, lines, origin)
+  const origin = await originOf(manifest, stem)
+  const stored = compiled === undefined ? undefined : loadLiveIndex(compiled, lines, origin, stem)
   if (stored !== undefined) return stored
-  const bytes = await compileOnThread(directory)
-  const live = loadLiveIndex(bytes, lines, origin)
+  const bytes = await compileOnThread(directory, language)
+  const live = loadLiveIndex(bytes, lines, origin, stem)
   if (live === undefined) throw damaged(directory, 'it was replaced while it was compiled')
   await writeCompiled(directory, bytes)
   return live

@@ -8,9 +8,9 @@ import { indexedBodyEnd, type Story } from '../story/story.ts'
 import { compileColumns } from './columns.ts'
 import type { RawSegment } from './compiled-index.ts'
 import { compileDictionary } from './dictionary.ts'
-import type { FieldLengths } from './field-lengths.ts'
 import { packTermFreqs, PostingsBuilder } from './postings.ts'
-import { TokenStreamBuilder, type TokenStreams } from './token-streams.ts'
+import { createSpellingCounter } from './spellings.ts'
+import { TokenStreamBuilder } from './token-streams.ts'
 
 /** termFreq by MiniSearch's document number, as it is serialized. */
 type ByDocument = Readonly<Record<string, number>>
@@ -100,14 +100,15 @@ function storyNumbers(
 function compileStreams(
   stories: readonly Story[],
   numbers: ReadonlyMap<string, number>,
-): { readonly streams: TokenStreams; readonly lengths: FieldLengths } {
+): Pick<RawSegment, 'streams' | 'lengths' | 'spellings'> {
   const builder = new TokenStreamBuilder()
+  const counter = createSpellingCounter()
   const lengths = {
     title: new Uint16Array(stories.length),
     body: new Uint32Array(stories.length),
     author: new Uint16Array(stories.length),
   }
-  const addField = (story: Story, text: string): number => {
+  const addField = (story: Story, text: string, isContent: boolean): number => {
     builder.beginField()
     let positions = 0
     visitTokens(text, (term, start, end, position, span) => {
@@ -120,14 +121,16 @@ function compileStreams(
         )
       }
       builder.add(number, start, end, span > 1)
-      if (span === 1) positions = position + 1
+      if (span > 1) return
+      positions = position + 1
+      if (isContent) counter.add(number, text, start, end)
     })
     return positions
   }
   stories.forEach((story, i) => {
-    lengths.title[i] = Math.min(addField(story, story.title), 0xffff)
-    lengths.body[i] = addField(story, story.body.slice(0, indexedBodyEnd(story)))
-    lengths.author[i] = Math.min(addField(story, story.author ?? ''), 0xffff)
+    lengths.title[i] = Math.min(addField(story, story.title, true), 0xffff)
+    lengths.body[i] = addField(story, story.body.slice(0, indexedBodyEnd(story)), true)
+    lengths.author[i] = Math.min(addField(story, story.author ?? '', false), 0xffff)
   })
-  return { streams: builder.build(), lengths }
+  return { streams: builder.build(), lengths, spellings: counter.spellings }
 }

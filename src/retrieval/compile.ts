@@ -1,4 +1,5 @@
 // From the serialized MiniSearch index to the form that is read. Knows the parts, not how each is made.
+import { stemEnglishTerm, type Stemmer } from '../analysis/stemmer.ts'
 import type { NewsIndex } from '../indexing/news-index.ts'
 import { findCommonPairs } from './common-pairs.ts'
 import { compileRaw } from './compile-raw.ts'
@@ -7,7 +8,8 @@ import { findDensePrefixes } from './dense-prefixes.ts'
 import { joinSegments } from './join-segments.ts'
 import { compileBackward } from './one-edit.ts'
 import { concatPostings, ListMerger, PostingsBuilder } from './postings.ts'
-import { groupByStem, stemEnglishWord, type Stemmer } from './stem-groups.ts'
+import { mainSpelling } from './spellings.ts'
+import { groupByStem } from './stem-groups.ts'
 
 export interface CompileOptions {
   /** @default English (Snowball); `(term) => term` switches word forms off. */
@@ -28,14 +30,14 @@ export function compileIndex(index: NewsIndex, options: CompileOptions = {}): Co
 /** Adds to a segment what reading it fast needs, and makes an index of it. */
 export function toCompiledIndex(
   raw: RawSegment,
-  { stem = stemEnglishWord }: CompileOptions = {},
+  { stem = stemEnglishTerm }: CompileOptions = {},
 ): CompiledIndex {
-  return { segments: [deriveLists(raw, stem)], storyCount: raw.storyCount }
+  return { segments: [deriveLists(raw, stem)], storyCount: raw.storyCount, stem }
 }
 
-function deriveLists(raw: RawSegment, stem: Stemmer): CompiledSegment {
+function deriveLists({ spellings, ...raw }: RawSegment, stem: Stemmer): CompiledSegment {
   const { dictionary, content, storyCount } = raw
-  const groups = groupByStem(dictionary, stem)
+  const groups = groupByStem(dictionary, stem, (term) => mainSpelling(spellings, content, term))
   const dense = findDensePrefixes(dictionary, content, storyCount)
   const merger = new ListMerger(storyCount)
   const derived = new PostingsBuilder()

@@ -4,10 +4,12 @@
 //   lists          list number -> postings; list t (t < dictionary.size) is that of surface term t
 //   streams        story number -> its term numbers in order, with their ranges in the text
 //   columns        story number -> date, views, kind, author, section, lists
+import type { Stemmer } from '../analysis/stemmer.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { FieldLengths } from './field-lengths.ts'
 import type { Postings } from './postings.ts'
+import type { Spellings } from './spellings.ts'
 import type { TokenStreams } from './token-streams.ts'
 
 /** What a serialized index says, in arrays: segments of this kind can be joined. */
@@ -21,10 +23,11 @@ export interface RawSegment {
   readonly lengths: FieldLengths
   readonly streams: TokenStreams
   readonly columns: Columns
+  readonly spellings: Spellings
 }
 
 /** A segment with what reading it fast needs: stories `firstStory`.., numbered from 0 within. */
-export interface CompiledSegment extends RawSegment {
+export interface CompiledSegment extends Omit<RawSegment, 'spellings'> {
   readonly firstStory: number
   /**
    * After the lists of the surface terms come those of stems that several terms share, then those of
@@ -52,6 +55,10 @@ export interface StemGroups {
   /** Terms of shared list `dictionary.size + g`: `terms[offsets[g] .. offsets[g + 1]]`. */
   readonly offsets: Uint32Array
   readonly terms: Uint32Array
+  /** Stems that none of their forms is spelt like (`elect` where only `elected` occurs). */
+  readonly stems: Dictionary
+  /** stem -> list of its forms. */
+  readonly stemLists: Uint32Array
 }
 
 /** Short prefixes that so many postings begin with that their union is a list of its own. */
@@ -75,4 +82,6 @@ export interface CommonPairs {
 export interface CompiledIndex {
   readonly segments: readonly CompiledSegment[]
   readonly storyCount: number
+  /** By which its terms were grouped: for words of a query that it lacks. */
+  readonly stem: Stemmer
 }

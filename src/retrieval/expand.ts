@@ -8,6 +8,7 @@ import { findOneEdit } from './one-edit.ts'
 import { listOfPrefix } from './dense-prefixes.ts'
 import { tierCost, type Tier, type TierLists, type WordMatcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
+import { listOfStem } from './stem-groups.ts'
 
 /** Shortest words, in letters, in which one edit and two edits are forgiven. */
 export const MIN_LENGTH_ONE_EDIT = 4
@@ -17,6 +18,8 @@ export const MAX_TYPO_TERMS = 50
 
 export interface WordToExpand {
   readonly term: string
+  /** How it is written, in lower case. @default `term` */
+  readonly spelling?: string
   readonly fields: number
   /** Terms that merely begin with it match too. */
   readonly prefix: boolean
@@ -47,12 +50,27 @@ export function maxEditsOf(term: string): number {
   return letters < MIN_LENGTH_ONE_EDIT ? 0 : letters < MIN_LENGTH_TWO_EDITS ? 1 : 2
 }
 
-function exactTier(index: CompiledIndex, { term, fields }: WordToExpand): Tier {
+function exactTier(index: CompiledIndex, word: WordToExpand): Tier {
+  const { term, fields } = word
+  const isKnown = index.segments.some(({ dictionary }) => findTerm(dictionary, term) >= 0)
+  const { spelling = term } = word
+  const stem = isKnown || isBeginning(index, word) ? undefined : index.stem(term, spelling)
   const segments = index.segments.map((segment) => {
     const surface = findTerm(segment.dictionary, term)
-    return surface < 0 ? NO_LISTS : listsOfTerms(segment, [surface], surface)
+    if (surface >= 0) return listsOfTerms(segment, [surface], surface)
+    const list = stem === undefined ? -1 : listOfStem(segment, stem, index.stem)
+    return list < 0 ? NO_LISTS : { ...NO_LISTS, content: [list] }
   })
   return { match: 'exact', cost: 0, docFreq: docFreqOfTier(index, segments, fields), segments }
+}
+
+/** Tells whether a word that may be unfinished begins a known one: then it is no form of another. */
+function isBeginning({ segments }: CompiledIndex, { term, prefix }: WordToExpand): boolean {
+  if (!prefix) return false
+  return segments.some(({ dictionary }) => {
+    const { from, to } = prefixRange(dictionary, term)
+    return from < to
+  })
 }
 
 /**

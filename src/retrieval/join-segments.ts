@@ -6,6 +6,7 @@ import type { RawSegment } from './compiled-index.ts'
 import { compileDictionary, type Dictionary, termAt } from './dictionary.ts'
 import type { FieldLengths } from './field-lengths.ts'
 import type { Postings } from './postings.ts'
+import { joinSpellings } from './spellings.ts'
 import { type TokenStreams, WHOLE } from './token-streams.ts'
 
 /** Joins segments in their order; one is given back as it is. */
@@ -37,6 +38,10 @@ export function joinSegments(segments: readonly RawSegment[]): RawSegment {
       mappings,
     ),
     columns: joinColumns(segments.map(({ columns }) => columns)),
+    spellings: joinSpellings(
+      segments.map(({ spellings }) => spellings),
+      mappings,
+    ),
   }
 }
 

@@ -1,5 +1,6 @@
 // A live index as bytes and back: the compiled form and where the stories' lines are. Knows bytes, not
 // files.
+import type { Stemmer } from '../analysis/stemmer.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { pack, unpack } from '../retrieval/pack.ts'
 import { fromStoredIndex, type StoredIndex, toStoredIndex } from '../retrieval/stored-index.ts'
@@ -13,7 +14,10 @@ interface StoredLiveIndex {
   readonly stories: StoryLocator
 }
 
-/** Writes a compiled index and the places of its stories as bytes; `origin` names what it came from. */
+/**
+ * Writes a compiled index and the places of its stories as bytes; `origin` names what it came from, the
+ * stemmer included.
+ */
 export function storeLiveIndex(
   compiled: CompiledIndex,
   stories: StoryLocator,
@@ -33,10 +37,11 @@ export function loadLiveIndex(
   bytes: Uint8Array,
   lines: Uint8Array,
   origin: string,
+  stem: Stemmer,
 ): LiveIndex | undefined {
   const stored = unpackStored(bytes)
   if (stored?.origin !== origin) return undefined
-  const compiled = fromStoredIndex(stored.index)
+  const compiled = fromStoredIndex(stored.index, stem)
   if (compiled === undefined) return undefined
   return createLiveIndex(compiled, createPackedStoryReader(lines, stored.stories))
 }

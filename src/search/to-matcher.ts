@@ -41,6 +41,7 @@ function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherO
   const fields = fieldsOf(clause, options)
   const whole = expandWord(index, {
     term: clause.term,
+    spelling: clause.text.toLowerCase().normalize('NFC'),
     fields,
     prefix: clause.prefix !== 'none' && clause.term !== '',
     typos: options.forgives(clause),

@@ -15,11 +15,13 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { beforeEach, describe, expect, it } from 'vitest'
 
+import { stemEnglishTerm, stemNothing } from '../../src/analysis/stemmer.ts'
 import { createEngine } from '../../src/engine/embedded.ts'
 import { buildIndex } from '../../src/indexing/build-index.ts'
 import { readManifest } from '../../src/indexing/read-index.ts'
 import { writeIndex } from '../../src/indexing/write-index.ts'
 import { buildDirectory } from '../../src/node/build-directory.ts'
+import { stemmer } from '../../src/languages.ts'
 import { originOf } from '../../src/node/compile-directory.ts'
 import { COMPILED_NAME, readCompiled, writeCompiled } from '../../src/node/compiled-file.ts'
 import { readIndex } from '../../src/node/open-index.ts'
@@ -120,6 +122,34 @@ describe('readIndex', () => {
     expect((await readFile(compiled)).equals(good)).toBe(true)
   })
 
+  it('compiles anew for another language, and keeps that', async () => {
+    const english = await readFile(compiled)
+    const german = await readIndex(folder, { language: 'german' })
+    const kept = await readFile(compiled)
+    expect(kept.equals(english)).toBe(false)
+    await utimes(compiled, LONG_AGO, LONG_AGO)
+    await readIndex(folder, { language: 'german' })
+    expect((await stat(compiled)).mtime).toEqual(LONG_AGO)
+    await buildDirectory(STORIES, folder, { language: 'german' })
+    expect((await readFile(compiled)).equals(kept)).toBe(true)
+    expect(german.segments).toEqual(buildIndex(STORIES).segments)
+  })
+
+  it('gives an engine the word forms of its language', async () => {
+    const stories = [{ id: 'wahl', title: 'Neue Häuser', body: '' }]
+    const index = buildIndex(stories)
+    await writeIndex(index, folder)
+    const ask = { q: 'haus ', typos: 'off' } as const
+    const german = await readIndex(folder, { language: 'german' })
+    const english = await readIndex(folder)
+    expect((await createEngine(german).search(ask)).totalHits).toBe(1)
+    expect((await createEngine(english).search(ask)).totalHits).toBe(0)
+    const stem = await stemmer('german')
+    expect((await createEngine(english, { stem }).search(ask)).totalHits).toBe(1)
+    const plain = createEngine(german, { stem: (term) => term })
+    expect((await plain.search(ask)).totalHits).toBe(0)
+  })
+
   it('does not use what an index that was there before was compiled to', async () => {
     const old = await readFile(compiled)
     await writeIndex(buildIndex(manyStories(3)), folder)
@@ -168,6 +198,8 @@ describe('readIndex', () => {
     const [first, ...others] = manifest.files
     const changed = { ...manifest, files: [{ ...first, sha256: '0'.repeat(64) }, ...others] }
     // One file of the list was changed and none left out.
-    expect(await originOf(changed as typeof manifest)).not.toBe(await originOf(manifest))
+    const origin = await originOf(manifest, stemEnglishTerm)
+    expect(await originOf(changed as typeof manifest, stemEnglishTerm)).not.toBe(origin)
+    expect(await originOf(manifest, stemNothing)).not.toBe(origin)
   })
 })

@@ -71,6 +71,7 @@ const EMBEDDED = {
   titles: ['Old <mark>Bridge</mark> Reopens'],
   didYouMean: 'bridge',
   refused: 'invalid_request',
+  german: 1,
   mounted: { status: 200, body: { totalHits: 1, hits: [{ id: 'ferry' }] } },
 }
 
@@ -127,6 +128,8 @@ describe('the packed tarball', () => {
         'dist/cli.js',
         'dist/index.js',
         'dist/index.d.ts',
+        'dist/languages.js',
+        'dist/languages.d.ts',
         'dist/node.js',
         'dist/node.d.ts',
       ]),

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../src/indexing/build-index.ts'
 import { buildSegments } from '../../src/indexing/build-segments.ts'
 import type { NewsIndex } from '../../src/indexing/news-index.ts'
+import { stemEnglishTerm } from '../../src/analysis/stemmer.ts'
+import { termsOfLists } from '../../src/retrieval/expand.ts'
+import { listOfStem } from '../../src/retrieval/stem-groups.ts'
 import { compileIndex } from '../../src/retrieval/compile.ts'
 import type { CompiledSegment } from '../../src/retrieval/compiled-index.ts'
 import { findTerm, termAt } from '../../src/retrieval/dictionary.ts'
@@ -104,6 +107,28 @@ describe('compileIndex', () => {
     const [{ dictionary: terms, groups: byFirst } = segment] = byLetter.segments
     expect(byFirst.listOf[findTerm(terms, 'basket')]).toBe(byFirst.listOf[findTerm(terms, 'by')])
     expect(byFirst.listOf[findTerm(terms, 'edge')]).not.toBe(byFirst.listOf[findTerm(terms, 'a')])
+  })
+
+  it('finds the forms of a stem that no term is spelt like', () => {
+    const stories = [{ id: 'a', title: 'Élected, deploys; deploy news new', body: '' }]
+    const [only = segment] = compileIndex(buildIndex(stories)).segments
+    const termOf = (stem: string): string | undefined => {
+      const list = listOfStem(only, stem, stemEnglishTerm)
+      return list < 0 ? undefined : termAt(only.dictionary, termsOfLists(only, [list])[0] ?? NaN)
+    }
+    expect([termOf('elect'), termOf('deploy'), termOf('news')]).toEqual([
+      'elected',
+      'deploy',
+      'news',
+    ])
+    // `elected` and `deploys` are terms, but no stems.
+    expect([termOf('elected'), termOf('deploys'), termOf('absent')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(termAt(only.groups.stems, 0)).toBe('elect')
+    expect(only.groups.stems.size).toBe(1)
   })
 
   it('counts lengths in positions: a compound once for each part', () => {

@@ -100,7 +100,7 @@ describe('a query that finds nothing', () => {
       'torth wind',
       { ids: [2], ...corrected('torth', 'north', 'north wind') },
     ],
-    ['forgives no slip in three letters', 'edg kig ', { ids: [] }],
+    ['forgives no slip in three letters', 'jaz kig ', { ids: [] }],
     ['forgives no slip in a phrase', '"noth korea"', { ids: [] }],
     ['forgives no slip in what is excluded', 'korea -trops', { ids: [1, 0, 3] }],
     [
@@ -140,14 +140,14 @@ describe('a query that finds nothing', () => {
   })
 
   it.each([
-    ['noth nothing ', 'north nothing '],
-    ['nothing noth ', 'nothing north '],
-    ['nothing -noth noth ', 'nothing -noth north '],
-    ['title:noth nothing ', 'title:north nothing '],
-    ['noth OR "noth wind" nothing ', 'north OR "noth wind" nothing '],
-    ['-section:noth noth nothing ', '-section:noth north nothing '],
+    ['noth another ', 'north another '],
+    ['another noth ', 'another north '],
+    ['another -noth noth ', 'another -noth north '],
+    ['title:noth another ', 'title:north another '],
+    ['noth OR "noth wind" another ', 'north OR "noth wind" another '],
+    ['-section:noth noth another ', '-section:noth north another '],
   ])('suggests for %j the query with only that word corrected', async (q, didYouMean) => {
-    await check(['The north has nothing'], q, {
+    await check(['The north has another'], q, {
       ids: [0],
       ...corrected('noth', 'north', didYouMean),
     })

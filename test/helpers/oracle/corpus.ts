@@ -92,10 +92,9 @@ export function sum(numbers: readonly number[]): number {
 
 const NO_TERMS: readonly string[] = []
 
-/** Gives the terms of the index that are forms of a term of the index; none for any other term. */
+/** Gives the terms of the index that have a term's stem. */
 export function formsOf({ stems }: Corpus, term: string): readonly string[] {
-  const forms = stems.get(stemOf(term)) ?? NO_TERMS
-  return forms.includes(term) ? forms : NO_TERMS
+  return stems.get(stemOf(term)) ?? NO_TERMS
 }
 
 /** Counts the stories that hold any of the terms in one of the fields. */

@@ -98,7 +98,13 @@ export function tiersOf(
       ? []
       : corpus.terms.filter((other) => other !== term && other.startsWith(term))
   const tiers: Omit<Tier, 'docFreq'>[] = [
-    { match: 'exact', cost: NO_COST, ...listsOf(corpus, [term]) },
+    {
+      match: 'exact',
+      cost: NO_COST,
+      // A word that begins others is taken for unfinished, not for a form.
+      content: begun.length === 0 || corpus.terms.includes(term) ? [formsOf(corpus, term)] : [],
+      author: [term],
+    },
     {
       match: 'prefix',
       cost: { ...NO_COST, prefixes: 1 },

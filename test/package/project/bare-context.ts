@@ -30,13 +30,25 @@ function load(url: string): Promise<SourceTextModule> {
   if (loading === undefined) {
     if (!url.startsWith('file:')) throw new Error(`Expected a file, received ${url}`)
     loading = readFile(fileURLToPath(url), 'utf8').then(
-      (source) => new SourceTextModule(source, { context, identifier: url }),
+      (source) =>
+        new SourceTextModule(source, {
+          context,
+          identifier: url,
+          importModuleDynamically: (specifier) => loadLinked(import.meta.resolve(specifier, url)),
+        }),
     )
     modules.set(url, loading)
   }
   return loading
 }
 
-const main = await load(new URL('embed.js', import.meta.url).href)
-await main.link((specifier, from) => load(import.meta.resolve(specifier, from.identifier)))
-await main.evaluate()
+async function loadLinked(url: string): Promise<SourceTextModule> {
+  const module = await load(url)
+  if (module.status === 'unlinked') {
+    await module.link((specifier, from) => load(import.meta.resolve(specifier, from.identifier)))
+  }
+  await module.evaluate()
+  return module
+}
+
+await loadLinked(new URL('embed.js', import.meta.url).href)

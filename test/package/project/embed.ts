@@ -10,6 +10,7 @@ import {
   type SearchResponse,
   type StoryInput,
 } from 'lede'
+import { stemmer } from 'lede/languages'
 
 const stories: readonly StoryInput[] = [
   { id: 'bridge', title: 'Old Bridge Reopens', body: 'Cyclists crossed first.', kind: 'article' },
@@ -17,6 +18,11 @@ const stories: readonly StoryInput[] = [
 ]
 const engine: SearchEngine = createEngine(buildIndex(stories))
 const found: SearchResponse = await engine.search({ q: 'brige', pageSize: 1 })
+
+const german = createEngine(buildIndex([{ id: 'house', title: 'Neue Häuser', body: '' }]), {
+  stem: await stemmer('german'),
+})
+const { totalHits } = await german.search({ q: 'haus', typos: 'off' })
 
 const refusal: unknown = await engine.search({ pageSize: 1000 }).catch((error: unknown) => error)
 
@@ -30,6 +36,7 @@ console.log(
     titles: found.hits.map(({ highlights }) => highlights.title.html),
     didYouMean: found.didYouMean,
     refused: refusal instanceof InvalidRequestError ? refusal.code : undefined,
+    german: totalHits,
     mounted: { status: response.status, body: await response.json() },
     runtime: [typeof process, typeof Buffer],
   }),

@@ -1,0 +1,134 @@
+// Which languages' word forms are known beside English? What `lede/languages` exports: stemmers of the
+// Snowball project, each loaded only when it is asked for. Knows neither indexes nor files.
+import { fold } from './analysis/fold.ts'
+import { stemEnglishTerm, type Stemmer, stemNothing } from './analysis/stemmer.ts'
+import { LedeError } from './errors.ts'
+
+export type { Stemmer } from './analysis/stemmer.ts'
+
+interface SnowballModule {
+  readonly stemmer: (word: string) => string
+}
+
+interface SnowballLanguage {
+  /** ISO 639-1 code. */
+  readonly code: string
+  /** Words of nothing but these letters are the language's; the stemmer sees no others. */
+  readonly letters: RegExp
+  readonly load: () => Promise<SnowballModule>
+}
+
+const LATIN = /^[\p{sc=Latn}\p{M}]{3,}$/u
+const CYRILLIC = /^[\p{sc=Cyrl}\p{M}]{3,}$/u
+const DEVANAGARI = /^[\p{sc=Deva}\p{M}]{3,}$/u
+
+// Written out one by one: bundlers follow only names that stand there.
+const SNOWBALL = {
+  arabic: {
+    code: 'ar',
+    letters: /^[\p{sc=Arab}\p{M}\u0640]{3,}$/u,
+    load: () => import('@orama/stemmers/arabic'),
+  },
+  armenian: {
+    code: 'hy',
+    letters: /^[\p{sc=Armn}\p{M}]{3,}$/u,
+    load: () => import('@orama/stemmers/armenian'),
+  },
+  danish: { code: 'da', letters: LATIN, load: () => import('@orama/stemmers/danish') },
+  dutch: { code: 'nl', letters: LATIN, load: () => import('@orama/stemmers/dutch') },
+  finnish: { code: 'fi', letters: LATIN, load: () => import('@orama/stemmers/finnish') },
+  french: { code: 'fr', letters: LATIN, load: () => import('@orama/stemmers/french') },
+  german: { code: 'de', letters: LATIN, load: () => import('@orama/stemmers/german') },
+  greek: {
+    code: 'el',
+    letters: /^[\p{sc=Grek}\p{M}]{3,}$/u,
+    load: () => import('@orama/stemmers/greek'),
+  },
+  hindi: { code: 'hi', letters: DEVANAGARI, load: () => import('@orama/stemmers/indian') },
+  hungarian: { code: 'hu', letters: LATIN, load: () => import('@orama/stemmers/hungarian') },
+  indonesian: { code: 'id', letters: LATIN, load: () => import('@orama/stemmers/indonesian') },
+  irish: { code: 'ga', letters: LATIN, load: () => import('@orama/stemmers/irish') },
+  italian: { code: 'it', letters: LATIN, load: () => import('@orama/stemmers/italian') },
+  lithuanian: { code: 'lt', letters: LATIN, load: () => import('@orama/stemmers/lithuanian') },
+  nepali: { code: 'ne', letters: DEVANAGARI, load: () => import('@orama/stemmers/nepali') },
+  norwegian: { code: 'no', letters: LATIN, load: () => import('@orama/stemmers/norwegian') },
+  portuguese: { code: 'pt', letters: LATIN, load: () => import('@orama/stemmers/portuguese') },
+  romanian: { code: 'ro', letters: LATIN, load: () => import('@orama/stemmers/romanian') },
+  russian: { code: 'ru', letters: CYRILLIC, load: () => import('@orama/stemmers/russian') },
+  serbian: {
+    code: 'sr',
+    letters: /^[\p{sc=Cyrl}\p{sc=Latn}\p{M}]{3,}$/u,
+    load: () => import('@orama/stemmers/serbian'),
+  },
+  spanish: { code: 'es', letters: LATIN, load: () => import('@orama/stemmers/spanish') },
+  swedish: { code: 'sv', letters: LATIN, load: () => import('@orama/stemmers/swedish') },
+  tamil: {
+    code: 'ta',
+    letters: /^[\p{sc=Taml}\p{M}]{3,}$/u,
+    load: () => import('@orama/stemmers/tamil'),
+  },
+  turkish: { code: 'tr', letters: LATIN, load: () => import('@orama/stemmers/turkish') },
+} as const satisfies Readonly<Record<string, SnowballLanguage>>
+
+/** A language whose word forms are known, or `none`: no word has other forms. */
+export type Language = 'english' | 'none' | keyof typeof SNOWBALL
+
+/** ISO 639-1 code -> language; Norwegian has the codes of its two written forms, too. */
+const BY_CODE: ReadonlyMap<string, Language> = new Map<string, Language>([
+  ['en', 'english'],
+  ['nb', 'norwegian'],
+  ['nn', 'norwegian'],
+  // Object.entries forgets that its keys are those of SNOWBALL.
+  ...Object.entries(SNOWBALL).map(([name, { code }]) => [code, name as Language] as const),
+])
+
+/** All languages, in the order of the alphabet, `none` last. */
+export const LANGUAGES: readonly Language[] = [
+  ...[...new Set(BY_CODE.values())].sort(),
+  'none' as const,
+]
+
+/** Reads the name of a language, or its ISO 639-1 code (`german`, `de`); undefined where none has it. */
+export function parseLanguage(text: string): Language | undefined {
+  const name = text.toLowerCase()
+  return LANGUAGES.find((language) => language === name) ?? BY_CODE.get(name)
+}
+
+const stemmers = new Map<Language, Promise<Stemmer>>()
+
+/**
+ * Loads the stemmer of a language, for `createEngine(index, { stem: await stemmer('german') })`. The
+ * same language gives the same function.
+ * @throws LedeError `invalid_config` for a language that is not among `LANGUAGES`.
+ */
+export async function stemmer(language: Language): Promise<Stemmer> {
+  const name = parseLanguage(language)
+  if (name === undefined) {
+    const known = LANGUAGES.join(', ')
+    throw new LedeError(
+      'invalid_config',
+      `Expected \`language\` to be one of ${known}, received ${JSON.stringify(language)}`,
+    )
+  }
+  let loading = stemmers.get(name)
+  if (loading === undefined) {
+    loading = loadStemmer(name)
+    stemmers.set(name, loading)
+  }
+  return loading
+}
+
+async function loadStemmer(language: Language): Promise<Stemmer> {
+  if (language === 'english') return stemEnglishTerm
+  if (language === 'none') return stemNothing
+  const { letters, load }: SnowballLanguage = SNOWBALL[language]
+  const { stemmer: stemWord } = await load()
+  return (term, spelling) => {
+    const word = letters.test(spelling) ? spelling : term
+    if (!letters.test(word)) return term
+    // Romanian's commas below are newer than its stemmer, which knows cedillas.
+    const known = word.replaceAll('ș', 'ş').replaceAll('ț', 'ţ')
+    const stem = fold(stemWord(known))
+    return stem === '' ? term : stem
+  }
+}
