@@ -4,6 +4,7 @@ import * as v from 'valibot'
 
 import { LedeError } from './errors.ts'
 import { type Language, LANGUAGES, parseLanguage } from './languages.ts'
+import { isPublicUrl, PUBLIC_URL_EXPECTATION } from './http/public-url.ts'
 import { isTimeZone } from './story/zoned-time.ts'
 
 /** What is set, complete. */
@@ -14,6 +15,8 @@ export interface Config {
   readonly index: string
   readonly timeZone: string
   readonly language: Language
+  /** Undefined: the address of each request. */
+  readonly publicUrl: string | undefined
   readonly cors: '*' | readonly string[] | false
   readonly timeoutMs: number
   readonly drainMs: number
@@ -83,6 +86,14 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'language whose word forms are found with each other; none is none',
   },
   {
+    key: 'publicUrl',
+    variable: 'LEDE_PUBLIC_URL',
+    flag: '--public-url <url>',
+    default: '',
+    expected: PUBLIC_URL_EXPECTATION,
+    meaning: 'where clients reach the service, behind a proxy; for the addresses in feeds',
+  },
+  {
     key: 'cors',
     variable: 'LEDE_CORS',
     flag: '--cors <origins>',
@@ -133,6 +144,11 @@ const ConfigSchema = v.object({
   index: v.pipe(v.string(), v.nonEmpty()),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
   language: v.pipe(v.string(), v.transform(parseLanguage), v.picklist(LANGUAGES)),
+  publicUrl: v.pipe(
+    v.string(),
+    v.check((text) => text === '' || isPublicUrl(text)),
+    v.transform((text) => (text === '' ? undefined : text)),
+  ),
   cors: v.pipe(
     v.string(),
     v.transform(parseOrigins),

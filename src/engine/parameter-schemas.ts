@@ -39,8 +39,8 @@ export const SORT_SYNONYMS = {
   publishedAt: 'newest',
 } as const satisfies Record<string, SortBy>
 
-/** Answer formats of `/search`; feeds will join here. */
-const SEARCH_FORMATS = ['json'] as const
+/** Answer formats of `/search`: the envelope, or a feed that a reader can subscribe to. */
+const SEARCH_FORMATS = ['json', 'rss', 'atom', 'jsonfeed'] as const
 
 /** Answer formats of `/suggest`: an object, or the array form that browsers read. */
 const SUGGEST_FORMATS = ['json', 'opensearch'] as const
@@ -202,7 +202,15 @@ export const SearchParametersSchema = v.strictObject({
     v.pipe(flag(), v.description('Whether each hit says how its score came about.')),
     false,
   ),
-  format: v.optional(v.pipe(oneOf(SEARCH_FORMATS), v.description('Form of the answer.')), 'json'),
+  format: v.optional(
+    v.pipe(
+      oneOf(SEARCH_FORMATS),
+      v.description(
+        'Form of the answer; absent, as `Accept` says. A feed has the newest first unless sortBy says otherwise, and stays empty while no story holds all the words.',
+      ),
+    ),
+    'json',
+  ),
 })
 
 /** Validates the parameters of `/suggest`; absent ones get their defaults. */

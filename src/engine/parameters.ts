@@ -68,8 +68,8 @@ export interface SearchParameters {
   readonly highlightPostTag?: string | undefined
   /** @default false */
   readonly explain?: Tolerant<boolean>
-  /** @default 'json' */
-  readonly format?: 'json' | undefined
+  /** Concerns HTTP only. @default 'json' */
+  readonly format?: 'json' | 'rss' | 'atom' | 'jsonfeed' | undefined
 }
 
 /** What a caller may ask of `suggest`. */

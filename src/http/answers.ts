@@ -1,44 +1,15 @@
-// How is each question answered? One function a route, from parameters to response. Knows the
-// engine's interface, not how it finds anything.
-import {
-  readAll,
-  parseLimitParameters,
-  parseSearchParameters,
-  parseSuggestParameters,
-} from '../engine/parameters.ts'
+// How are suggestions and stories answered? One function a route, from parameters to response. Knows
+// the engine's interface, not how it finds anything.
+import { parseLimitParameters, parseSuggestParameters, readAll } from '../engine/parameters.ts'
 import { NoParametersSchema } from '../engine/parameter-schemas.ts'
 import { LedeError } from '../errors.ts'
-import type { SearchRequest } from '../search/request.ts'
-import type { SearchTimings, SuggestResponse } from '../search/response.ts'
-import {
-  canonicalRelated,
-  canonicalSearch,
-  canonicalStory,
-  canonicalSuggest,
-} from './canonical-request.ts'
-import { LOGGED_QUERY } from './middleware.ts'
-import { answerJson, checkEtag, type Asked } from './question.ts'
-import { readJsonBody, readQuery } from './read-request.ts'
+import type { SuggestResponse } from '../search/response.ts'
+import { canonicalRelated, canonicalStory, canonicalSuggest } from './canonical-request.ts'
+import { answerJson, checkEtag, logQuery, type Asked } from './question.ts'
+import { readQuery } from './read-request.ts'
 
 /** The browsers' array form of suggestions, by its media type. */
 const SUGGESTIONS_TYPE = 'application/x-suggestions+json'
-
-/** Answers `GET /search`. */
-export function answerSearch(asked: Asked): Promise<Response> {
-  return search(asked, toRequest(asked, readQuery(asked.c)))
-}
-
-/** Answers `POST /search`. */
-export async function answerPostedSearch(asked: Asked): Promise<Response> {
-  const body = await readJsonBody(asked.c, asked.settings.bodyLimitBytes)
-  return search(asked, toRequest(asked, body))
-}
-
-/** Answers `GET /trending`: the most viewed stories, in the envelope of a search. */
-export function answerTrending(asked: Asked): Promise<Response> {
-  const pageSize = parseLimitParameters(readQuery(asked.c))
-  return search(asked, toRequest(asked, { sortBy: 'popularity', pageSize }))
-}
 
 /** Answers `GET /suggest`, as an object or in the browsers' array form. */
 export async function answerSuggest(asked: Asked): Promise<Response> {
@@ -69,23 +40,6 @@ export async function answerRelated(asked: Asked): Promise<Response> {
   })
 }
 
-function toRequest({ nowMs, settings }: Asked, parameters: unknown): SearchRequest {
-  return parseSearchParameters(parameters, { nowMs, timeZone: settings.timeZone })
-}
-
-async function search(asked: Asked, request: SearchRequest): Promise<Response> {
-  logQuery(asked, request.q)
-  const { etag, notModified } = checkEtag(asked, canonicalSearch(request, asked.nowMs), true)
-  if (notModified !== undefined) return notModified
-  let timings: SearchTimings | undefined
-  const response = await asked.engine.search(request, {
-    onTimings: (measured) => {
-      timings = measured
-    },
-  })
-  return answerJson(asked, etag, response, { timings })
-}
-
 /** Answers with what concerns one story, or with the problem that there is no such story. */
 async function answerExisting(
   asked: Asked,
@@ -108,10 +62,6 @@ async function answerExisting(
 
 function storyId({ c }: Asked): string {
   return c.req.param('id') ?? ''
-}
-
-function logQuery({ c, settings }: Asked, q: string): void {
-  if (settings.logQueries) c.set(LOGGED_QUERY, q)
 }
 
 /** Writes suggestions as browsers read them: what was typed, then its completions. */

@@ -2,6 +2,7 @@
 // as long as the index stays the same. Knows complete requests only.
 import type { SuggestRequest } from '../engine/parameters.ts'
 import type { SearchRequest } from '../search/request.ts'
+import type { FeedSource } from './feed/feed.ts'
 
 const MINUTE_MS = 60_000
 
@@ -33,6 +34,15 @@ export function canonicalSearch(request: SearchRequest, nowMs: number): string {
     TIME_OPERATOR.test(request.q) && Math.floor(nowMs / MINUTE_MS),
     ranksByFreshness && Math.floor(nowMs / FRESHNESS_STEP_MS),
   ])
+}
+
+/** Writes a search that is answered as a feed canonically; its addresses are part of the answer. */
+export function canonicalFeed(
+  request: SearchRequest,
+  nowMs: number,
+  { form, parameters, base }: Pick<FeedSource, 'form' | 'parameters' | 'base'>,
+): string {
+  return JSON.stringify([form, base, parameters, canonicalSearch(request, nowMs)])
 }
 
 /** Writes a request for suggestions, which are ranked by freshness, too, canonically. */

@@ -2,17 +2,12 @@
 // environment, keeps no state of its own, and works mounted under any prefix.
 import { Hono, type Context } from 'hono'
 import { LedeError } from '../errors.ts'
-import {
-  answerPostedSearch,
-  answerRelated,
-  answerSearch,
-  answerStory,
-  answerSuggest,
-  answerTrending,
-} from './answers.ts'
+import { answerPostedSearch, answerSearch, answerTrending } from './answer-search.ts'
+import { answerRelated, answerStory, answerSuggest } from './answers.ts'
 import { answerHealth, answerReadiness } from './health.ts'
 import { createMiddleware } from './middleware.ts'
 import { answerOpenApi } from './answer-openapi.ts'
+import { answerOpenSearch } from './answer-opensearch.ts'
 import { problemResponse, toProblem } from './problems.ts'
 import { answerError, createQuestion } from './question.ts'
 import type { EngineSource } from './ready-engine.ts'
@@ -45,6 +40,7 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
   get('/stories/:id', question(answerStory))
   get('/stories/:id/related', question(answerRelated))
   get('/openapi.json', answerOpenApi(settings))
+  get('/opensearch.xml', answerOpenSearch(settings))
   get('/healthz', answerHealth)
   get('/readyz', answerReadiness(engine, settings))
   // Not app.notFound(): a host that mounts this app would not take it over.

@@ -1,4 +1,4 @@
-// One way to write JSON as a response: UTF-8, with its length, so that compression can tell whether
+// One way to write text as a response: UTF-8, with its length, so that compression can tell whether
 // it is worth it and HEAD says what GET would.
 
 import { SECURITY_HEADERS } from './security-headers.ts'
@@ -14,13 +14,24 @@ export function jsonResponse(
   headers: Readonly<Record<string, string>>,
   status = 200,
 ): Response {
-  const body = JSON.stringify(value)
+  return textResponse(
+    JSON.stringify(value),
+    { 'Content-Type': 'application/json', ...headers },
+    status,
+  )
+}
+
+/** Writes a text as a response; the headers say its type. */
+export function textResponse(
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  status = 200,
+): Response {
   // The bytes are only counted: Node sends a text in one piece with the headers, bytes in another.
   return new Response(body, {
     status,
     headers: {
       ...SECURITY_HEADERS,
-      'Content-Type': 'application/json',
       'Content-Length': String(encoder.encode(body).byteLength),
       ...headers,
     },

@@ -5,7 +5,8 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import type { SearchTimings } from '../search/response.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
-import { jsonResponse, notModifiedResponse } from './json-response.ts'
+import { notModifiedResponse, textResponse } from './json-response.ts'
+import { LOGGED_QUERY } from './middleware.ts'
 import { problemResponse, toProblem } from './problems.ts'
 import { readyEngine, type EngineSource } from './ready-engine.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
@@ -19,6 +20,8 @@ export interface Asked {
   readonly generation: string
   /** The present, the same for the whole question, epoch milliseconds. */
   readonly nowMs: number
+  /** Whether `Accept` decided on the form of the answer. @default false */
+  readonly negotiated?: boolean
 }
 
 /** What an answer consists of beside its value. */
@@ -58,27 +61,44 @@ export function answerError(error: unknown, settings: SearchAppSettings): Respon
  * answer that exists, so it counts only where the caller knows that there is one.
  */
 export function checkEtag(
-  { c, generation, settings }: Asked,
+  { c, generation, settings, negotiated }: Asked,
   canonicalRequest: string,
   exists: boolean,
 ): { readonly etag: string; readonly notModified: Response | undefined } {
   const etag = createEtag(generation, canonicalRequest)
   const ifNoneMatch = c.req.method === 'POST' ? undefined : c.req.header('If-None-Match')
   const held = listsEtag(ifNoneMatch, etag) || (exists && listsAnyEtag(ifNoneMatch))
-  const notModified = held ? notModifiedResponse(validatorHeaders(etag, settings)) : undefined
+  const notModified = held
+    ? notModifiedResponse(validatorHeaders(etag, settings, negotiated))
+    : undefined
   return { etag, notModified }
+}
+
+/** Keeps what a reader searches for, for the log, where that is asked for. */
+export function logQuery({ c, settings }: Asked, q: string): void {
+  if (settings.logQueries) c.set(LOGGED_QUERY, q)
 }
 
 /** Writes a value as the JSON answer to a question. */
 export function answerJson(
-  { settings }: Asked,
+  asked: Asked,
   etag: string,
   value: unknown,
   { contentType = 'application/json', timings }: AnswerOptions = {},
 ): Response {
-  return jsonResponse(value, {
+  return answerText(asked, etag, JSON.stringify(value), { contentType, timings })
+}
+
+/** Writes a text as the answer to a question. */
+export function answerText(
+  { settings, negotiated }: Asked,
+  etag: string,
+  text: string,
+  { contentType, timings }: AnswerOptions & { readonly contentType: string },
+): Response {
+  return textResponse(text, {
     'Content-Type': contentType,
-    ...validatorHeaders(etag, settings),
+    ...validatorHeaders(etag, settings, negotiated),
     ...(timings === undefined ? {} : { 'Server-Timing': toServerTiming(timings) }),
   })
 }
@@ -87,9 +107,11 @@ export function answerJson(
 export function validatorHeaders(
   etag: string,
   settings: SearchAppSettings,
+  negotiated = false,
 ): Record<string, string> {
   const headers = { ETag: etag, 'Cache-Control': 'no-cache' }
-  return settings.compress ? { ...headers, Vary: 'Accept-Encoding' } : headers
+  const vary = [negotiated && 'Accept', settings.compress && 'Accept-Encoding'].filter(Boolean)
+  return vary.length === 0 ? headers : { ...headers, Vary: vary.join(', ') }
 }
 
 function toServerTiming({ parseMs, matchMs, excerptMs }: SearchTimings): string {

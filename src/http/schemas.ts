@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts'
 import type { Story } from '../story/story.ts'
+import type { JsonFeed } from './feed/json-feed.ts'
 import { PROBLEM_KINDS, type Problem } from './problems.ts'
 
 const count = (description: string) =>
@@ -134,6 +135,35 @@ export const SearchResponseSchema = v.object({
   didYouMean: v.exactOptional(text('A query that would find more.')),
 })
 
+const FeedItemSchema = v.object({
+  id: text('A URN, the same wherever the service runs.'),
+  url: text("The publisher's address of the story, or the service's own."),
+  title: v.string(),
+  content_html: v.exactOptional(text('The excerpts as paragraphs, with marks.')),
+  content_text: v.exactOptional(v.literal('')),
+  date_published: v.exactOptional(text('ISO 8601, in UTC.')),
+  authors: v.exactOptional(v.array(v.object({ name: v.string() }))),
+  tags: v.exactOptional(v.pipe(v.array(v.string()), v.description('The section.'))),
+})
+
+/** Describes `/search` as a JSON Feed. */
+export const JsonFeedSchema = v.object({
+  version: v.literal('https://jsonfeed.org/version/1.1'),
+  title: v.string(),
+  description: v.string(),
+  home_page_url: text('The same search on the search page.'),
+  feed_url: v.string(),
+  next_url: v.exactOptional(text('The next page.')),
+  _opensearch: v.object({
+    about: text('The description of the service as a search engine.'),
+    totalResults: count('How many stories match.'),
+    startIndex: count('Place of the first story of this page, from 1.'),
+    itemsPerPage: count('Most stories a page.'),
+    searchTerms: text('The query.'),
+  }),
+  items: v.array(FeedItemSchema),
+})
+
 /** Describes `/stories/:id/related`. */
 export const RelatedResponseSchema = v.object({
   id: text('The story that the others are near to.'),
@@ -202,6 +232,8 @@ export type AgreedSchemas = [
   Agree<Hit, Wire<typeof HitSchema>>,
   Agree<Wire<typeof SearchResponseSchema>, SearchResponse>,
   Agree<SearchResponse, Wire<typeof SearchResponseSchema>>,
+  Agree<Wire<typeof JsonFeedSchema>, JsonFeed>,
+  Agree<JsonFeed, Wire<typeof JsonFeedSchema>>,
   Agree<Wire<typeof SuggestResponseSchema>, SuggestResponse>,
   Agree<SuggestResponse, Wire<typeof SuggestResponseSchema>>,
   Agree<Wire<typeof ProblemSchema>, Problem>,

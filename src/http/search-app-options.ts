@@ -1,5 +1,6 @@
 // What can be set on a search app, and what holds where nothing is set? Knows nothing of routes.
 import { LedeError } from '../errors.ts'
+import { isPublicUrl, PUBLIC_URL_EXPECTATION, withoutSlash } from './public-url.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
 
 /** One answered request, for a log. */
@@ -27,6 +28,12 @@ export interface SearchAppOptions {
   readonly compress?: boolean
   /** IANA zone of dates in requests that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /**
+   * Where clients reach the app, where that is not what its requests say (behind a proxy, or mounted
+   * where the prefix is cut off): `https://example.org/news`. For absolute addresses in feeds.
+   * @default undefined, the address of each request
+   */
+  readonly publicUrl?: string | undefined
   /** Gives the present, epoch milliseconds. @default Date.now */
   readonly now?: () => number
   /** Called once a request when its answer is ready; must not throw. @default nothing */
@@ -38,8 +45,12 @@ export interface SearchAppOptions {
 }
 
 /** Options with everything filled in that has a default. */
-export interface SearchAppSettings extends Required<Omit<SearchAppOptions, 'onRequest'>> {
+export interface SearchAppSettings extends Required<
+  Omit<SearchAppOptions, 'onRequest' | 'publicUrl'>
+> {
   readonly onRequest: SearchAppOptions['onRequest']
+  /** Without a slash at its end. */
+  readonly publicUrl: string | undefined
 }
 
 /** Longest timer that JavaScript runtimes keep, milliseconds. */
@@ -56,12 +67,16 @@ export function toSettings(options: SearchAppOptions): SearchAppSettings {
   }
   if (!(bodyLimitBytes >= 0)) throw invalid('bodyLimitBytes', 'a number from 0', bodyLimitBytes)
   if (!isTimeZone(timeZone)) throw invalid('timeZone', 'an IANA time zone', timeZone)
+  if (options.publicUrl !== undefined && !isPublicUrl(options.publicUrl)) {
+    throw invalid('publicUrl', PUBLIC_URL_EXPECTATION, options.publicUrl)
+  }
   return {
     cors: options.cors ?? false,
     timeoutMs,
     bodyLimitBytes,
     compress: options.compress ?? true,
     timeZone,
+    publicUrl: options.publicUrl && withoutSlash(options.publicUrl),
     now: options.now ?? Date.now,
     onRequest: options.onRequest,
     logQueries: options.logQueries ?? false,

@@ -8,7 +8,12 @@ import {
   suggestOperation,
   trendingOperation,
 } from './search.ts'
-import { documentOperation, healthOperation, readinessOperation } from './service.ts'
+import {
+  documentOperation,
+  healthOperation,
+  openSearchOperation,
+  readinessOperation,
+} from './service.ts'
 import { TAGS, type OpenApiOperation } from './shapes.ts'
 import { relatedOperation, storyOperation } from './stories.ts'
 
@@ -52,6 +57,7 @@ export function createOpenApiDocument(): OpenApiDocument {
       '/healthz': { get: healthOperation() },
       '/readyz': { get: readinessOperation() },
       '/openapi.json': { get: documentOperation() },
+      '/opensearch.xml': { get: openSearchOperation() },
     },
     components: { schemas: componentSchemas(), ...sharedComponents() },
   }

@@ -1,6 +1,8 @@
 // What does an answer look like? One invented story, told through every answer.
+import { parseSearchParameters } from '../../engine/parameters.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../../search/response.ts'
 import type { Story } from '../../story/story.ts'
+import { toFeed, type Feed } from '../feed/feed.ts'
 
 const shown = {
   id: 'harbour-ferry-back-after-storm-repairs-1f0c',
@@ -49,6 +51,17 @@ const search: SearchResponse = {
   facets: { month: { '2025-10': 1 } },
 }
 
+/** An invented address of the service. */
+export const EXAMPLE_BASE = 'https://search.example'
+
+/** The same search as a feed, under an invented address. */
+const feed: Feed = toFeed(search, {
+  form: 'jsonfeed',
+  request: parseSearchParameters({ q: 'ferry' }, { nowMs: 0, timeZone: 'UTC' }),
+  parameters: { q: 'ferry' },
+  base: EXAMPLE_BASE,
+})
+
 const suggest: SuggestResponse = {
   q: 'fer',
   suggestions: [
@@ -93,6 +106,7 @@ export const EXAMPLES = {
   story,
   searchParameters: { q: 'ferry', pageSize: 5, facets: ['month'] },
   search,
+  feed,
   suggest,
   openSearch: ['fer', suggest.suggestions.map((suggestion) => suggestion.text)],
   related: { id: 'storm-floods-old-town-77ab', hits: [{ ...hit, excerpts: [] }] },

@@ -1,8 +1,6 @@
 // What do several operations have in common? Knows no single one.
-import { EXAMPLES } from './examples.ts'
 import type { ProblemName } from './problems.ts'
-import { answer } from './responses.ts'
-import type { OpenApiParameter, OpenApiResponse } from './shapes.ts'
+import type { OpenApiParameter } from './shapes.ts'
 
 /** Problems of every operation. */
 export const ALWAYS = ['MethodNotAllowed', 'Internal'] as const satisfies readonly ProblemName[]
@@ -21,9 +19,4 @@ export const ifNoneMatch: OpenApiParameter = {
   description: 'Tags (`ETag`) of answers that the client holds; one that still holds is a 304.',
   schema: { type: 'string' },
   example: 'W/"3c9f1b0a5d7e2468"',
-}
-
-/** Writes the 200 of a search. */
-export function searchAnswer(): OpenApiResponse {
-  return answer('What was found.', 'SearchResponse', EXAMPLES.search, ['Server-Timing'])
 }

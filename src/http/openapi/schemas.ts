@@ -15,6 +15,7 @@ import {
   HealthSchema,
   HighlightSchema,
   HitSchema,
+  JsonFeedSchema,
   OpenSearchSuggestionsSchema,
   ProblemSchema,
   ReadinessSchema,
@@ -30,6 +31,7 @@ import type { OpenApiParameter } from './shapes.ts'
 const COMPONENTS = {
   SearchParameters: SearchParametersSchema,
   SearchResponse: SearchResponseSchema,
+  JsonFeed: JsonFeedSchema,
   Hit: HitSchema,
   Highlight: HighlightSchema,
   Excerpt: ExcerptSchema,

@@ -4,12 +4,15 @@ import {
   SearchParametersSchema,
   SuggestParametersSchema,
 } from '../../engine/parameter-schemas.ts'
+import { FEED_TYPES } from '../feed/form.ts'
+import { toJsonFeed } from '../feed/json-feed.ts'
+import { writeFeed } from '../feed/write-feed.ts'
 import { EXAMPLES } from './examples.ts'
-import { ifNoneMatch, QUESTION, searchAnswer } from './operation.ts'
+import { ifNoneMatch, QUESTION } from './operation.ts'
 import { problemRefs } from './problems.ts'
 import { answer, media, responses } from './responses.ts'
 import { componentRef, queryParameters } from './schemas.ts'
-import type { OpenApiOperation } from './shapes.ts'
+import type { OpenApiMedia, OpenApiOperation, OpenApiResponse } from './shapes.ts'
 
 /** Describes `GET /search`. */
 export function searchOperation(): OpenApiOperation {
@@ -18,7 +21,7 @@ export function searchOperation(): OpenApiOperation {
     summary: 'Search stories',
     tags: ['Search'],
     parameters: [...queryParameters(SearchParametersSchema), ifNoneMatch],
-    responses: responses(searchAnswer(), QUESTION),
+    responses: responses(searchOrFeed(), QUESTION),
   }
 }
 
@@ -39,7 +42,7 @@ export function postedSearchOperation(): OpenApiOperation {
         },
       },
     },
-    responses: { '200': searchAnswer(), ...problems },
+    responses: { '200': searchOrFeed(), ...problems },
   }
 }
 
@@ -68,4 +71,24 @@ export function trendingOperation(): OpenApiOperation {
     parameters: [...queryParameters(LimitParametersSchema), ifNoneMatch],
     responses: responses(searchAnswer(), QUESTION),
   }
+}
+
+function searchAnswer(): OpenApiResponse {
+  return answer('What was found.', 'SearchResponse', EXAMPLES.search, ['Server-Timing'])
+}
+
+/** A search answers as a feed, too, where `format` or `Accept` asks for one. */
+function searchOrFeed(): OpenApiResponse {
+  const found = searchAnswer()
+  const text = (form: 'rss' | 'atom'): OpenApiMedia => ({
+    schema: { type: 'string' },
+    example: writeFeed(EXAMPLES.feed, form),
+  })
+  const content = {
+    ...found.content,
+    [FEED_TYPES.rss]: text('rss'),
+    [FEED_TYPES.atom]: text('atom'),
+    [FEED_TYPES.jsonfeed]: media('JsonFeed', toJsonFeed(EXAMPLES.feed)),
+  }
+  return { ...found, content }
 }

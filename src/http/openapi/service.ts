@@ -1,5 +1,7 @@
 // The operations that concern the service itself: its state and its description.
-import { EXAMPLES } from './examples.ts'
+import { writeOpenSearchDescription } from '../answer-opensearch.ts'
+import { OPENSEARCH_TYPE } from '../feed/form.ts'
+import { EXAMPLE_BASE, EXAMPLES } from './examples.ts'
 import { headerRefs } from './headers.ts'
 import { ALWAYS, ifNoneMatch } from './operation.ts'
 import { problemRefs } from './problems.ts'
@@ -42,6 +44,27 @@ export function documentOperation(): OpenApiOperation {
   return {
     operationId: 'getOpenApiDocument',
     summary: 'This document',
+    tags: ['Service'],
+    parameters: [ifNoneMatch],
+    responses: responses(found, ALWAYS),
+  }
+}
+
+/** Describes `GET /opensearch.xml`. */
+export function openSearchOperation(): OpenApiOperation {
+  const found: OpenApiResponse = {
+    description: 'The description, with absolute addresses.',
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary']),
+    content: {
+      [OPENSEARCH_TYPE]: {
+        schema: { type: 'string' },
+        example: writeOpenSearchDescription(EXAMPLE_BASE),
+      },
+    },
+  }
+  return {
+    operationId: 'getOpenSearchDescription',
+    summary: 'How browsers and feed readers search here (OpenSearch 1.1)',
     tags: ['Service'],
     parameters: [ifNoneMatch],
     responses: responses(found, ALWAYS),

@@ -85,7 +85,7 @@ async function checkAnswer(path: string, response: Response, method = 'get'): Pr
   expect([...response.headers.keys()].filter((name) => !known.has(name))).toEqual([])
   if (response.status === 304) return
   const schema = `${pointer}/content/${mediaType.replaceAll('/', '~1')}/schema`
-  check(schema, await response.json())
+  check(schema, mediaType.endsWith('json') ? await response.json() : await response.text())
 }
 
 describe('the document', () => {
@@ -179,6 +179,9 @@ describe('every answer', () => {
   it.each([
     ['/search', '/search?q=ferry'],
     ['/search', '/search?pagesize=1'],
+    ['/search', '/search?q=ferry&format=rss'],
+    ['/search', '/search?q=ferry&format=atom'],
+    ['/search', '/search?q=ferry&format=jsonfeed'],
     ['/suggest', '/suggest?q=fe'],
     ['/suggest', '/suggest?q=fe&format=opensearch'],
     ['/suggest', '/suggest?limit=99'],
@@ -192,6 +195,7 @@ describe('every answer', () => {
     ['/healthz', '/healthz'],
     ['/readyz', '/readyz'],
     ['/openapi.json', '/openapi.json'],
+    ['/opensearch.xml', '/opensearch.xml'],
   ])('of %s validates: %s', async (path, address) => {
     await checkAnswer(path, await app.request(address))
     await checkAnswer(path, await app.request(address, { headers: { 'If-None-Match': '*' } }))
@@ -213,6 +217,8 @@ describe('every answer', () => {
   it.each([
     ['/search', '/search?q=ferry&explain=true&facets=kind,author,section,list,month'],
     ['/search', '/search?q=fery&excerpts=3'],
+    ['/search', '/search?q=fery&excerpts=0&pageSize=1&format=jsonfeed'],
+    ['/search', '/search?q=ferry&format=jsonfeed'],
     ['/suggest', '/suggest?q=fe'],
     ['/stories/{id}', '/stories/ferry'],
     ['/stories/{id}/related', '/stories/ferry/related'],

@@ -1,0 +1,86 @@
+// How is a search answered, as JSON or as a feed? From parameters to response. Knows the engine's
+// interface, not how it finds anything.
+import { parseLimitParameters, parseSearchParameters } from '../engine/parameters.ts'
+import type { SearchRequest } from '../search/request.ts'
+import type { SearchResponse, SearchTimings } from '../search/response.ts'
+import { baseAddress } from './addresses.ts'
+import { canonicalFeed, canonicalSearch } from './canonical-request.ts'
+import { toFeed } from './feed/feed.ts'
+import { chooseForm, FEED_TYPES, type FeedForm } from './feed/form.ts'
+import { writeFeed } from './feed/write-feed.ts'
+import { answerJson, answerText, checkEtag, logQuery, type Asked } from './question.ts'
+import { readJsonBody, readQuery } from './read-request.ts'
+
+/** Answers `GET /search`. */
+export function answerSearch(asked: Asked): Promise<Response> {
+  return searchInForm(asked, readQuery(asked.c))
+}
+
+/** Answers `POST /search`. */
+export async function answerPostedSearch(asked: Asked): Promise<Response> {
+  const body = await readJsonBody(asked.c, asked.settings.bodyLimitBytes)
+  return searchInForm(asked, body)
+}
+
+/** Answers `GET /trending`: the most viewed stories, in the envelope of a search. */
+export function answerTrending(asked: Asked): Promise<Response> {
+  const pageSize = parseLimitParameters(readQuery(asked.c))
+  return search(asked, toRequest(asked, { sortBy: 'popularity', pageSize }))
+}
+
+function toRequest({ nowMs, settings }: Asked, parameters: unknown): SearchRequest {
+  return parseSearchParameters(parameters, { nowMs, timeZone: settings.timeZone })
+}
+
+/** Answers a search as JSON or as a feed, as `format` or else `Accept` says. */
+function searchInForm(asked: Asked, parameters: unknown): Promise<Response> {
+  const given = isRecord(parameters) ? parameters : {}
+  const { form, negotiated } = chooseForm(asked.c, given['format'])
+  return form === 'json'
+    ? search({ ...asked, negotiated }, toRequest(asked, parameters))
+    : searchAsFeed({ ...asked, negotiated }, given, form)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Answers with a feed; it has the newest first unless the client says otherwise. */
+async function searchAsFeed(
+  asked: Asked,
+  parameters: Readonly<Record<string, unknown>>,
+  form: FeedForm,
+): Promise<Response> {
+  const { sortBy } = parameters
+  const newestFirst = sortBy === undefined || sortBy === null || sortBy === ''
+  const request = toRequest(asked, newestFirst ? { ...parameters, sortBy: 'newest' } : parameters)
+  logQuery(asked, request.q)
+  const source = { form, request, parameters, base: baseAddress(asked.c, asked.settings) }
+  const canonical = canonicalFeed(request, asked.nowMs, source)
+  const { etag, notModified } = checkEtag(asked, canonical, true)
+  if (notModified !== undefined) return notModified
+  const { response, timings } = await askEngine(asked, request)
+  const text = writeFeed(toFeed(response, source), form)
+  return answerText(asked, etag, text, { contentType: FEED_TYPES[form], timings })
+}
+
+async function search(asked: Asked, request: SearchRequest): Promise<Response> {
+  logQuery(asked, request.q)
+  const { etag, notModified } = checkEtag(asked, canonicalSearch(request, asked.nowMs), true)
+  if (notModified !== undefined) return notModified
+  const { response, timings } = await askEngine(asked, request)
+  return answerJson(asked, etag, response, { timings })
+}
+
+async function askEngine(
+  { engine }: Asked,
+  request: SearchRequest,
+): Promise<{ readonly response: SearchResponse; readonly timings: SearchTimings | undefined }> {
+  let timings: SearchTimings | undefined
+  const response = await engine.search(request, {
+    onTimings: (measured) => {
+      timings = measured
+    },
+  })
+  return { response, timings }
+}

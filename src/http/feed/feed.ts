@@ -1,0 +1,113 @@
+// What does a search look like as a feed that somebody subscribes to? The content that RSS, Atom and
+// JSON Feed share. Knows answers and addresses, no format.
+import { MAX_WINDOW } from '../../engine/parameter-schemas.ts'
+import type { SearchRequest } from '../../search/request.ts'
+import type { Hit, SearchResponse } from '../../search/response.ts'
+import { addressOf, storyAddress } from '../addresses.ts'
+import type { FeedForm } from './form.ts'
+
+/** A search as a feed. */
+export interface Feed {
+  readonly title: string
+  readonly description: string
+  /** The feed's own address, which names its form; also its id. */
+  readonly selfUrl: string
+  /** The same search on the search page. */
+  readonly pageUrl: string
+  /** The service as a search engine for browsers (`/opensearch.xml`). */
+  readonly searchEngineUrl: string
+  readonly previousUrl: string | undefined
+  readonly nextUrl: string | undefined
+  /** The newest publication on this page, epoch milliseconds; the epoch where there is none. */
+  readonly updatedMs: number
+  readonly q: string
+  readonly page: number
+  readonly pageSize: number
+  readonly totalHits: number
+  readonly items: readonly FeedItem[]
+}
+
+/** A story of a feed. */
+export interface FeedItem {
+  /** A URN made from the story's id, the same wherever the service runs. */
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  /** The excerpts as HTML paragraphs with marks; empty where none were asked for. */
+  readonly html: string
+  readonly author: string | undefined
+  readonly section: string | undefined
+  /** Epoch milliseconds. */
+  readonly publishedMs: number | undefined
+}
+
+/** What a feed is made from. */
+export interface FeedSource {
+  readonly form: FeedForm
+  readonly request: SearchRequest
+  /** Parameters as the client gave them, for addresses of the same search. */
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** Absolute address of the service, without a slash at its end. */
+  readonly base: string
+}
+
+/**
+ * Makes the feed of an answer. Where words had to be given up to find anything, the feed is empty:
+ * who subscribes waits for what was asked, and would be sent other stories until it comes.
+ */
+export function toFeed(response: SearchResponse, source: FeedSource): Feed {
+  const { form, parameters, base } = source
+  const { q, page, pageSize } = response
+  const isAsked = response.interpretation.dropped.length === 0
+  const items = isAsked ? response.hits.map((hit) => toItem(hit, base)) : []
+  const totalHits = isAsked ? response.totalHits : 0
+  const pageAt = (number: number): string =>
+    addressOf(base, '/search', { ...parameters, page: number, format: form })
+  const subject = describe(source.request)
+  return {
+    title: `${subject} – Lede`,
+    description: `Stories that Lede finds for: ${subject}`,
+    selfUrl: addressOf(base, '/search', { ...parameters, format: form }),
+    pageUrl: addressOf(base, '/', { ...parameters, format: undefined }),
+    searchEngineUrl: `${base}/opensearch.xml`,
+    previousUrl: page > 1 ? pageAt(page - 1) : undefined,
+    nextUrl: isLastPage(page, pageSize, totalHits) ? undefined : pageAt(page + 1),
+    updatedMs: Math.max(0, ...items.map(({ publishedMs = 0 }) => publishedMs)),
+    q,
+    page,
+    pageSize,
+    totalHits,
+    items,
+  }
+}
+
+function isLastPage(page: number, pageSize: number, totalHits: number): boolean {
+  return page * pageSize >= totalHits || (page + 1) * pageSize > MAX_WINDOW
+}
+
+function toItem(hit: Hit, base: string): FeedItem {
+  const time = hit.publishedAt === undefined ? NaN : Date.parse(hit.publishedAt)
+  return {
+    id: `urn:lede:story:${encodeURIComponent(hit.id.replace(/\p{Cs}/gu, '\uFFFD'))}`,
+    url: storyAddress(base, hit),
+    title: hit.title,
+    html: hit.excerpts.map(({ html }) => `<p>${html}</p>`).join(''),
+    author: hit.author,
+    section: hit.section,
+    publishedMs: Number.isNaN(time) ? undefined : time,
+  }
+}
+
+/** Says in words what is searched for: the query, then what it is restricted to. */
+function describe(request: SearchRequest): string {
+  const { q, kind, author, section, list, from, to } = request
+  const restrictions = [
+    kind,
+    ...author.map((name) => `by ${name}`),
+    ...section.map((name) => `in ${name}`),
+    ...list.map((name) => `in ${name}`),
+    from && `from ${from.text}`,
+    to && `to ${to.text}`,
+  ].filter((text) => text !== undefined)
+  return [q.trim() === '' ? 'All stories' : q.trim(), ...restrictions].join(', ')
+}
