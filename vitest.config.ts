@@ -7,7 +7,7 @@ const report = process.env['TEST_REPORT']
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',
     // Tests leave nothing behind, so a worker may keep what it has imported: half the time.

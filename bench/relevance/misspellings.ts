@@ -17,14 +17,16 @@ export type Rule = 'within' | 'short' | 'second-edit' | 'first-letter' | 'digits
 export const RULE_LABELS: Readonly<Record<Rule, string>> = {
   within: 'within the rules',
   short: 'left alone: up to 3 letters',
-  'second-edit': 'left alone: two edits in 4 to 7 letters',
+  'second-edit': 'left alone: two edits in 4 or 5 letters, or in 6 or 7 with another first letter',
   'first-letter': 'left alone: other first letter, 8 letters or more',
   digits: 'left alone: digits',
 }
 
 /** Shortest words, in letters as typed, in which one edit and two edits are forgiven. */
 const MIN_LENGTH_ONE_EDIT = 4
-const MIN_LENGTH_TWO_EDITS = 8
+const MIN_LENGTH_TWO_EDITS = 6
+/** Shortest words whose first letter has to be right even where there is but one edit. */
+const MIN_LENGTH_SAME_FIRST = 8
 
 /**
  * Parses misspellings: wrong and right word parted by a tab, a pair a line; what follows is left out.
@@ -48,6 +50,8 @@ export function ruleOf({ wrong, right, edits }: Misspelling): Rule {
   if (/\p{N}/u.test(wrong)) return 'digits'
   const letters = Array.from(wrong)
   if (letters.length < MIN_LENGTH_ONE_EDIT) return 'short'
-  if (letters.length < MIN_LENGTH_TWO_EDITS) return edits > 1 ? 'second-edit' : 'within'
-  return letters[0] === Array.from(right)[0] ? 'within' : 'first-letter'
+  const hasSameFirst = letters[0] === Array.from(right)[0]
+  if (letters.length >= MIN_LENGTH_SAME_FIRST) return hasSameFirst ? 'within' : 'first-letter'
+  const isForgiven = edits === 1 || (letters.length >= MIN_LENGTH_TWO_EDITS && hasSameFirst)
+  return isForgiven ? 'within' : 'second-edit'
 }

@@ -10,9 +10,15 @@ import { tierCost, type Tier, type TierLists, type WordMatcher } from './matcher
 import { docFreqOf } from './postings.ts'
 import { listOfStem } from './stem-groups.ts'
 
-/** Shortest words, in letters, in which one edit and two edits are forgiven. */
+/**
+ * Shortest words, in letters, in which one edit and two edits are forgiven. Two from 6 on, and not from 8,
+ * raises the share of misspellings two edits off that are searched from 59 to 80 of a hundred; from 5
+ * on a word would stand for 52 others on average (23,687 pairs, 126,000 terms of news).
+ */
 export const MIN_LENGTH_ONE_EDIT = 4
-export const MIN_LENGTH_TWO_EDITS = 8
+export const MIN_LENGTH_TWO_EDITS = 6
+/** Shortest words whose first letter has to be right even where there is but one edit. */
+export const MIN_LENGTH_SAME_FIRST = 8
 /** Most terms that one word's slips may stand for; the nearest and then the most frequent are kept. */
 export const MAX_TYPO_TERMS = 50
 
@@ -152,10 +158,13 @@ function findSlips(
   term: string,
   maxEdits: number,
 ): NearTerm[] {
-  if (maxEdits === 1) return findOneEdit(dictionary, backward, term)
+  const isLong = Array.from(term).length >= MIN_LENGTH_SAME_FIRST
+  const oneEdit = isLong ? [] : findOneEdit(dictionary, backward, term)
+  if (maxEdits === 1) return oneEdit
   // Where two edits are forgiven the first letter holds, which also bounds the walk.
   const first = String.fromCodePoint(term.codePointAt(0) ?? 0)
-  return findNearTerms(dictionary, term, maxEdits, prefixRange(dictionary, first))
+  const sameFirst = findNearTerms(dictionary, term, maxEdits, prefixRange(dictionary, first))
+  return [...oneEdit.filter(({ otherFirst }) => otherFirst), ...sameFirst]
 }
 
 /** Lists of terms with all their forms. */

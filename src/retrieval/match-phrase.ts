@@ -102,7 +102,7 @@ function keepTogether(needed: readonly NeededList[] | undefined, list: MatchList
 /** Keeps in `list` the stories in which the phrase really stands, and scores them. */
 function verify(
   reader: SegmentReader,
-  { fields, idf }: PhraseMatcher,
+  { fields, idf, cost }: PhraseMatcher,
   terms: readonly number[],
   list: MatchList,
 ): void {
@@ -115,7 +115,7 @@ function verify(
     if (freq === 0) continue
     list.stories[kept] = story
     list.scores[kept] = (list.scores[i] as number) + idf * saturate(freq, norms[story] as number)
-    list.tiers[kept] = list.tiers[i] as number
+    list.tiers[kept] = (list.tiers[i] as number) + cost
     kept++
   }
   list.count = kept

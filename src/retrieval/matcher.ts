@@ -45,6 +45,8 @@ export interface PhraseMatcher {
   readonly segments: readonly (readonly number[])[]
   /** Sum of the terms' inverse document frequencies. */
   readonly idf: number
+  /** As a tier's: 0 where the phrase is what was typed. */
+  readonly cost: number
 }
 
 export interface AnyMatcher {

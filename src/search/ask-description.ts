@@ -65,6 +65,7 @@ function askLoosely(
     clauses: [...kept, ...description.clauses],
     dropped: missing(live, outcome.clauses, top[0]),
     forgave: outcome.forgave,
+    respacings: outcome.respacings,
     ranking: { ...ranking, top: top.slice(0, rankOptions.limit) },
     closeness,
   }

@@ -8,6 +8,7 @@ import type { Closeness } from '../retrieval/rescore.ts'
 import type { Selection } from '../retrieval/select.ts'
 import type { LiveIndex } from './live-index.ts'
 import type { SearchRequest } from './request.ts'
+import type { Respacing } from './respace.ts'
 import { type MatcherOptions, toMatcher } from './to-matcher.ts'
 
 /** A clause with what it asks of the index. */
@@ -24,6 +25,8 @@ export interface Outcome {
   readonly dropped: readonly Clause[]
   /** Slips were forgiven in some words. */
   readonly forgave: boolean
+  /** Words of the query that may be spaced otherwise. */
+  readonly respacings: readonly Respacing[]
   readonly ranking: Ranking
   /** What looking closer added to the scores of the best stories of a description. */
   readonly closeness: ReadonlyMap<number, Closeness>
@@ -41,17 +44,26 @@ export interface Attempts {
   readonly rankOptions: RankOptions
 }
 
-/** Gives a query's clauses with what they ask of the index, slips forgiven in some words. */
+/**
+ * Gives a query's clauses with what they ask of the index, slips forgiven in some words, and others
+ * spaced otherwise.
+ */
 export function planClauses(
   { live, query, request }: Attempts,
   forgives: (clause: WordClause) => boolean,
+  respacings: readonly Respacing[] = [],
 ): PlannedClause[] {
   const options: MatcherOptions = { fields: request.searchIn, forgives }
-  return query.required.map((clause) => ({
-    clause,
-    matcher: toMatcher(live.compiled, clause, options),
-    weight: 1,
-  }))
+  return query.required.map((clause) => {
+    const matcher = toMatcher(live.compiled, clause, options)
+    const others = respacings.filter(({ clauses }) => clauses.some((one) => one === clause))
+    return { clause, matcher: withOptions(matcher, others), weight: 1 }
+  })
+}
+
+function withOptions(matcher: Matcher, others: readonly Respacing[]): Matcher {
+  if (others.length === 0) return matcher
+  return { kind: 'any', combine: 'max', options: [matcher, ...others.map((one) => one.matcher)] }
 }
 
 /** Gives what stories must hold: the clauses and what else the query says. */
@@ -66,13 +78,14 @@ export function selectionOf(
 export function attempt(
   attempts: Attempts,
   clauses: readonly PlannedClause[],
-  forgave: boolean,
+  { forgave, respacings }: Pick<Outcome, 'forgave' | 'respacings'>,
 ): Outcome {
   const selection = selectionOf(attempts, clauses)
   return {
     clauses,
     dropped: [],
     forgave,
+    respacings,
     ranking: rankStories(attempts.live.readers, selection, attempts.rankOptions),
     closeness: NOTHING_CLOSER,
   }

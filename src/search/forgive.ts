@@ -4,6 +4,7 @@ import type { WordClause } from '../query/query.ts'
 import { expandWord, maxEditsOf } from '../retrieval/expand.ts'
 import { sizeOf } from '../retrieval/match.ts'
 import type { WordMatcher } from '../retrieval/matcher.ts'
+import { findRespacings, type Respacing } from './respace.ts'
 import { attempt, type Attempts, type Outcome, type PlannedClause, planClauses } from './attempt.ts'
 
 /** Fewer hits than this are too little: a word that may be a slip of a far more common one is tried. */
@@ -12,25 +13,43 @@ const FEW_HITS = 3
 const CORRECTION_RATIO = 10
 /** Most words whose slips are forgiven where every word is known but no story holds them all. */
 const MAX_FORGIVEN_KNOWN_WORDS = 3
+/**
+ * Fewer hits than this, an ordinary page, are too little where a word is not known by itself but begins
+ * others: `recie` begins `recieved`, and may yet be a slip.
+ */
+const FEW_HITS_OF_BEGUN = 10
 
 /** Tries again with slips forgiven, in unknown words first; keeps what finds more. */
 export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
   const { totalHits } = asTyped.ranking
-  if (totalHits >= FEW_HITS) return asTyped
-  const words = asTyped.clauses.flatMap(wordsOf).filter(({ clause }) => maxEditsOf(clause.term) > 0)
+  if (totalHits >= FEW_HITS_OF_BEGUN) return asTyped
+  const all = asTyped.clauses.flatMap(wordsOf).filter(({ clause }) => maxEditsOf(clause.term) > 0)
+  const words = totalHits < FEW_HITS ? all : all.filter(isBegun)
+  if (words.length === 0 && totalHits >= FEW_HITS) return asTyped
   const size = ({ matcher }: PlannedWord): number => sizeOf(attempts.live.readers, matcher)
+  const respacings = findRespacings(attempts.live, attempts.query, {
+    fields: attempts.request.searchIn,
+    forgives: () => false,
+  })
+  const retry = (forgiven: readonly PlannedWord[]): Outcome =>
+    attemptAgain(attempts, forgiven, respacings)
   if (totalHits > 0) {
     const suspects = words.filter((word) => hasCommonCorrection(attempts, word, size(word)))
-    return suspects.length === 0 ? asTyped : better(asTyped, retry(attempts, suspects))
+    return suspects.length + respacings.length === 0 ? asTyped : better(asTyped, retry(suspects))
   }
   const unknown = words.filter((word) => size(word) === 0)
   const known = words
     .filter((word) => size(word) > 0)
     .sort((a, b) => size(a) - size(b))
     .slice(0, MAX_FORGIVEN_KNOWN_WORDS)
-  const first = unknown.length === 0 ? asTyped : better(asTyped, retry(attempts, unknown))
+  const first = unknown.length + respacings.length === 0 ? asTyped : better(asTyped, retry(unknown))
   if (first.ranking.totalHits > 0 || known.length === 0) return first
-  return better(first, retry(attempts, [...unknown, ...known]))
+  return better(first, retry([...unknown, ...known]))
+}
+
+/** Tells whether a word matches only by what it begins. */
+function isBegun({ matcher }: PlannedWord): boolean {
+  return matcher.tiers[0]?.match === 'prefix'
 }
 
 /** A word of the query with the matcher of its whole. */
@@ -54,12 +73,16 @@ function wordsOf({ clause, matcher }: PlannedClause): PlannedWord[] {
   })
 }
 
-function retry(attempts: Attempts, forgiven: readonly PlannedWord[]): Outcome {
+function attemptAgain(
+  attempts: Attempts,
+  forgiven: readonly PlannedWord[],
+  respacings: readonly Respacing[],
+): Outcome {
   const clauses = new Set(forgiven.map(({ clause }) => clause))
   return attempt(
     attempts,
-    planClauses(attempts, (clause) => clauses.has(clause)),
-    true,
+    planClauses(attempts, (clause) => clauses.has(clause), respacings),
+    { forgave: true, respacings },
   )
 }
 

@@ -23,7 +23,7 @@ export function giveUpWords(attempts: Attempts, outcome: Outcome): Outcome {
   const held = new Set([...kept, ...bySize.slice(0, count)])
   const clauses = outcome.clauses.filter((planned) => held.has(planned))
   const dropped = outcome.clauses.filter((planned) => !held.has(planned))
-  const rest = attempt(attempts, clauses, outcome.forgave)
+  const rest = attempt(attempts, clauses, outcome)
   if (rest.ranking.totalHits === 0) return outcome
   return { ...rest, dropped: dropped.map(({ clause }) => clause) }
 }

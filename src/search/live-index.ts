@@ -1,5 +1,6 @@
 // An index that answers: the compiled form with what reading it needs, and the stories' texts.
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
+import type { Matcher } from '../retrieval/matcher.ts'
 import { Memo } from '../retrieval/memo.ts'
 import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
 import type { Story } from '../story/story.ts'
@@ -19,9 +20,18 @@ export interface LiveIndex {
   readonly stories: StoryReader
   /** Words of few stories that may be slips of far more common ones, as they turn up (plan.ts). */
   readonly suspects: Memo<boolean>
+  /** Words with the two that stories have in their place, if any, as they turn up (respace.ts). */
+  readonly splits: Memo<Split | null>
 }
 
-/** Most words that are remembered as suspects or not. */
+/** Two words in place of one. */
+export interface Split {
+  /** As they are written. */
+  readonly text: string
+  readonly matcher: Matcher
+}
+
+/** Most words of which each is remembered. */
 const MAX_REMEMBERED_WORDS = 10_000
 
 /** Makes a compiled index ready to answer. */
@@ -31,6 +41,7 @@ export function createLiveIndex(compiled: CompiledIndex, stories: StoryReader): 
     readers: createReaders(compiled),
     stories,
     suspects: new Memo(MAX_REMEMBERED_WORDS),
+    splits: new Memo(MAX_REMEMBERED_WORDS),
   }
 }
 

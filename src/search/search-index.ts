@@ -1,18 +1,15 @@
 // One query from start to end: parse, match, rank, show. Knows a live index and a complete request;
 // no HTTP, and no clock but the one it is given.
-import { tokenize } from '../analysis/tokenize.ts'
 import { formatClause } from '../query/format-clause.ts'
 import { parseQuery } from '../query/parse-query.ts'
-import { scanQuery } from '../query/scan-query.ts'
-import type { Clause, QueryContext, WordClause } from '../query/query.ts'
+import type { QueryContext } from '../query/query.ts'
 import type { FacetColumn } from '../retrieval/facets.ts'
-import { termAt } from '../retrieval/dictionary.ts'
-import { createHitMaker, type HitMaker } from './hits.ts'
-import { type LiveIndex, readerOf } from './live-index.ts'
-import type { Outcome } from './attempt.ts'
+import { correctionsOf, correctQuery } from './corrections.ts'
+import { createHitMaker } from './hits.ts'
+import type { LiveIndex } from './live-index.ts'
 import { runQuery } from './plan.ts'
 import type { SearchRequest } from './request.ts'
-import type { FacetCounts, Interpretation, SearchResponse, SearchTimings } from './response.ts'
+import type { FacetCounts, SearchResponse, SearchTimings } from './response.ts'
 
 /** Most values that a facet lists; the most frequent are kept. */
 export const MAX_FACET_VALUES = 1000
@@ -45,7 +42,7 @@ export function searchIndex(
   const { totalHits, top, facets } = outcome.ranking
   const hitMaker = createHitMaker(live, outcome.clauses, request, context.nowMs, outcome.closeness)
   const hits = top.slice((request.page - 1) * request.pageSize).map(hitMaker.toHit)
-  const corrected = corrections(live, outcome, hitMaker)
+  const corrected = correctionsOf(live, outcome, hitMaker)
   const didYouMean = correctQuery(request.q, corrected)
   const finished = context.clock()
   context.onTimings?.({
@@ -69,50 +66,6 @@ export function searchIndex(
     ...(facets.size > 0 && { facets: toFacetCounts(facets) }),
     ...(didYouMean !== undefined && { didYouMean }),
   }
-}
-
-/** Word as typed -> the word by which the best hit matched it, where that is a correction. */
-function corrections(
-  live: LiveIndex,
-  { clauses, ranking, forgave }: Outcome,
-  { matchesOf }: HitMaker,
-): Interpretation['corrected'] {
-  const [best] = ranking.top
-  if (best === undefined || !forgave) return {}
-  const { dictionary } = readerOf(live, best.story).segment
-  const corrected = new Map<string, string>()
-  for (const { clause, wordOfClause, tier, term } of matchesOf(best).words) {
-    if (tier.match !== 'typo') continue
-    const typed = wordsOfClause(clauses[clause]?.clause)[wordOfClause]
-    if (typed !== undefined) corrected.set(typed.text, termAt(dictionary, term))
-  }
-  return Object.fromEntries(corrected)
-}
-
-function wordsOfClause(clause: Clause | undefined): readonly WordClause[] {
-  if (clause === undefined) return []
-  const options = clause.kind === 'any' ? clause.options : [clause]
-  return options.filter((option) => option.kind === 'word')
-}
-
-/** The query with its corrections written in, or undefined where there are none to write. */
-function correctQuery(q: string, corrected: Interpretation['corrected']): string | undefined {
-  const corrections = new Map(Object.entries(corrected))
-  if (corrections.size === 0) return undefined
-  let written = ''
-  let done = 0
-  for (const { negated, quoted, operator, value, valueStart } of scanQuery(q)) {
-    // What is excluded, quoted or filtered by was never corrected.
-    if (negated || quoted || operator?.kind === 'filter') continue
-    for (const { start, end } of tokenize(value)) {
-      const correction = corrections.get(value.slice(start, end))
-      // Parts follow their whole.
-      if (correction === undefined || valueStart + start < done) continue
-      written += q.slice(done, valueStart + start) + correction
-      done = valueStart + end
-    }
-  }
-  return done === 0 ? undefined : written + q.slice(done)
 }
 
 /** Orders each facet's values by count, months from the newest on. */

@@ -4,7 +4,7 @@ import { AUTHOR, BODY, idf, TITLE } from '../retrieval/bm25f.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { findTerm } from '../retrieval/dictionary.ts'
 import { expandWord } from '../retrieval/expand.ts'
-import type { Matcher } from '../retrieval/matcher.ts'
+import type { Matcher, PhraseMatcher } from '../retrieval/matcher.ts'
 import { docFreqOf } from '../retrieval/postings.ts'
 
 export interface MatcherOptions {
@@ -51,7 +51,12 @@ function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherO
   return clause.term === '' ? parts : { kind: 'any', combine: 'max', options: [whole, parts] }
 }
 
-function phraseMatcher(index: CompiledIndex, terms: readonly string[], fields: number): Matcher {
+/** Makes the matcher of words side by side. */
+export function phraseMatcher(
+  index: CompiledIndex,
+  terms: readonly string[],
+  fields: number,
+): PhraseMatcher {
   const segments = index.segments.map(({ dictionary }) =>
     terms.map((term) => findTerm(dictionary, term)),
   )
@@ -64,10 +69,11 @@ function phraseMatcher(index: CompiledIndex, terms: readonly string[], fields: n
     }, 0)
     sum += idf(docFreq, index.storyCount)
   })
-  return { kind: 'phrase', fields, segments, idf: sum }
+  return { kind: 'phrase', fields, segments, idf: sum, cost: 0 }
 }
 
-function fieldsOf({ field }: WordClause | PhraseClause, { fields }: MatcherOptions): number {
+/** Gives the fields that a clause is asked of, as bits. */
+export function fieldsOf({ field }: WordClause | PhraseClause, { fields }: MatcherOptions): number {
   if (field !== undefined) return FIELD_BITS[field]
   return fields.reduce((bits, name) => bits | FIELD_BITS[name], 0)
 }

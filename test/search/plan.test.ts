@@ -120,6 +120,22 @@ describe('a query that finds nothing', () => {
     await check(['The president resigns'], q, expected)
   })
 
+  it.each<[string, string, Expected]>([
+    ['two slips', 'mnistar ', { ids: [0], ...corrected('mnistar', 'minister', 'minister ') }],
+    [
+      'one in the first letter',
+      'rudget ',
+      { ids: [0], ...corrected('rudget', 'budget', 'budget ') },
+    ],
+    ['no second one beside it', 'rudgit ', { ids: [] }],
+  ])('forgives in a word of six or seven letters %s', async (_, q, expected) => {
+    await check(['The minister of the budget'], q, expected)
+  })
+
+  it('forgives no second slip in five letters', async () => {
+    await check(['Budget votes'], 'vutas ', { ids: [] })
+  })
+
   it('forgives no slip in a word with a digit, nor takes one for a slip', async () => {
     await check(['covid19x 2025 reports'], '2024 ', { ids: [] })
     await check(['covid19x 2025 reports'], 'covid18x ', { ids: [] })
@@ -294,5 +310,70 @@ describe('the order of hits', () => {
     ]
     const { hits } = await createEngine(buildIndex(stories)).search({ q: 'ferry ', recency: 0 })
     expect(hits.map(({ id }) => id)).toEqual(['in-title', 'in-body'])
+  })
+})
+
+describe('words that are spaced otherwise', () => {
+  const TITLES = [
+    'The White House answers', // 0
+    'Whitehouse staff strike', // 1
+    'A white old house', // 2
+    'E-mail scams', // 3
+    'Health care for all', // 4
+  ]
+
+  it.each<[string, string, Expected]>([
+    ['one word for two', 'whitehouse ', { ids: [1, 0] }],
+    ['two words for one, behind both as they are', 'white house ', { ids: [0, 2, 1] }],
+    [
+      'one word that is unknown',
+      'healthcare ',
+      { ids: [4], corrected: { healthcare: 'health care' }, didYouMean: 'health care ' },
+    ],
+    [
+      'two words that no story holds together',
+      'white house staff ',
+      {
+        ids: [1],
+        corrected: { 'white house': 'whitehouse' },
+        didYouMean: 'whitehouse staff ',
+      },
+    ],
+    [
+      'a compound with one letter',
+      'email scams ',
+      { ids: [3], corrected: { email: 'e-mail' }, didYouMean: 'e-mail scams ' },
+    ],
+    [
+      'the parts of a compound',
+      'white-house staff ',
+      { ids: [1], corrected: { 'white-house': 'whitehouse' }, didYouMean: 'whitehouse staff ' },
+    ],
+  ])('find each other: %s', async (_, q, expected) => {
+    await check(TITLES, q, expected)
+  })
+
+  it.each([
+    ['in quotes', '"whitehouse answers"'],
+    ['in what is excluded', 'answers -whitehouse'],
+    ['in a field of its own', 'title:healthcare for'],
+    ['where slips are not forgiven', { q: 'healthcare ', typos: 'off' as const }],
+  ])('stay as they are %s', async (_, asked) => {
+    const q = typeof asked === 'string' ? { q: asked } : asked
+    const engine = createEngine(
+      buildIndex(TITLES.map((title, number) => ({ id: String(number), title, body: '' }))),
+    )
+    const { interpretation } = await engine.search(q)
+    expect(interpretation.corrected).toEqual({})
+  })
+
+  it('mark what stands in their place', async () => {
+    const engine = createEngine(buildIndex([{ id: 'a', title: 'Health care for all', body: '' }]))
+    const { hits } = await engine.search({ q: 'healthcare' })
+    expect(hits[0]?.highlights.title.html).toBe('<mark>Health</mark> <mark>care</mark> for all')
+  })
+
+  it('are not looked for where enough is found as typed', async () => {
+    await check([...times(3, 'Whitehouse'), 'White house'], 'whitehouse ', { ids: [0, 1, 2] })
   })
 })

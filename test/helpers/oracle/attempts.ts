@@ -43,8 +43,8 @@ export function findOutcome(corpus: Corpus, query: Query, request: SearchRequest
   const forgiving = sets
     .map((forgiven) => attempt(forgiven))
     .find(({ matches }) => matches.length > hits)
-  const forgiven = hits === 0 ? (sets.at(-1) ?? []) : []
-  const found = forgiving ?? attempt(forgiven)
+  const forgiven = sets.at(-1) ?? []
+  const found = forgiving ?? (hits === 0 && forgiven.length > 0 ? attempt(forgiven) : asTyped)
   const described = describe(corpus, query, request, found)
   if (described !== undefined) return described
   if (found.matches.length > 0) return found

@@ -4,6 +4,7 @@ import type { SearchField, WordClause } from '../../../src/query/query.ts'
 import {
   MAX_TYPO_TERMS,
   MIN_LENGTH_ONE_EDIT,
+  MIN_LENGTH_SAME_FIRST,
   MIN_LENGTH_TWO_EDITS,
 } from '../../../src/retrieval/expand.ts'
 import { type Corpus, type CorpusStory, docFreqOf, formsOf, freqOf, sum } from './corpus.ts'
@@ -136,6 +137,7 @@ function typoTiersOf(
   fields: readonly SearchField[],
 ): Omit<Tier, 'docFreq'>[] {
   const maxEdits = maxEditsOf(word)
+  const isLong = Array.from(word).length >= MIN_LENGTH_SAME_FIRST
   const near = corpus.terms
     .filter((term) => !/\p{N}/u.test(term))
     .map((term): { readonly term: string; readonly cost: Cost } => {
@@ -143,7 +145,7 @@ function typoTiersOf(
       return { term, cost: { edits: editDistance(word, term), otherFirst, prefixes: 0 } }
     })
     .filter(({ cost }) => cost.edits > 0 && cost.edits <= maxEdits)
-    .filter(({ cost }) => maxEdits === 1 || cost.otherFirst === 0)
+    .filter(({ cost }) => cost.otherFirst === 0 || (cost.edits === 1 && !isLong))
     .map((one) => ({
       ...one,
       docFreq: docFreqOfLists(corpus, listsOf(corpus, [one.term]), fields),
