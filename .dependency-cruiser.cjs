@@ -35,7 +35,7 @@ module.exports = {
       '^src/cli\\.ts$',
       '^src/cli/',
       '^src/node/',
-      '^src/story/read-stories\\.ts$',
+      '^src/story/(read-stories|parse-thread|parse-entry)\\.ts$',
       '^src/indexing/(read-index|write-index|index-lock|digest)\\.ts$',
     ]),
     {

@@ -26,3 +26,9 @@ export const COLLECTIONS = new URL('../shared/data/relevance/', ROOT)
 
 /** Misspelt words with the words that were meant, kept in the same place. */
 export const MISSPELLINGS = new URL('../shared/data/misspellings/pairs.tsv', ROOT)
+
+/** Web pages with their articles as people marked them, kept in the same place. */
+export const HTML = new URL('../shared/data/html/', ROOT)
+
+/** Feeds, and what another parser made of them, kept in the same place. */
+export const FEEDS = new URL('../shared/data/feeds/', ROOT)

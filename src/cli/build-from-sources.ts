@@ -3,12 +3,22 @@
 import process from 'node:process'
 
 import { LedeError } from '../errors.ts'
+import type { SourceFormat } from '../story/detect-format.ts'
 import { type ReadProgress, readStories, type StoryCollection } from '../story/read-stories.ts'
 import { counted, toPlainText } from './plain-text.ts'
 import { type UpdateProgress, withProgress } from './progress.ts'
 
 /** How many issues are printed one by one; the rest is counted. */
 const PRINTED_ISSUES = 20
+
+/** What is read, and how. */
+export interface Sources {
+  readonly sources: readonly string[]
+  /** IANA zone of dates that carry none. */
+  readonly timeZone: string
+  /** The format of all of them; absent: each is told by its content. */
+  readonly format?: SourceFormat | undefined
+}
 
 /** What was made of sources, with what reading them came to. */
 export interface BuiltFromSources<T> {
@@ -23,15 +33,14 @@ export interface BuiltFromSources<T> {
  * @throws LedeError `no_stories` when the sources hold none.
  */
 export async function buildFromSources<T>(
-  sources: readonly string[],
-  timeZone: string,
+  { sources, timeZone, format }: Sources,
   build: (stories: StoryCollection, onProgress: UpdateProgress) => Promise<T>,
 ): Promise<BuiltFromSources<T>> {
   const collection = await withProgress('Reading', 'files', (update) => {
     const onProgress = ({ files, filesTotal }: ReadProgress): void => {
       update(files, filesTotal)
     }
-    return readStories(sources, { timeZone, onProgress })
+    return readStories(sources, { timeZone, onProgress, ...(format && { format }) })
   })
   const { files, issues } = collection
   for (const { source, line, reason } of issues.slice(0, PRINTED_ISSUES)) {

@@ -3,16 +3,14 @@ import process from 'node:process'
 
 import type { Language } from '../languages.ts'
 import { checkDirectory } from '../node/build-directory.ts'
-import { buildFromSources } from './build-from-sources.ts'
+import { buildFromSources, type Sources } from './build-from-sources.ts'
 import { EXIT_FAILURE, EXIT_ISSUES } from './exit-codes.ts'
 import { counted } from './plain-text.ts'
 import { type BuildOutcome, runBuild } from './run-build.ts'
 
-export interface IndexOptions {
-  readonly sources: readonly string[]
+export interface IndexOptions extends Sources {
   /** Folder to write to or, with `check`, to compare with. */
   readonly directory: string
-  readonly timeZone: string
   readonly language: Language
   /** Issues of the sources make the exit code 3. */
   readonly strict: boolean
@@ -22,10 +20,10 @@ export interface IndexOptions {
 
 /** Runs the command and gives its exit code. */
 export async function runIndex(options: IndexOptions): Promise<number> {
-  const { sources, timeZone, directory, language } = options
+  const { directory } = options
   let issues: number
   if (options.check) {
-    const checked = await buildFromSources(sources, timeZone, (stories, onProgress) =>
+    const checked = await buildFromSources(options, (stories, onProgress) =>
       checkDirectory(stories, directory, { onProgress }),
     )
     if (checked.made !== undefined) {
@@ -35,7 +33,7 @@ export async function runIndex(options: IndexOptions): Promise<number> {
     process.stdout.write(`\`${directory}\` is what these sources make.\n`)
     issues = checked.issues
   } else {
-    const built = await runBuild({ sources, timeZone, directory, language })
+    const built = await runBuild(options)
     process.stdout.write(`${summary(built)}, written to ${directory}\n`)
     issues = built.issues
   }

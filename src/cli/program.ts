@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
 import { parseConfig, SETTINGS, type Config } from '../config.ts'
+import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
 import { EXIT_CODES_HELP, EXIT_USAGE } from './exit-codes.ts'
 import { toOneLine } from './plain-text.ts'
 
@@ -56,7 +57,10 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     })
 
   command('index', 'make an index of files, folders, or standard input (-)')
-    .argument('[sources...]', 'pages (.txt), JSON, JSON Lines', [...DEFAULT_SOURCES])
+    .argument('[sources...]', 'pages, feeds, HTML, Markdown, JSON, JSON Lines', [
+      ...DEFAULT_SOURCES,
+    ])
+    .addOption(formatOption())
     .addOption(settingOption('index', '--out <folder>'))
     .addOption(settingOption('timeZone'))
     .addOption(settingOption('language'))
@@ -66,9 +70,9 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       'write nothing; exit with 1 unless the index is what the sources make',
       false,
     )
-    .action((sources: string[], { out, strict, check, ...flags }: IndexFlags) => {
+    .action((sources: string[], { out, format, strict, check, ...flags }: IndexFlags) => {
       const { index: directory, timeZone, language } = offlineConfig({ ...flags, index: out })
-      const options = { sources, directory, timeZone, language, strict, check }
+      const options = { sources, directory, timeZone, language, format, strict, check }
       return run(import('./index-command.ts').then((it) => it.runIndex(options)))
     })
 
@@ -99,6 +103,7 @@ interface ServeFlags extends Record<string, unknown> {
   readonly sources: string[]
 }
 interface IndexFlags extends Record<string, unknown> {
+  readonly format?: SourceFormat
   readonly out?: string
   readonly strict: boolean
   readonly check: boolean
@@ -115,6 +120,11 @@ interface InspectFlags extends Record<string, unknown> {
 function offlineConfig(flags: Readonly<Record<string, unknown>>): Config {
   const { LEDE_INDEX, LEDE_TIME_ZONE, LEDE_LANGUAGE } = process.env
   return parseConfig({ LEDE_INDEX, LEDE_TIME_ZONE, LEDE_LANGUAGE }, flags)
+}
+
+function formatOption(): Option {
+  const description = 'format of all sources (default: told by their content)'
+  return new Option('--format <format>', description).choices(SOURCE_FORMATS)
 }
 
 /** Makes the flag of a setting; `name` where a command calls it by another. */

@@ -1,13 +1,10 @@
 // From sources to an index in a folder: all of `lede index`, and the first start of `lede serve`.
 import { buildDirectory } from '../node/build-directory.ts'
-import { buildFromSources } from './build-from-sources.ts'
+import { buildFromSources, type Sources } from './build-from-sources.ts'
 import type { Manifest } from '../indexing/manifest.ts'
 import type { Language } from '../languages.ts'
 
-export interface BuildTask {
-  readonly sources: readonly string[]
-  /** IANA zone of dates that carry none. */
-  readonly timeZone: string
+export interface BuildTask extends Sources {
   /** Folder that the index is written to. */
   readonly directory: string
   /** Of the compiled form beside the index. */
@@ -26,8 +23,8 @@ export interface BuildOutcome {
  * @throws LedeError as `buildFromSources` and `buildDirectory`.
  */
 export async function runBuild(task: BuildTask): Promise<BuildOutcome> {
-  const { sources, timeZone, directory, language } = task
-  const { made, files, issues } = await buildFromSources(sources, timeZone, (stories, onProgress) =>
+  const { directory, language } = task
+  const { made, files, issues } = await buildFromSources(task, (stories, onProgress) =>
     buildDirectory(stories, directory, { onProgress, language }),
   )
   return { counts: made.counts, files, issues }

@@ -56,6 +56,15 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Gives the encoding that a byte order mark names. */
+export function encodingOfMark(bytes: Uint8Array): string | undefined {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return undefined
+}
+
 /** Puts pieces of `size` bytes in all together. */
 export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = parts
@@ -73,37 +82,42 @@ export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Arra
 export interface PeekedBytes {
   /** The first line that is not blank; undefined where it is longer than asked for, or absent. */
   readonly line: string | undefined
-  /** Its first character that is not white space, or ''. */
-  readonly firstCharacter: string
+  /** Its first characters from the first that is not white space on, `line` first. */
+  readonly head: string
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
-/** Looks at the first line of a byte stream that is not blank, reading at most about `maxBytes`. */
+/**
+ * Looks at the beginning of a byte stream: at its first line that is not blank, reading at most about
+ * `maxBytes` for it, and at `headLength` characters if there are as many.
+ */
 export async function peekBytes(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
+  headLength = 1,
 ): Promise<PeekedBytes> {
   const iterator = chunks[Symbol.asyncIterator]()
-  const decoder = new TextDecoder()
+  let decoder = new TextDecoder()
   const seen: Uint8Array[] = []
   let size = 0
   let start = ''
-  let isComplete = false
-  while (!isComplete && size <= maxBytes) {
+  let hasLine = false
+  while ((!hasLine && size <= maxBytes) || start.length < headLength) {
     const next = await iterator.next()
     if (next.done === true) {
-      isComplete = true
+      hasLine ||= size <= maxBytes
       break
     }
     seen.push(next.value)
     size += next.value.length
+    if (seen.length === 1) decoder = new TextDecoder(encodingOfMark(next.value))
     start = (start + decoder.decode(next.value, { stream: true })).trimStart()
-    isComplete = start !== '' && next.value.includes(LINE_FEED) && start.includes('\n')
+    hasLine ||= start !== '' && next.value.includes(LINE_FEED) && start.includes('\n')
   }
   const [line = ''] = start.split('\n', 1)
   return {
-    line: isComplete && line !== '' ? line : undefined,
-    firstCharacter: start.charAt(0),
+    line: hasLine && line !== '' ? line : undefined,
+    head: start,
     chunks: replay(seen, iterator),
   }
 }

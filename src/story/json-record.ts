@@ -2,7 +2,7 @@
 // forms that feeds, news APIs and exports use; nothing of files and lines.
 import * as v from 'valibot'
 import { withoutBy } from './page-line.ts'
-import { cutAtEllipsis, type CutText } from './snippet.ts'
+import { cutAtEllipsis, type CutText, LEFT_OUT } from './snippet.ts'
 import { quote, type SourceContext, type StoryDraft } from './story-draft.ts'
 import { parseStoryDate } from './story-date.ts'
 import { tidyLine, tidyParagraphs } from './tidy-text.ts'
@@ -91,9 +91,6 @@ const RecordSchema = v.object({
   source: v.nullish(NamesSchema),
 })
 type JsonRecord = v.InferOutput<typeof RecordSchema>
-
-/** NewsAPI's sign that it left the rest out. */
-const LEFT_OUT = /\s?\[\+\d+ chars\]$/u
 
 /**
  * Reads one record. A field of the wrong form is reported and left out; so is an unreadable date.

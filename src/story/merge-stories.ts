@@ -8,7 +8,7 @@ import { storyId } from './story-id.ts'
 /**
  * Joins drafts that are one story: the same explicit id; or, without one, the same folded title at
  * the same instant, an undated one with the only dated one of its title, and a teaser with the
- * article of its page. Gives the stories newest first, undated ones last, then by id (code units).
+ * article of its page; or the same address. Gives the stories newest first, undated ones last, then by id (code units).
  */
 export function mergeStories(drafts: readonly StoryDraft[]): readonly Story[] {
   const groups = groupDrafts(drafts).map((group) => mergeGroup(group.sort(compareDrafts)))
@@ -34,10 +34,16 @@ function groupDrafts(drafts: readonly StoryDraft[]): StoryDraft[][] {
 
   const positions = new Map(drafts.map((draft, i) => [draft, i]))
   const firstOfKey = new Map<string, number>()
+  const firstOfAddress = new Map<string, number>()
   for (const [i, draft] of drafts.entries()) {
     const key = identityOf(draft)
     join(i, firstOfKey.get(key) ?? i)
     if (!firstOfKey.has(key)) firstOfKey.set(key, i)
+    if (draft.address !== undefined) {
+      const first = firstOfAddress.get(draft.address)
+      if (first === undefined) firstOfAddress.set(draft.address, i)
+      else join(i, first)
+    }
     // A source's own ids are stronger than what a page shows.
     const isFree = draft.id === undefined && draft.sameAs?.id === undefined
     const twin = isFree && draft.sameAs ? positions.get(draft.sameAs) : undefined
@@ -83,7 +89,7 @@ function identityOf(draft: StoryDraft): string {
 }
 
 /** A story that has its id already or gets one from its title and moment. */
-type MergedDraft = StoryDraft & { readonly sameAs?: never }
+type MergedDraft = StoryDraft & { readonly sameAs?: never; readonly address?: never }
 
 /** Makes one story of its tellings, the most telling one first. */
 function mergeGroup(group: readonly StoryDraft[]): MergedDraft {
@@ -114,7 +120,7 @@ function mergeGroup(group: readonly StoryDraft[]): MergedDraft {
 }
 
 function isMerged(draft: StoryDraft): draft is MergedDraft {
-  return draft.sameAs === undefined && draft.lists.length < 2
+  return draft.sameAs === undefined && draft.address === undefined && draft.lists.length < 2
 }
 
 /** Articles before teasers, then the longest body, then any order as long as it is always the same. */

@@ -41,6 +41,18 @@ export function isJson(text: string): boolean {
   return parseValue(text) !== undefined
 }
 
+/** What the `version` of every JSON Feed begins with. */
+const JSON_FEED_VERSION = /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//
+
+/** Tells whether a JSON text is a JSON Feed. */
+export function isJsonFeed(text: string): boolean {
+  if (!JSON_FEED_VERSION.test(text)) return false
+  const value = parseValue(text)?.value
+  if (typeof value !== 'object' || value === null) return false
+  // A story that quotes a feed has no list of items beside the version.
+  return 'version' in value && 'items' in value && Array.isArray(value.items)
+}
+
 function parseJson(text: string, firstLine: number, context: SourceContext): ParsedSource {
   const { source } = context
   const parsed = parseValue(text)

@@ -1,11 +1,13 @@
 // Which files hold stories, and what do they give together? The only file here that touches the
 // outside: it finds, opens and decodes; the formats themselves are known elsewhere.
 import { createReadStream } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { LedeError } from '../errors.ts'
+import { detectFormat, DETECTED_LENGTH, type SourceFormat, usualFormat } from './detect-format.ts'
 import { mergeStories } from './merge-stories.ts'
-import { readSource, type SourceFormat } from './read-source.ts'
+import { createParseThread } from './parse-thread.ts'
+import { readSource } from './read-source.ts'
 import type { SourceIssue, StoryDraft } from './story-draft.ts'
 import type { Story } from './story.ts'
 import { isTimeZone } from './zoned-time.ts'
@@ -20,6 +22,8 @@ export interface ReadProgress {
 export interface ReadStoriesOptions {
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** The format of all sources. @default each is told by its content */
+  readonly format?: SourceFormat
   /** What `-` reads. @default process.stdin */
   readonly stdin?: AsyncIterable<Uint8Array>
   /** Called after each file, and now and then within a long one. */
@@ -35,15 +39,6 @@ export type StoryCollection = readonly Story[] & {
 
 /** Within a file, progress is told every so many stories. */
 const PROGRESS_STORIES = 1000
-
-/** The files that are read in folders. */
-const FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
-  ['.txt', 'page'],
-  ['.text', 'page'],
-  ['.json', 'json'],
-  ['.jsonl', 'jsonl'],
-  ['.ndjson', 'jsonl'],
-])
 
 /** Why the system would not read, by its error code. */
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -62,8 +57,8 @@ interface SourceFile {
 }
 
 /**
- * Reads news pages, JSON and JSON Lines from files, folders (recursive; hidden files and files of
- * other kinds are passed over) and `-` for standard input. What cannot be read becomes an issue and
+ * Reads news pages, feeds, HTML, Markdown, JSON and JSON Lines from files, folders (recursive; hidden
+ * files and files of other kinds are passed over) and `-` for standard input. What cannot be read becomes an issue and
  * never stops the rest.
  * @throws LedeError `invalid_config` when the runtime does not know the time zone.
  */
@@ -71,7 +66,7 @@ export async function readStories(
   sources: readonly string[],
   options: ReadStoriesOptions = {},
 ): Promise<StoryCollection> {
-  const { timeZone = 'UTC', stdin = process.stdin, onProgress } = options
+  const { timeZone = 'UTC', format, stdin = process.stdin, onProgress } = options
   if (!isTimeZone(timeZone)) {
     const received = JSON.stringify(timeZone)
     throw new LedeError(
@@ -91,10 +86,12 @@ export async function readStories(
     told = drafts.length
     onProgress?.({ files, filesTotal: listed.length, stories: told })
   }
+  const thread = createParseThread()
   for (const { path, name } of listed) {
     const chunks = path === undefined ? stdin : createReadStream(path)
     try {
-      for await (const parsed of readSource(chunks, formatOf(path), { source: name, timeZone })) {
+      const how = { format, usual: usualFormat(path ?? ''), parseMarkup: thread.parse }
+      for await (const parsed of readSource(chunks, { source: name, timeZone }, how)) {
         for (const story of parsed.stories) drafts.push(story)
         for (const issue of parsed.issues) issues.push(issue)
         if (drafts.length - told >= PROGRESS_STORIES) tell()
@@ -105,16 +102,13 @@ export async function readStories(
     }
     tell()
   }
+  await thread.close()
   // Not enumerable, so that the result is otherwise an array like any other.
   return Object.defineProperties([...mergeStories(drafts)], {
     issues: { value: issues },
     files: { value: files },
     // The two properties above are what a StoryCollection has beside an array of stories.
   }) as readonly Story[] as StoryCollection
-}
-
-function formatOf(path: string | undefined): SourceFormat {
-  return FORMATS.get(extname(path ?? '').toLowerCase()) ?? 'unknown'
 }
 
 /** Gives the files that a source stands for, those of a folder in order of their names. */
@@ -134,7 +128,7 @@ async function listFiles(source: string, issues: SourceIssue[]): Promise<SourceF
     try {
       const found = await stat(path)
       if (found.isDirectory()) await walk(path, `${name}/`)
-      else if (formatOf(path) !== 'unknown') files.push({ path, name })
+      else if (await isSource(path)) files.push({ path, name })
     } catch (error) {
       issues.push({ source: name, reason: reasonOf(error) })
     }
@@ -146,6 +140,29 @@ async function listFiles(source: string, issues: SourceIssue[]): Promise<SourceF
     issues.push({ source, reason: reasonOf(error) })
   }
   return files
+}
+
+/**
+ * Tells whether a file of a folder is read: by its name; one without an ending if it begins as a
+ * feed or a page in HTML does; Markdown if it has front matter, since most of it is no story.
+ */
+async function isSource(path: string): Promise<boolean> {
+  const usual = usualFormat(path)
+  if (usual !== undefined && usual !== 'markdown') return true
+  if (usual === undefined && extname(path) !== '') return false
+  const head = await headOf(path)
+  if (usual === 'markdown') return head.startsWith('---')
+  return ['feed', 'html'].includes(detectFormat(head))
+}
+
+async function headOf(path: string): Promise<string> {
+  const handle = await open(path)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(DETECTED_LENGTH))
+    return buffer.subarray(0, bytesRead).toString().trimStart()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Says why the system would not read; any other error is a fault of the program and goes on. */

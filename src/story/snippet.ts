@@ -16,6 +16,9 @@ const SNIPPET_CUT_LENGTH = 100
 
 const ELLIPSIS = / ?(?:\[(?:…|\.{3})\]|…|\.{3})$/u
 
+/** NewsAPI's sign that it left the rest out. */
+export const LEFT_OUT = /\s?\[\+\d+ chars\]$/u
+
 /** Takes a closing `…`, `...` or `[…]` off a tidy text; such a text was cut. */
 export function cutAtEllipsis(text: string): CutText {
   const mark = ELLIPSIS.exec(text)

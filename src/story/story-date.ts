@@ -16,7 +16,24 @@ const ISO_DATE = /^(\d{4})([-/])(\d{2})\2(\d{2})(?:(?: ?[t,] ?| )(\S.*))?$/i
 const BASIC_ISO_DATE = /^(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(\d{2})?(.*))?$/i
 /** RFC 822 and 2822, and wire style: `Sat, 25 Oct 2025 17:49:00 GMT`, `19-OCT-1987 11:03:22.12`. */
 const DAY_FIRST =
-  /^(?:[a-z]{3,9}\.?,? ?)?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9}\.?),?[ -](\d{4}|\d{2})(?:,? (?:at )?(\S.*))?$/i
+  /^(?:\p{L}{2,9}\.?,? ?)?(\d{1,2})(?:st|nd|rd|th)?[ -](\p{L}{3,9}\.?),?[ -](\d{4}|\d{2})(?:,? (?:at )?(\S.*))?$/iu
+/** Months as feeds in Portuguese, Spanish, French, German, Italian and Dutch shorten them. */
+const OTHER_MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    'ene gen jän janv',
+    'fev fév févr',
+    'mär mrz mrt mars',
+    'abr avr',
+    'mai mag mei',
+    'juin giu',
+    'juil lug',
+    'ago aoû août',
+    'set',
+    'out okt ott',
+    '',
+    'dez dic déc',
+  ].flatMap((names, i) => names.split(' ').map((name): [string, number] => [name, i + 1])),
+)
 const EPOCH_TEXT = /^(?:\d{10}|\d{13})$/
 
 /**
@@ -57,7 +74,7 @@ function fromIso(text: string, timeZone: string): string | undefined {
 
 function fromDayFirst(text: string, timeZone: string): string | undefined {
   const [, day, monthName = '', yearText = '', time] = DAY_FIRST.exec(text) ?? []
-  const month = parseMonth(monthName)
+  const month = parseMonth(monthName) ?? OTHER_MONTHS.get(monthName.toLowerCase().replace('.', ''))
   if (month === undefined) return undefined
   const year = Number(yearText) + (yearText.length === 2 ? centuryOf(Number(yearText)) : 0)
   return resolveWrittenTime({ year, month, day: Number(day) }, time, timeZone)

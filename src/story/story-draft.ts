@@ -5,6 +5,8 @@ import type { Story } from './story.ts'
 export interface StoryDraft extends Omit<Story, 'id'> {
   /** The id that the source itself gave. */
   readonly id?: string
+  /** A web address that names this story alone (`addressKey`): drafts that share it are one story. */
+  readonly address?: string
   /** Another draft that is the same story whatever their dates: the article that a page teases. */
   readonly sameAs?: StoryDraft
 }
@@ -29,6 +31,8 @@ export interface SourceContext {
   readonly source: string
   /** IANA zone of dates that carry none. */
   readonly timeZone: string
+  /** The address that the source was fetched from, to which its links are relative. */
+  readonly address?: string
 }
 
 /** Longest piece of a source that a reason repeats, in UTF-16 code units. */

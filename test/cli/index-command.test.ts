@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -58,6 +58,39 @@ describe.skipIf(!built)('lede index', () => {
         'from 1 file, 0 issues, written to from-environment',
       ) as unknown,
     })
+  })
+
+  it('reads what is given as the format that --format names', async () => {
+    const cwd = await scratchFolder()
+    const input = '# Ferry Sinks\nNobody was hurt.'
+    const { code, stdout } = await lede(['index', '-', '--format', 'markdown'], { cwd, input })
+    expect({ code, stdout: stdout.slice(0, 22) }).toEqual({
+      code: 0,
+      stdout: '1 story (1 article, 0 ',
+    })
+    const wrong = await lede(['index', '-', '--format', 'word'], { cwd, input })
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('markdown') as unknown })
+  })
+
+  it('refuses a feed of 100 MB and one that expands without end, and names them', async () => {
+    const cwd = await scratchFolder()
+    const start = '<?xml version="1.0"?><rss version="2.0"><channel>'
+    const handle = await open(join(cwd, 'huge.xml'), 'w')
+    await handle.write(start)
+    const items = Buffer.alloc(2 ** 20, '<item><title>A headline</title></item>')
+    for (let written = 0; written < 100; written++) await handle.write(items)
+    await handle.close()
+    const entities = Array.from({ length: 20 }, (_, i) => {
+      return `<!ENTITY a${i + 1} "${`&a${i};`.repeat(20)}">`
+    })
+    const bomb = `<!DOCTYPE rss [<!ENTITY a0 "ha">${entities.join('')}]>${start.slice(21)}`
+    const item = '<item><title>Bomb</title><description>&a20;</description></item></channel></rss>'
+    await writeFile(join(cwd, 'bomb.xml'), bomb + item)
+    await writeFile(join(cwd, 'deep.html'), '<div>'.repeat(2_000_000))
+    const { stdout, stderr } = await lede(['index', 'huge.xml', 'bomb.xml', 'deep.html'], { cwd })
+    expect(stderr).toContain('\nhuge.xml: over 32 MiB; only JSON Lines may be\n')
+    expect(stderr).toContain('\ndeep.html: elements nested over 200 deep\n')
+    expect(stdout).toMatch(/^1 story \(0 articles, 1 teaser\) from 3 files, 2 issues/)
   })
 
   it('reports issues with file and line, counts what is too many, and goes on', async () => {

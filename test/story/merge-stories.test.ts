@@ -46,6 +46,15 @@ describe('identity', () => {
     expect(count(draft({ publishedAt: DAY_2, source: 'b.txt' }), own, article, draft())).toBe(1)
   })
 
+  it('is the address where a source names one, whatever titles and dates say', () => {
+    const teased = draft({ publishedAt: DAY_1, address: 'a.example/kings' })
+    const page = draft({ kind: 'article', title: 'Kings Win', address: 'a.example/kings' })
+    expect(count(teased, page)).toBe(1)
+    expect(mergeStories([teased, page])).toMatchObject([{ title: 'Kings Win', publishedAt: DAY_1 }])
+    expect(mergeStories([teased])[0]).not.toHaveProperty('address')
+    expect(count(page, { ...page, title: 'Heat Win', address: 'a.example/heat' })).toBe(2)
+  })
+
   it('is the id alone where the source gave one', () => {
     const first = draft({ id: '7', publishedAt: DAY_1 })
     expect(count(first, draft({ id: '8', publishedAt: DAY_1 }))).toBe(2)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readSource, type SourceFormat } from '../../src/story/read-source.ts'
+import type { SourceFormat } from '../../src/story/detect-format.ts'
+import { readSource, type SourceLimits } from '../../src/story/read-source.ts'
 import type { ParsedSource } from '../../src/story/story-draft.ts'
 import { chunksOf, collect } from './byte-chunks.ts'
 
@@ -9,12 +10,12 @@ const PAGE =
 describe('readSource', () => {
   const read = async (
     content: string | Uint8Array,
-    format: SourceFormat,
-    limits?: { lineBytes: number; textBytes: number },
+    usual?: SourceFormat,
+    limits?: Partial<SourceLimits>,
   ): Promise<{ titles: string[]; issues: unknown[] }> => {
     const context = { source: 's', timeZone: 'UTC' }
     const parsed: ParsedSource[] = await collect(
-      readSource(chunksOf(content), format, context, limits),
+      readSource(chunksOf(content), context, { usual, limits }),
     )
     return {
       titles: parsed.flatMap(({ stories }) => stories.map(({ title }) => title)),
@@ -22,22 +23,22 @@ describe('readSource', () => {
     }
   }
 
-  it.each<[string, SourceFormat, string, string[]]>([
+  it.each<[string, SourceFormat | undefined, string, string[]]>([
     ['JSON Lines in a .json file', 'json', '{"title":"A"}\n{"title":"B"}\n', ['A', 'B']],
     ['JSON over several lines', 'json', '\n[\n{"title":"A"}\n]', ['A']],
-    ['JSON over several lines of unknown name', 'unknown', '\n{\n"title":"A"\n}', ['A']],
-    ['JSON Lines of unknown name', 'unknown', '\n\n{"title":"A"}\n{"title":"B"}', ['A', 'B']],
+    ['JSON over several lines of unknown name', undefined, '\n{\n"title":"A"\n}', ['A']],
+    ['JSON Lines of unknown name', undefined, '\n\n{"title":"A"}\n{"title":"B"}', ['A', 'B']],
     [
       'an envelope on one line',
-      'unknown',
+      undefined,
       '{"articles":[{"title":"A"},{"title":"B"}]}',
       ['A', 'B'],
     ],
-    ['a page of unknown name', 'unknown', `\n${PAGE}`, ['Ferry Sinks']],
-    ['nothing', 'unknown', '', []],
+    ['a page of unknown name', undefined, `\n${PAGE}`, ['Ferry Sinks']],
+    ['nothing', undefined, '', []],
     ['blank lines', 'json', '\n \n', []],
-  ])('reads %s', async (_, format, content, titles) => {
-    expect(await read(content, format)).toEqual({ titles, issues: [] })
+  ])('reads %s', async (_, usual, content, titles) => {
+    expect(await read(content, usual)).toEqual({ titles, issues: [] })
   })
 
   it('reports lines that are too long or not UTF-8 and reads on', async () => {

@@ -41,11 +41,52 @@ describe('readStories', () => {
     expect(stories.issues).toEqual([])
   })
 
+  it('reads feeds, web pages and Markdown, and joins those of one address', async () => {
+    const text = 'The ferry from the old port sank on Saturday evening, in calm weather. '.repeat(4)
+    write(
+      'feed.xml',
+      `<rss version="2.0"><channel><link>https://a.example/</link><item><title>Ferry down</title>
+       <link>https://a.example/ferry?utm_source=rss</link><description>It sank…</description>
+       <pubDate>Sat, 25 Oct 2025 17:49:00 GMT</pubDate></item></channel></rss>`,
+    )
+    write(
+      'saved/ferry.html',
+      `<!doctype html><link rel="canonical" href="http://www.a.example/ferry"><h1>Ferry Sinks</h1><p>${text}</p>`,
+    )
+    write('post.md', '---\ntitle: Bridge\n---\nIt *opens*.')
+    write('saved/without-ending', '<feed><entry><title>Tunnel</title></entry></feed>')
+    const stories = await readStories([folder])
+    expect(stories).toMatchObject([
+      {
+        kind: 'article',
+        title: 'Ferry Sinks',
+        body: text.trim(),
+        publishedAt: '2025-10-25T17:49:00+00:00',
+        source: 'saved/ferry.html',
+      },
+      { title: 'Bridge', body: 'It opens.' },
+      { title: 'Tunnel', kind: 'teaser' },
+    ])
+    expect(stories).toMatchObject({ files: 4, issues: [] })
+  })
+
+  it('finds the format by the content, unless it is told', async () => {
+    const feed = write(
+      'feed.txt',
+      '<rss version="2.0"><channel><item><title>A</title></item></channel></rss>',
+    )
+    expect(await readStories([feed])).toMatchObject([{ kind: 'teaser', title: 'A' }])
+    const stories = await readStories([write('a.json', '# A\n\nText.')], { format: 'markdown' })
+    expect(stories).toMatchObject([{ title: 'A', body: 'Text.' }])
+  })
+
   it('passes over hidden files and other kinds in folders', async () => {
     write('.hidden.txt', PAGE)
     write('.git/page.txt', PAGE)
     write('README.md', PAGE)
     write('picture.png', new Uint8Array([0xff, 0xd8]))
+    write('LICENSE', 'Permission is granted.')
+    write('empty', '')
     const stories = await readStories([folder])
     expect([...stories]).toEqual([])
     expect(stories).toMatchObject({ files: 0, issues: [] })
