@@ -15,6 +15,7 @@ export {
 } from './errors.ts'
 export type { Excerpt, Highlight, Range } from './excerpt/excerpt.ts'
 export { createSearchApp } from './http/create-search-app.ts'
+export type { SearchApp } from './http/json-routes.ts'
 export type { EngineSource } from './http/ready-engine.ts'
 export type { RequestLogEntry, SearchAppOptions } from './http/search-app-options.ts'
 export { type BuildOptions, buildIndex } from './indexing/build-index.ts'

@@ -8,22 +8,26 @@ import { canonicalFeed, canonicalSearch } from './canonical-request.ts'
 import { toFeed } from './feed/feed.ts'
 import { chooseForm, FEED_TYPES, type FeedForm } from './feed/form.ts'
 import { writeFeed } from './feed/write-feed.ts'
+import { asJsonAnswer, type JsonAnswer } from './json-response.ts'
 import { answerJson, answerText, checkEtag, logQuery, type Asked } from './question.ts'
 import { readJsonBody, readQuery } from './read-request.ts'
+import type { LimitInput, PostedSearchInput, SearchInput } from './typed-requests.ts'
 
 /** Answers `GET /search`. */
-export function answerSearch(asked: Asked): Promise<Response> {
+export function answerSearch(asked: Asked<SearchInput>): Promise<JsonAnswer<SearchResponse>> {
   return searchInForm(asked, readQuery(asked.c))
 }
 
 /** Answers `POST /search`. */
-export async function answerPostedSearch(asked: Asked): Promise<Response> {
+export async function answerPostedSearch(
+  asked: Asked<PostedSearchInput>,
+): Promise<JsonAnswer<SearchResponse>> {
   const body = await readJsonBody(asked.c, asked.settings.bodyLimitBytes)
   return searchInForm(asked, body)
 }
 
 /** Answers `GET /trending`: the most viewed stories, in the envelope of a search. */
-export function answerTrending(asked: Asked): Promise<Response> {
+export function answerTrending(asked: Asked<LimitInput>): Promise<JsonAnswer<SearchResponse>> {
   const pageSize = parseLimitParameters(readQuery(asked.c))
   return search(asked, toRequest(asked, { sortBy: 'popularity', pageSize }))
 }
@@ -33,12 +37,15 @@ function toRequest({ nowMs, settings }: Asked, parameters: unknown): SearchReque
 }
 
 /** Answers a search as JSON or as a feed, as `format` or else `Accept` says. */
-function searchInForm(asked: Asked, parameters: unknown): Promise<Response> {
+async function searchInForm(
+  asked: Asked,
+  parameters: unknown,
+): Promise<JsonAnswer<SearchResponse>> {
   const given = isRecord(parameters) ? parameters : {}
   const { form, negotiated } = chooseForm(asked.c, given['format'])
   return form === 'json'
     ? search({ ...asked, negotiated }, toRequest(asked, parameters))
-    : searchAsFeed({ ...asked, negotiated }, given, form)
+    : asJsonAnswer(await searchAsFeed({ ...asked, negotiated }, given, form))
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -64,10 +71,10 @@ async function searchAsFeed(
   return answerText(asked, etag, text, { contentType: FEED_TYPES[form], timings })
 }
 
-async function search(asked: Asked, request: SearchRequest): Promise<Response> {
+async function search(asked: Asked, request: SearchRequest): Promise<JsonAnswer<SearchResponse>> {
   logQuery(asked, request.q)
   const { etag, notModified } = checkEtag(asked, canonicalSearch(request, asked.nowMs), true)
-  if (notModified !== undefined) return notModified
+  if (notModified !== undefined) return asJsonAnswer(notModified)
   const { response, timings } = await askEngine(asked, request)
   return answerJson(asked, etag, response, { timings })
 }

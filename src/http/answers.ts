@@ -4,34 +4,41 @@ import { parseLimitParameters, parseSuggestParameters, readAll } from '../engine
 import { NoParametersSchema } from '../engine/parameter-schemas.ts'
 import { LedeError } from '../errors.ts'
 import type { SuggestResponse } from '../search/response.ts'
+import type { Story } from '../story/story.ts'
 import { canonicalRelated, canonicalStory, canonicalSuggest } from './canonical-request.ts'
+import { asJsonAnswer, type JsonAnswer } from './json-response.ts'
 import { answerJson, checkEtag, logQuery, type Asked } from './question.ts'
 import { readQuery } from './read-request.ts'
+import type { LimitInput, RelatedResponse, SuggestInput } from './typed-requests.ts'
 
 /** The browsers' array form of suggestions, by its media type. */
 const SUGGESTIONS_TYPE = 'application/x-suggestions+json'
 
 /** Answers `GET /suggest`, as an object or in the browsers' array form. */
-export async function answerSuggest(asked: Asked): Promise<Response> {
+export async function answerSuggest(
+  asked: Asked<SuggestInput>,
+): Promise<JsonAnswer<SuggestResponse>> {
   const request = parseSuggestParameters(readQuery(asked.c))
   logQuery(asked, request.q)
   const { etag, notModified } = checkEtag(asked, canonicalSuggest(request, asked.nowMs), true)
-  if (notModified !== undefined) return notModified
+  if (notModified !== undefined) return asJsonAnswer(notModified)
   const response = await asked.engine.suggest(request)
-  return request.format === 'opensearch'
-    ? answerJson(asked, etag, toOpenSearch(response), { contentType: SUGGESTIONS_TYPE })
-    : answerJson(asked, etag, response)
+  if (request.format === 'json') return answerJson(asked, etag, response)
+  const contentType = SUGGESTIONS_TYPE
+  return asJsonAnswer(answerJson(asked, etag, toOpenSearch(response), { contentType }))
 }
 
 /** Answers `GET /stories/:id`. */
-export async function answerStory(asked: Asked): Promise<Response> {
+export async function answerStory(asked: Asked): Promise<JsonAnswer<Story>> {
   readAll(NoParametersSchema, readQuery(asked.c))
   const id = storyId(asked)
   return answerExisting(asked, id, canonicalStory(id), () => asked.engine.story(id))
 }
 
 /** Answers `GET /stories/:id/related`. */
-export async function answerRelated(asked: Asked): Promise<Response> {
+export async function answerRelated(
+  asked: Asked<LimitInput>,
+): Promise<JsonAnswer<RelatedResponse>> {
   const limit = parseLimitParameters(readQuery(asked.c))
   const id = storyId(asked)
   return answerExisting(asked, id, canonicalRelated(id, limit), async () => {
@@ -41,14 +48,14 @@ export async function answerRelated(asked: Asked): Promise<Response> {
 }
 
 /** Answers with what concerns one story, or with the problem that there is no such story. */
-async function answerExisting(
+async function answerExisting<T>(
   asked: Asked,
   id: string,
   canonicalRequest: string,
-  find: () => Promise<unknown>,
-): Promise<Response> {
+  find: () => Promise<T | undefined>,
+): Promise<JsonAnswer<T>> {
   const known = checkEtag(asked, canonicalRequest, false)
-  if (known.notModified !== undefined) return known.notModified
+  if (known.notModified !== undefined) return asJsonAnswer(known.notModified)
   const found = await find()
   if (found === undefined) {
     throw new LedeError(
@@ -57,7 +64,7 @@ async function answerExisting(
     )
   }
   const { etag, notModified } = checkEtag(asked, canonicalRequest, true)
-  return notModified ?? answerJson(asked, etag, found)
+  return notModified === undefined ? answerJson(asked, etag, found) : asJsonAnswer(notModified)
 }
 
 function storyId({ c }: Asked): string {

@@ -2,12 +2,10 @@
 // environment, keeps no state of its own, and works mounted under any prefix.
 import { Hono, type Context } from 'hono'
 import { LedeError } from '../errors.ts'
-import { answerPostedSearch, answerSearch, answerTrending } from './answer-search.ts'
-import { answerRelated, answerStory, answerSuggest } from './answers.ts'
-import { answerHealth, answerReadiness } from './health.ts'
-import { createMiddleware } from './middleware.ts'
 import { answerOpenApi } from './answer-openapi.ts'
 import { answerOpenSearch } from './answer-opensearch.ts'
+import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './json-routes.ts'
+import { createMiddleware } from './middleware.ts'
 import { problemResponse, toProblem } from './problems.ts'
 import { answerError, createQuestion } from './question.ts'
 import type { EngineSource } from './ready-engine.ts'
@@ -21,7 +19,7 @@ type Handler = (c: Context) => Response | Promise<Response>
  * `/`, the host's own routes have to be registered before it.
  * @throws LedeError `invalid_config` when an option is out of range.
  */
-export function createSearchApp(engine: EngineSource, options: SearchAppOptions = {}): Hono {
+export function createSearchApp(engine: EngineSource, options: SearchAppOptions = {}): SearchApp {
   const settings = toSettings(options)
   const question = createQuestion(engine, settings)
   const app = new Hono()
@@ -32,20 +30,14 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
     app.get(path, handler)
     app.all(path, refuseMethod('GET, HEAD'))
   }
-  app.get('/search', question(answerSearch))
-  app.post('/search', question(answerPostedSearch))
+  const typed = addJsonRoutes(app, { question, engine, settings })
   app.all('/search', refuseMethod('GET, HEAD, POST'))
-  get('/suggest', question(answerSuggest))
-  get('/trending', question(answerTrending))
-  get('/stories/:id', question(answerStory))
-  get('/stories/:id/related', question(answerRelated))
+  for (const path of READ_ONLY_PATHS) app.all(path, refuseMethod('GET, HEAD'))
   get('/openapi.json', answerOpenApi(settings))
   get('/opensearch.xml', answerOpenSearch(settings))
-  get('/healthz', answerHealth)
-  get('/readyz', answerReadiness(engine, settings))
   // Not app.notFound(): a host that mounts this app would not take it over.
   app.all('*', refuseAddress)
-  return app
+  return typed
 }
 
 function refuseMethod(allow: string): Handler {

@@ -1,28 +1,31 @@
 // Is the service alive, and is it ready to answer? For orchestrators and load balancers.
 import { withDeadline } from './deadline.ts'
-import { jsonResponse } from './json-response.ts'
+import { asJsonAnswer, jsonResponse, type JsonAnswer } from './json-response.ts'
+import type { ProblemAnswer } from './problems.ts'
 import { answerError } from './question.ts'
 import { readyEngine, type EngineSource } from './ready-engine.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
+import type { Health, Readiness } from './typed-requests.ts'
 
 const UNSTORED = { 'Cache-Control': 'no-store' }
 
 /** Answers `GET /healthz`: always 200, since answering at all is what it says. */
-export function answerHealth(): Response {
-  return jsonResponse({ status: 'alive' }, UNSTORED)
+export function answerHealth(): JsonAnswer<Health> {
+  return asJsonAnswer(jsonResponse({ status: 'alive' } satisfies Health, UNSTORED))
 }
 
 /** Answers `GET /readyz`: what the live index holds, or a 503 problem while there is none. */
 export function answerReadiness(
   source: EngineSource,
   settings: SearchAppSettings,
-): () => Promise<Response> {
+): () => Promise<JsonAnswer<Readiness> | ProblemAnswer> {
   return async () => {
     try {
       const { status } = await withDeadline(settings.timeoutMs, () => readyEngine(source))
       const { generation, stories, articles, teasers, terms } = status
-      const ready = { status: 'ready', generation, stories, articles, teasers, terms }
-      return jsonResponse(ready, UNSTORED)
+      const counts = { stories, articles, teasers, terms }
+      const ready: Readiness = { status: 'ready', generation, ...counts }
+      return asJsonAnswer<Readiness>(jsonResponse(ready, UNSTORED))
     } catch (error) {
       return answerError(error, settings)
     }

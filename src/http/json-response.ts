@@ -1,9 +1,24 @@
 // One way to write text as a response: UTF-8, with its length, so that compression can tell whether
 // it is worth it and HEAD says what GET would.
-
+import type { TypedResponse } from 'hono'
+import type { StatusCode } from 'hono/utils/http-status'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 const encoder = new TextEncoder()
+
+/** A response that typed clients know the JSON of. */
+export type JsonAnswer<T, TStatus extends StatusCode = 200> = Response &
+  TypedResponse<T, TStatus, 'json'>
+
+/**
+ * Gives a response the type that clients see. What it says is true of the answers to typed requests:
+ * those in other formats and the 304s go to who asks for them by name or by header.
+ */
+export function asJsonAnswer<T, TStatus extends StatusCode = 200>(
+  response: Response,
+): JsonAnswer<T, TStatus> {
+  return response as JsonAnswer<T, TStatus> // hono's mark is for the compiler only
+}
 
 /**
  * Writes a value as a JSON response; `Content-Type` is `application/json` unless the headers say

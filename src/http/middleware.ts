@@ -9,6 +9,11 @@ import type { RequestLogEntry, SearchAppSettings } from './search-app-options.ts
 /** Where a question leaves its `q` for the log line, among hono's variables. */
 export const LOGGED_QUERY = 'lede.q'
 
+/** What the handlers of one request leave for each other. */
+export interface SearchAppEnv {
+  Variables: { [LOGGED_QUERY]?: string }
+}
+
 /** Smallest body that is worth compressing, bytes: below it, gzip saves no packet. */
 const COMPRESS_FROM_BYTES = 1024
 

@@ -1,7 +1,7 @@
 // How does every way of saying no look over HTTP? The one table from error codes to statuses, and
 // RFC 9457 problem documents. Knows nothing of routes.
 import { InvalidRequestError, LedeError, type ErrorCode, type RequestIssue } from '../errors.ts'
-import { jsonResponse } from './json-response.ts'
+import { asJsonAnswer, jsonResponse, type JsonAnswer } from './json-response.ts'
 
 /** A problem document (RFC 9457). `code` tells what went wrong, `detail` says it in words. */
 export interface Problem {
@@ -14,15 +14,18 @@ export interface Problem {
   readonly issues?: readonly RequestIssue[]
 }
 
+/** A problem as a response, as typed clients know it. */
+export type ProblemAnswer = JsonAnswer<Problem, (typeof PROBLEM_KINDS)[ErrorCode]['status']>
+
 interface ProblemKind {
   readonly status: number
   readonly title: string
 }
 
-const badRequest = { status: 400, title: 'Bad Request' }
-const notFound = { status: 404, title: 'Not Found' }
-const internal = { status: 500, title: 'Internal Server Error' }
-const unavailable = { status: 503, title: 'Service Unavailable' }
+const badRequest = { status: 400, title: 'Bad Request' } as const
+const notFound = { status: 404, title: 'Not Found' } as const
+const internal = { status: 500, title: 'Internal Server Error' } as const
+const unavailable = { status: 503, title: 'Service Unavailable' } as const
 
 /**
  * Every error code with its status. A time limit is a 503 and not a 504, since the service answers
@@ -78,9 +81,10 @@ export function toProblem(error: unknown): Problem {
 export function problemResponse(
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
-): Response {
+): ProblemAnswer {
   const retry =
     problem.status === unavailable.status ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}
   const contentType = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
-  return jsonResponse(problem, { ...contentType, ...retry, ...headers }, problem.status)
+  const response = jsonResponse(problem, { ...contentType, ...retry, ...headers }, problem.status)
+  return asJsonAnswer(response)
 }

@@ -5,15 +5,23 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import type { SearchTimings } from '../search/response.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
-import { notModifiedResponse, textResponse } from './json-response.ts'
-import { LOGGED_QUERY } from './middleware.ts'
-import { problemResponse, toProblem } from './problems.ts'
+import {
+  asJsonAnswer,
+  notModifiedResponse,
+  textResponse,
+  type JsonAnswer,
+} from './json-response.ts'
+import { LOGGED_QUERY, type SearchAppEnv } from './middleware.ts'
+import { problemResponse, toProblem, type ProblemAnswer } from './problems.ts'
 import { readyEngine, type EngineSource } from './ready-engine.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
 
-/** A question with what is needed to answer it. */
-export interface Asked {
-  readonly c: Context
+/**
+ * A question with what is needed to answer it. `TInput` is what typed clients may send (`query`,
+ * `json`); nothing here relies on it.
+ */
+export interface Asked<TInput extends object = object> {
+  readonly c: Context<SearchAppEnv, string, { in: TInput }>
   readonly engine: SearchEngine
   readonly settings: SearchAppSettings
   /** The index generation that answers. */
@@ -31,11 +39,13 @@ export interface AnswerOptions {
   readonly timings?: SearchTimings | undefined
 }
 
+/** Turns the answering of one route into its handler. */
+export type Question = <TInput extends object, TAnswer extends Response>(
+  answer: (asked: Asked<TInput>) => Promise<TAnswer>,
+) => (c: Context<SearchAppEnv, string, { in: TInput }>) => Promise<TAnswer | ProblemAnswer>
+
 /** Wraps the answering of one route into what all of them share. Never throws. */
-export function createQuestion(
-  source: EngineSource,
-  settings: SearchAppSettings,
-): (answer: (asked: Asked) => Promise<Response>) => (c: Context) => Promise<Response> {
+export function createQuestion(source: EngineSource, settings: SearchAppSettings): Question {
   return (answer) => async (c) => {
     try {
       return await withDeadline(settings.timeoutMs, async () => {
@@ -50,7 +60,7 @@ export function createQuestion(
 }
 
 /** Turns what was thrown into a problem, and reports it where the fault is ours. */
-export function answerError(error: unknown, settings: SearchAppSettings): Response {
+export function answerError(error: unknown, settings: SearchAppSettings): ProblemAnswer {
   const problem = toProblem(error)
   if (problem.status === 500) settings.onError(error)
   return problemResponse(problem)
@@ -80,13 +90,13 @@ export function logQuery({ c, settings }: Asked, q: string): void {
 }
 
 /** Writes a value as the JSON answer to a question. */
-export function answerJson(
+export function answerJson<T>(
   asked: Asked,
   etag: string,
-  value: unknown,
+  value: T,
   { contentType = 'application/json', timings }: AnswerOptions = {},
-): Response {
-  return answerText(asked, etag, JSON.stringify(value), { contentType, timings })
+): JsonAnswer<T> {
+  return asJsonAnswer(answerText(asked, etag, JSON.stringify(value), { contentType, timings }))
 }
 
 /** Writes a text as the answer to a question. */

@@ -5,6 +5,7 @@ import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts
 import type { Story } from '../story/story.ts'
 import type { JsonFeed } from './feed/json-feed.ts'
 import { PROBLEM_KINDS, type Problem } from './problems.ts'
+import type { Health, Readiness, RelatedResponse } from './typed-requests.ts'
 
 const count = (description: string) =>
   v.pipe(v.number(), v.integer(), v.minValue(0), v.description(description))
@@ -236,6 +237,12 @@ export type AgreedSchemas = [
   Agree<JsonFeed, Wire<typeof JsonFeedSchema>>,
   Agree<Wire<typeof SuggestResponseSchema>, SuggestResponse>,
   Agree<SuggestResponse, Wire<typeof SuggestResponseSchema>>,
+  Agree<Wire<typeof RelatedResponseSchema>, RelatedResponse>,
+  Agree<RelatedResponse, Wire<typeof RelatedResponseSchema>>,
+  Agree<Wire<typeof HealthSchema>, Health>,
+  Agree<Health, Wire<typeof HealthSchema>>,
+  Agree<Wire<typeof ReadinessSchema>, Readiness>,
+  Agree<Readiness, Wire<typeof ReadinessSchema>>,
   Agree<Wire<typeof ProblemSchema>, Problem>,
   Agree<Problem, Wire<typeof ProblemSchema>>,
 ]
