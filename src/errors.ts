@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'timeout'
   | 'not_ready'
   | 'internal'
+  | 'unexpected_answer'
   | 'invalid_config'
   | 'invalid_story'
   | 'source_unreadable'

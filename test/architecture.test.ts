@@ -3,8 +3,9 @@
 //  2. No two files import each other, directly or by way of others.
 //  3. minisearch, hono, Node and the command line's libraries stay where they belong.
 //  4. Nothing of Node is reachable from index.ts, by any way.
-//  5. A file opens with a comment that says what it is for.
-//  6. A file has at most 300 lines.
+//  5. The client runs nothing of the service or the engine.
+//  6. A file opens with a comment that says what it is for.
+//  7. A file has at most 300 lines.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The rim: files that may import whatever is below them. */
-const RIM = /^(?:index\.ts|languages\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
+const RIM = /^(?:index\.ts|client\.ts|languages\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
@@ -206,6 +207,13 @@ describe('src', () => {
       'minisearch',
       'valibot',
     ])
+  })
+
+  it('reaches nothing but the client from client.ts', () => {
+    const { files: reached, packages } = reachableFrom('client.ts')
+    const others = [...reached].filter((name) => !name.startsWith('http/client/'))
+    expect(others.sort()).toEqual(['client.ts', 'errors.ts'])
+    expect([...packages]).toEqual(['hono/client'])
   })
 
   it('opens every file with a comment', () => {

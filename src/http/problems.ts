@@ -14,8 +14,11 @@ export interface Problem {
   readonly issues?: readonly RequestIssue[]
 }
 
+/** A status that a problem may have. */
+export type ProblemStatus = (typeof PROBLEM_KINDS)[ErrorCode]['status']
+
 /** A problem as a response, as typed clients know it. */
-export type ProblemAnswer = JsonAnswer<Problem, (typeof PROBLEM_KINDS)[ErrorCode]['status']>
+export type ProblemAnswer = JsonAnswer<Problem, ProblemStatus>
 
 interface ProblemKind {
   readonly status: number
@@ -43,6 +46,7 @@ export const PROBLEM_KINDS = {
   timeout: unavailable,
   not_ready: unavailable,
   internal,
+  unexpected_answer: internal,
   invalid_config: internal,
   invalid_story: internal,
   source_unreadable: internal,

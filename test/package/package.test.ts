@@ -73,6 +73,7 @@ const EMBEDDED = {
   refused: 'invalid_request',
   german: 1,
   mounted: { status: 200, body: { totalHits: 1, hits: [{ id: 'ferry' }] } },
+  asked: { kind: { article: 1 } },
 }
 
 describe('the packed tarball', () => {
@@ -132,6 +133,8 @@ describe('the packed tarball', () => {
         'dist/languages.d.ts',
         'dist/node.js',
         'dist/node.d.ts',
+        'dist/client.js',
+        'dist/client.d.ts',
       ]),
     )
   })

@@ -1,5 +1,5 @@
-// What an app that embeds search does, in any runtime: an index of two stories, an engine, and the
-// service mounted in a Hono app. Prints what came of it.
+// What an app that embeds search does, in any runtime: an index of two stories, an engine, the service
+// mounted in a Hono app, and a client of it. Prints what came of it.
 import { Hono } from 'hono'
 import {
   buildIndex,
@@ -10,6 +10,7 @@ import {
   type SearchResponse,
   type StoryInput,
 } from 'lede'
+import { createClient } from 'lede/client'
 import { stemmer } from 'lede/languages'
 
 const stories: readonly StoryInput[] = [
@@ -30,6 +31,8 @@ const app = new Hono().route('/news', createSearchApp(engine))
 const response = await app.request('/news/search?q=river', {
   headers: { 'Accept-Encoding': 'gzip' },
 })
+const client = createClient('/news', { fetch: (url, init) => app.request(url, init) })
+const asked: SearchResponse = await client.search({ q: 'cyclists', facets: ['kind'] })
 
 console.log(
   JSON.stringify({
@@ -38,6 +41,7 @@ console.log(
     refused: refusal instanceof InvalidRequestError ? refusal.code : undefined,
     german: totalHits,
     mounted: { status: response.status, body: await response.json() },
+    asked: asked.facets,
     runtime: [typeof process, typeof Buffer],
   }),
 )
