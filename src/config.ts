@@ -2,8 +2,10 @@
 // parsing, `--help` and the README share. Knows nothing of what a setting does.
 import * as v from 'valibot'
 
+import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engine/ranking-options.ts'
 import { LedeError } from './errors.ts'
 import { type Language, LANGUAGES, parseLanguage } from './languages.ts'
+import { DEFAULT_RANKING } from './retrieval/factors.ts'
 import { isPublicUrl, PUBLIC_URL_EXPECTATION } from './http/public-url.ts'
 import { isTimeZone } from './story/zoned-time.ts'
 
@@ -15,6 +17,9 @@ export interface Config {
   readonly index: string
   readonly timeZone: string
   readonly language: Language
+  readonly recency: number
+  readonly recencyHalfLifeDays: number
+  readonly popularity: number
   /** Undefined: the address of each request. */
   readonly publicUrl: string | undefined
   readonly cors: '*' | readonly string[] | false
@@ -86,6 +91,30 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'language whose word forms are found with each other; none is none',
   },
   {
+    key: 'recency',
+    variable: 'LEDE_RECENCY',
+    flag: '--recency <share>',
+    default: String(DEFAULT_RANKING.recency),
+    expected: 'a number from 0 to 1',
+    meaning: 'the most that age takes from a score, as a share, where a request does not say',
+  },
+  {
+    key: 'recencyHalfLifeDays',
+    variable: 'LEDE_RECENCY_HALF_LIFE_DAYS',
+    flag: '--recency-half-life-days <days>',
+    default: String(DEFAULT_RANKING.recencyHalfLifeDays),
+    expected: `a number from ${MIN_HALF_LIFE_DAYS} to ${MAX_HALF_LIFE_DAYS}`,
+    meaning: 'age at which half of the freshness is gone, days',
+  },
+  {
+    key: 'popularity',
+    variable: 'LEDE_POPULARITY',
+    flag: '--popularity <share>',
+    default: String(DEFAULT_RANKING.popularity),
+    expected: 'a number from 0 to 1',
+    meaning: 'the most that views add to a score, as a share',
+  },
+  {
     key: 'publicUrl',
     variable: 'LEDE_PUBLIC_URL',
     flag: '--public-url <url>',
@@ -138,12 +167,24 @@ export const SETTINGS: readonly Setting[] = [
 const integer = (from: number, to: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.minValue(from), v.maxValue(to))
 
+const decimal = (from: number, to: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,6}(?:\.\d{1,6})?$/),
+    v.transform(Number),
+    v.minValue(from),
+    v.maxValue(to),
+  )
+
 const ConfigSchema = v.object({
   port: integer(0, 65_535),
   host: v.pipe(v.string(), v.nonEmpty()),
   index: v.pipe(v.string(), v.nonEmpty()),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
   language: v.pipe(v.string(), v.transform(parseLanguage), v.picklist(LANGUAGES)),
+  recency: decimal(0, 1),
+  recencyHalfLifeDays: decimal(MIN_HALF_LIFE_DAYS, MAX_HALF_LIFE_DAYS),
+  popularity: decimal(0, 1),
   publicUrl: v.pipe(
     v.string(),
     v.check((text) => text === '' || isPublicUrl(text)),

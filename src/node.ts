@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 
 import { createEngine } from './engine/embedded.ts'
+import type { RankingOptions } from './engine/ranking-options.ts'
 import type { SearchEngine } from './engine/search-engine.ts'
 import { LedeError } from './errors.ts'
 import { createSearchApp } from './http/create-search-app.ts'
@@ -38,7 +39,7 @@ export interface ServerAddress {
   readonly port: number
 }
 
-export interface ServeSettings extends SearchAppOptions {
+export interface ServeSettings extends SearchAppOptions, RankingOptions {
   /** 0 takes a free one. @default 3000 */
   readonly port?: number
   /** @default '127.0.0.1' */
@@ -99,8 +100,15 @@ export async function serveSearch(options: ServeOptions): Promise<RunningServer>
 
 async function loadEngine(options: ServeOptions): Promise<SearchEngine> {
   const { engine, index, directory, timeZone, now, language } = options
+  const { recency, recencyHalfLifeDays, popularity } = options
   if (engine !== undefined) return engine
-  const engineOptions = { ...(timeZone !== undefined && { timeZone }), ...(now && { now }) }
+  const engineOptions = {
+    ...(timeZone !== undefined && { timeZone }),
+    ...(now && { now }),
+    recency,
+    recencyHalfLifeDays,
+    popularity,
+  }
   if (directory !== undefined) {
     return createEngine(
       await readIndex(directory, { ...(language && { language }) }),

@@ -76,16 +76,16 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       return run(import('./index-command.ts').then((it) => it.runIndex(options)))
     })
 
-  command('search', 'ask an index; JSON unless on a terminal')
-    .argument('[words...]', 'the query; after -- where it starts with a minus')
-    .addOption(settingOption('index'))
-    .addOption(settingOption('timeZone'))
-    .addOption(settingOption('language'))
+  const search = command('search', 'ask an index; JSON unless on a terminal').argument(
+    '[words...]',
+    'the query; after -- where it starts with a minus',
+  )
+  for (const key of OFFLINE_SETTINGS) search.addOption(settingOption(key))
+  search
     .option('--json', 'JSON on a terminal, too', false)
     .option('--limit <number>', 'most hits, 1 to 100', '10')
     .action((words: string[], { json, limit, ...flags }: SearchFlags) => {
-      const { index: directory, timeZone, language } = offlineConfig(flags)
-      const options = { q: words.join(' '), directory, timeZone, language, limit, json }
+      const options = { q: words.join(' '), config: offlineConfig(flags), limit, json }
       return run(import('./search-command.ts').then((it) => it.runSearch(options)))
     })
 
@@ -116,10 +116,21 @@ interface InspectFlags extends Record<string, unknown> {
   readonly json: boolean
 }
 
+/** What concerns the index and its answers, however it is asked. */
+const OFFLINE_SETTINGS: readonly (keyof Config)[] = [
+  'index',
+  'timeZone',
+  'language',
+  'recency',
+  'recencyHalfLifeDays',
+  'popularity',
+]
+
 /** Settings of a command that serves nothing: a `PORT` that is meant for others cannot stop it. */
 function offlineConfig(flags: Readonly<Record<string, unknown>>): Config {
-  const { LEDE_INDEX, LEDE_TIME_ZONE, LEDE_LANGUAGE } = process.env
-  return parseConfig({ LEDE_INDEX, LEDE_TIME_ZONE, LEDE_LANGUAGE }, flags)
+  const variables = SETTINGS.filter(({ key }) => OFFLINE_SETTINGS.includes(key))
+  const environment = variables.map(({ variable }) => [variable, process.env[variable]] as const)
+  return parseConfig(Object.fromEntries(environment), flags)
 }
 
 function formatOption(): Option {

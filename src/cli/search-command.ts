@@ -2,19 +2,17 @@
 import process from 'node:process'
 import { createColors } from 'picocolors'
 
+import type { Config } from '../config.ts'
 import { createEngine } from '../engine/embedded.ts'
 import { LedeError } from '../errors.ts'
-import type { Language } from '../languages.ts'
 import { readIndex } from '../node/open-index.ts'
 import { EXIT_FAILURE } from './exit-codes.ts'
 import { formatHits } from './format-hits.ts'
 
 export interface SearchCommandOptions {
   readonly q: string
-  /** Folder of the index. */
-  readonly directory: string
-  readonly timeZone: string
-  readonly language: Language
+  /** Of the index and of ranking. */
+  readonly config: Config
   /** How many hits at most, as given. */
   readonly limit: string
   /** JSON even on a terminal. */
@@ -23,9 +21,9 @@ export interface SearchCommandOptions {
 
 /** Runs the command and gives its exit code: 0 with hits, 1 without. */
 export async function runSearch(options: SearchCommandOptions): Promise<number> {
-  const { q, directory, timeZone, language } = options
+  const { q, config } = options
   const limit = parseLimit(options.limit)
-  const engine = createEngine(await readIndex(directory, { language }), { timeZone })
+  const engine = createEngine(await readIndex(config.index, config), config)
   const response = await engine.search({ q, pageSize: limit })
   if (options.json || !process.stdout.isTTY) {
     process.stdout.write(`${JSON.stringify(response, null, 2)}\n`)

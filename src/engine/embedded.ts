@@ -1,19 +1,23 @@
 // The default engine: everything in this process, answered synchronously behind promises. Knows a live
 // index and the present; no HTTP and no files.
+import { hash64 } from '../analysis/hash.ts'
+import { stemEnglishTerm, stemmerFingerprint } from '../analysis/stemmer.ts'
 import type { NewsIndex } from '../indexing/news-index.ts'
 import type { QueryContext } from '../query/query.ts'
 import { valueNumber } from '../retrieval/columns.ts'
 import { compileIndex, type CompileOptions } from '../retrieval/compile.ts'
+import { DEFAULT_RANKING, type RankingSettings } from '../retrieval/factors.ts'
 import { createLiveIndex, createStoryReader, type LiveIndex } from '../search/live-index.ts'
 import { relatedStories } from '../search/related.ts'
 import { searchIndex } from '../search/search-index.ts'
 import { suggest } from '../search/suggest.ts'
 import { preparedIndex } from './prepared-index.ts'
 import { parseLimit, parseSearchParameters, parseSuggestParameters } from './parameters.ts'
+import { type RankingOptions, toRankingSettings } from './ranking-options.ts'
 import type { EngineStatus, SearchEngine } from './search-engine.ts'
 import type { StoryKind } from '../story/story.ts'
 
-export interface EngineOptions extends CompileOptions {
+export interface EngineOptions extends CompileOptions, RankingOptions {
   /** IANA zone of dates in queries that carry none. @default 'UTC' */
   readonly timeZone?: string
   /** The present in epoch milliseconds. @default Date.now */
@@ -22,23 +26,17 @@ export interface EngineOptions extends CompileOptions {
 
 /**
  * Creates an engine that answers from an index in memory.
- * @throws LedeError `index_damaged` when the serialized index does not fit the stories.
+ * @throws LedeError `index_damaged` when the serialized index does not fit the stories,
+ *   `invalid_config` for an option out of range.
  */
-export function createEngine(
-  index: NewsIndex,
-  { timeZone = 'UTC', now = Date.now, ...compileOptions }: EngineOptions = {},
-): SearchEngine {
-  const ready = preparedIndex(index)
-  const { stem = ready?.compiled.stem } = compileOptions
-  const live =
-    ready !== undefined && ready.compiled.stem === stem
-      ? ready
-      : createLiveIndex(compileIndex(index, compileOptions), createStoryReader(index.stories))
+export function createEngine(index: NewsIndex, options: EngineOptions = {}): SearchEngine {
+  const { timeZone = 'UTC', now = Date.now } = options
+  const live = toLiveIndex(index, options)
   const context = (): QueryContext => ({ nowMs: now(), timeZone })
   const articles = countKind(live, 'article')
   const status: EngineStatus = {
     ready: true,
-    generation: index.generation,
+    generation: generationOf(index, live),
     stories: live.stories.count,
     articles,
     teasers: live.stories.count - articles,
@@ -82,4 +80,29 @@ function countKind({ compiled }: LiveIndex, kind: StoryKind): number {
     const wanted = valueNumber(columns.tables.kind, kind)
     return sum + columns.kind.reduce((count, value) => count + (value === wanted ? 1 : 0), 0)
   }, 0)
+}
+
+/** Takes what was compiled before, where it was for the same stemmer. */
+function toLiveIndex(index: NewsIndex, options: EngineOptions): LiveIndex {
+  const ranking = toRankingSettings(options)
+  const ready = preparedIndex(index)
+  const { stem = ready?.compiled.stem } = options
+  if (ready === undefined || ready.compiled.stem !== stem) {
+    const compiled = compileIndex(index, { ...(stem && { stem }) })
+    return createLiveIndex(compiled, createStoryReader(index.stories), ranking)
+  }
+  if (isSameRanking(ready.ranking, ranking)) return ready
+  return createLiveIndex(ready.compiled, ready.stories, ranking)
+}
+
+function isSameRanking(one: RankingSettings, other: RankingSettings): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Names what answers come from: the index and, where they are not the usual ones, the settings. */
+function generationOf({ generation }: NewsIndex, { compiled, ranking }: LiveIndex): string {
+  const isUsual = compiled.stem === stemEnglishTerm && isSameRanking(ranking, DEFAULT_RANKING)
+  if (isUsual) return generation
+  const settings = JSON.stringify([stemmerFingerprint(compiled.stem), ranking])
+  return `${generation}-${hash64(settings)}`
 }

@@ -161,9 +161,10 @@ export const SearchParametersSchema = v.strictObject({
   recency: v.optional(
     v.pipe(
       fraction(),
-      v.description('How much freshness counts in relevance; 0 means not at all.'),
+      v.description(
+        'How much freshness counts in relevance: the most that age takes from a score. 0 means not at all; absent, as the service is set, 0.2 unless it says otherwise.',
+      ),
     ),
-    0.2,
   ),
   typos: v.optional(
     v.pipe(

@@ -52,7 +52,7 @@ export interface SearchParameters {
   readonly pageSize?: Tolerant<number>
   /** Values to count over all matches. @default none */
   readonly facets?: OneOrMore<FacetName>
-  /** 0..1, how much freshness counts in relevance. @default 0.2 */
+  /** 0..1, how much freshness counts in relevance. @default the engine's setting, 0.2 */
   readonly recency?: Tolerant<number>
   /** @default 'auto' */
   readonly typos?: 'auto' | 'off' | undefined

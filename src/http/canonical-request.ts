@@ -21,7 +21,7 @@ export function canonicalSearch(request: SearchRequest, nowMs: number): string {
   const { from, to, author, section, list, ...rest } = request
   const sorted = (texts: readonly string[]): readonly string[] =>
     texts.map((text) => text.toLowerCase()).sort()
-  const ranksByFreshness = request.sortBy === 'relevance' && request.recency > 0
+  const ranksByFreshness = request.sortBy === 'relevance' && request.recency !== 0
   return JSON.stringify([
     'search',
     rest,

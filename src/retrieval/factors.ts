@@ -1,52 +1,80 @@
 // How much do freshness and popularity count? Bounded factors on a score: they order what matches about
 // equally well and never bury a story. Knows numbers only.
 
-/** Age in days at which half of the freshness is gone. News: about two weeks. */
-export const FRESHNESS_HALF_LIFE_DAYS = 14
-/** Most that popularity adds, as a share of the score: 0.1 is a tenth. */
-export const POPULARITY_WEIGHT = 0.1
+/** How freshness and views count where a request does not say otherwise. */
+export interface RankingSettings {
+  /** The most that age takes from a score, as a share, 0 to 1: 0 is nothing. @default 0.2 */
+  readonly recency: number
+  /** Age at which half of the freshness is gone, days, more than 0. @default 14 */
+  readonly recencyHalfLifeDays: number
+  /** The most that views add to a score, as a share, 0 to 1: 0 is nothing. @default 0.1 */
+  readonly popularity: number
+}
 
-/** The factor of the most viewed story. */
-export const MAX_POPULARITY_FACTOR = 1 + POPULARITY_WEIGHT
+/** For news: what is two weeks old has lost half of its freshness, and that a tenth of its score. */
+export const DEFAULT_RANKING: RankingSettings = {
+  recency: 0.2,
+  recencyHalfLifeDays: 14,
+  popularity: 0.1,
+}
 
-const HOUR_MS = 3_600_000
-/** Past this age freshness is gone: 2^-12 of it would be left. */
-const MAX_AGE_HOURS = FRESHNESS_HALF_LIFE_DAYS * 24 * 12
+/** How old a story is, and what that counts. */
+export interface FreshnessOptions {
+  readonly recency: number
+  readonly nowMs: number
+  /** @default DEFAULT_RANKING's */
+  readonly recencyHalfLifeDays?: number
+}
 
-/** hours of age -> 2^(-age / half-life). */
+const DAY_MS = 86_400_000
+/** Steps in which age is counted: an hour each where the half-life is 14 days. */
+const STEPS_PER_HALF_LIFE = 336
+/** Past so many half-lives freshness is gone: 2^-12 of it would be left. */
+const HALF_LIVES = 12
+
+/** steps of age -> 2^(-age / half-life). */
 const FRESHNESS = Float64Array.from(
-  { length: MAX_AGE_HOURS },
-  (_, hours) => 2 ** (-hours / (FRESHNESS_HALF_LIFE_DAYS * 24)),
+  { length: STEPS_PER_HALF_LIFE * HALF_LIVES },
+  (_, steps) => 2 ** (-steps / STEPS_PER_HALF_LIFE),
 )
 
 /**
  * Gives the factor of a story's age: `1 - recency + recency x 2^(-age / half-life)`, between
- * `1 - recency` and 1. Ages are whole hours; the future is age 0; a story without a date (NaN) is old.
+ * `1 - recency` and 1. Ages are whole steps of 1/336 of a half-life; the future is age 0; a story
+ * without a date (NaN) is as old as can be.
  */
-export function freshnessFactor(publishedMs: number, nowMs: number, recency: number): number {
+export function freshnessFactor(
+  publishedMs: number,
+  { recency, nowMs, recencyHalfLifeDays = DEFAULT_RANKING.recencyHalfLifeDays }: FreshnessOptions,
+): number {
   if (recency === 0) return 1
-  // NaN fails both comparisons: a story without a date is as old as can be.
-  const ageHours = Math.floor((nowMs - publishedMs) / HOUR_MS)
+  // NaN fails both comparisons.
+  const stepMs = (recencyHalfLifeDays * DAY_MS) / STEPS_PER_HALF_LIFE
+  const steps = Math.floor((nowMs - publishedMs) / stepMs)
   let freshness = 0
-  if (ageHours < 0) freshness = 1
-  else if (ageHours < MAX_AGE_HOURS) freshness = FRESHNESS[ageHours] as number
+  if (steps < 0) freshness = 1
+  else if (steps < FRESHNESS.length) freshness = FRESHNESS[steps] as number
   return 1 - recency + recency * freshness
 }
 
 /**
- * Gives the factor of a story's views: `1 + 0.1 x log(1 + views) / log(1 + most views of any story)`,
- * between 1 and 1.1; 1 without a view count.
+ * Gives the factor of a story's views: `1 + weight x log(1 + views) / log(1 + most views of any story)`,
+ * between 1 and 1 + weight; 1 without a view count.
  */
-export function popularityFactor(views: number, maxViews: number): number {
+export function popularityFactor(views: number, maxViews: number, weight: number): number {
   if (views <= 0 || maxViews <= 0) return 1
-  return 1 + (POPULARITY_WEIGHT * Math.log1p(views)) / Math.log1p(maxViews)
+  return 1 + (weight * Math.log1p(views)) / Math.log1p(maxViews)
 }
 
 /** Views up to this are common enough to compute their factor once. */
 const TABLED_VIEWS = 1 << 16
 
 /** Gives `popularityFactor` of many stories. */
-export function popularityFactors(views: Float64Array, maxViews: number): Float64Array {
+export function popularityFactors(
+  views: Float64Array,
+  maxViews: number,
+  weight: number,
+): Float64Array {
   const factors = new Float64Array(views.length)
   // Zero stands for a factor that is not known yet: factors are 1 and more.
   const table = new Float64Array(Math.min(maxViews, TABLED_VIEWS) + 1)
@@ -55,7 +83,7 @@ export function popularityFactors(views: Float64Array, maxViews: number): Float6
     const isTabled = count >= 0 && count < table.length
     let factor = isTabled ? (table[count] ?? 0) : 0
     if (factor === 0) {
-      factor = popularityFactor(count, maxViews)
+      factor = popularityFactor(count, maxViews, weight)
       if (isTabled) table[count] = factor
     }
     factors[story] = factor

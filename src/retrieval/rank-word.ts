@@ -3,7 +3,7 @@
 // counted, and could not have been kept. Knows postings, no texts. Typed arrays are read with
 // `as number` where the loop's bounds keep the index inside.
 import { BODY, K1, saturate, TITLE } from './bm25f.ts'
-import { freshnessFactor, MAX_POPULARITY_FACTOR } from './factors.ts'
+import { type FreshnessOptions, freshnessFactor } from './factors.ts'
 import type { WordMatcher } from './matcher.ts'
 import {
   type ReadableTier,
@@ -20,11 +20,6 @@ import type { TopHits } from './top-hits.ts'
 const BLOCK_POSTINGS = 128
 /** Words with fewer postings are scored faster than they are pruned. */
 const MIN_POSTINGS = 2048
-
-export interface FreshnessOptions {
-  readonly recency: number
-  readonly nowMs: number
-}
 
 /**
  * Offers the best stories of a word over title and body to `top` and gives how many hold it; undefined
@@ -71,7 +66,7 @@ interface ListToRank {
 }
 
 function rankList({ reader, word, tier, list, options, top, except }: ListToRank): void {
-  const { segment, popularity } = reader
+  const { segment, popularity, maxPopularity } = reader
   const { publishedMs } = segment.columns
   const { stories, termFreqs } = list.postings
   const { norms } = word
@@ -84,9 +79,9 @@ function rankList({ reader, word, tier, list, options, top, except }: ListToRank
     const from = list.from + block * BLOCK_POSTINGS
     // Stories come from the newest on, so none in the block is fresher than its first.
     const newest = publishedMs[stories[from] as number] as number
-    const freshest = freshnessFactor(newest, options.nowMs, options.recency)
+    const freshest = freshnessFactor(newest, options)
     const most = tier.weight * (bounds[block] as number) + mostForExactForm
-    if (!top.mayAccept(tier.cost, most * MAX_POPULARITY_FACTOR * freshest)) continue
+    if (!top.mayAccept(tier.cost, most * maxPopularity * freshest)) continue
     const to = Math.min(from + BLOCK_POSTINGS, list.to)
     for (let p = from; p < to; p++) {
       const story = stories[p] as number
@@ -107,7 +102,7 @@ function rankList({ reader, word, tier, list, options, top, except }: ListToRank
       const known = score * (popularity[story] as number)
       if (!top.mayAccept(tier.cost, known * freshest)) continue
       const published = publishedMs[story] as number
-      const key = known * freshnessFactor(published, options.nowMs, options.recency)
+      const key = known * freshnessFactor(published, options)
       top.offer(segment.firstStory + story, tier.cost, key, key)
     }
   }

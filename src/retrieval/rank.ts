@@ -2,7 +2,7 @@
 // factors, not words or pages.
 import type { Columns } from './columns.ts'
 import { countFacet, type FacetColumn } from './facets.ts'
-import { freshnessFactor } from './factors.ts'
+import { type FreshnessOptions, freshnessFactor } from './factors.ts'
 import { compileFilters } from './filters.ts'
 import type { MatchList } from './match-list.ts'
 import { rankWord } from './rank-word.ts'
@@ -12,14 +12,11 @@ import { type RankedStory, TopHits } from './top-hits.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest' | 'popularity'
 
-export interface RankOptions {
+export interface RankOptions extends FreshnessOptions {
   readonly order: Order
   /** How many of the best to give. */
   readonly limit: number
   readonly facets: readonly FacetColumn[]
-  /** 0..1, see `freshnessFactor`. */
-  readonly recency: number
-  readonly nowMs: number
 }
 
 export interface Ranking {
@@ -81,7 +78,7 @@ function rankPruned(
 function keepMostRelevant(
   { segment, popularity }: SegmentReader,
   { count, stories, scores, tiers }: MatchList,
-  { recency, nowMs }: RankOptions,
+  options: RankOptions,
   top: TopHits,
 ): void {
   const { publishedMs } = segment.columns
@@ -90,12 +87,12 @@ function keepMostRelevant(
     const story = stories[i] as number
     // Stories come from the newest on, so none that follows is fresher than this one.
     if (i % FRESHNESS_STRIDE === 0) {
-      freshest = freshnessFactor(publishedMs[story] as number, nowMs, recency)
+      freshest = freshnessFactor(publishedMs[story] as number, options)
     }
     const tier = tiers[i] as number
     const score = (scores[i] as number) * (popularity[story] as number)
     if (!top.mayAccept(tier, score * freshest)) continue
-    const key = score * freshnessFactor(publishedMs[story] as number, nowMs, recency)
+    const key = score * freshnessFactor(publishedMs[story] as number, options)
     top.offer(segment.firstStory + story, tier, key, key)
   }
 }
@@ -107,19 +104,19 @@ const FRESHNESS_STRIDE = 256
 function keepFirst(
   { segment, popularity }: SegmentReader,
   { count, stories, scores }: MatchList,
-  { order, recency, nowMs }: RankOptions,
+  options: RankOptions,
   top: TopHits,
 ): void {
   const { columns, firstStory } = segment
   for (let i = 0; i < count; i++) {
     const story = stories[i] as number
-    const key = orderKey(columns, story, order)
+    const key = orderKey(columns, story, options.order)
     if (!top.mayAccept(0, key)) {
       // Stories are numbered from the newest on: no later one is newer.
-      if (order === 'newest') return
+      if (options.order === 'newest') return
       continue
     }
-    const freshness = freshnessFactor(columns.publishedMs[story] as number, nowMs, recency)
+    const freshness = freshnessFactor(columns.publishedMs[story] as number, options)
     const score = (scores[i] as number) * (popularity[story] as number) * freshness
     top.offer(firstStory + story, 0, key, score)
   }

@@ -5,9 +5,8 @@
 import { BODY, saturate, TITLE } from './bm25f.ts'
 import { commonTerms } from './common-terms.ts'
 import type { DescribedList, ListWeights } from './described-list.ts'
-import { freshnessFactor } from './factors.ts'
+import { type FreshnessOptions, freshnessFactor } from './factors.ts'
 import { neighbours, type Pairs } from './neighbours.ts'
-import type { FreshnessOptions } from './rank-word.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import type { RankedStory } from './top-hits.ts'
 import { filterOf, type ListFilter, visitLists } from './visit-lists.ts'
@@ -40,7 +39,7 @@ export function lookCloser(
   readers: readonly SegmentReader[],
   words: readonly DescribedList[],
   stories: readonly RankedStory[],
-  { recency, nowMs }: FreshnessOptions,
+  options: FreshnessOptions,
 ): CloserLook {
   // Lists are numbered by segment; an index is compiled into one.
   const [reader, ...others] = readers
@@ -54,8 +53,7 @@ export function lookCloser(
     const close = closeness.get(hit.story)
     if (close === undefined) return hit
     const factor =
-      (reader.popularity[hit.story] ?? 1) *
-      freshnessFactor(publishedMs[hit.story] ?? NaN, nowMs, recency)
+      (reader.popularity[hit.story] ?? 1) * freshnessFactor(publishedMs[hit.story] ?? NaN, options)
     const score = hit.score + (close.nearness + close.likeness) * factor
     return { ...hit, score, key: score }
   })

@@ -2,7 +2,7 @@
 // a query runs to its end before the next begins. Knows no query.
 import { AUTHOR, AUTHOR_WEIGHT, BODY, BODY_WEIGHT, TITLE, TITLE_WEIGHT } from './bm25f.ts'
 import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
-import { popularityFactors } from './factors.ts'
+import { DEFAULT_RANKING, popularityFactors } from './factors.ts'
 import { normsOf } from './field-lengths.ts'
 import { createTally, type Tally } from './tally.ts'
 import { Memo } from './memo.ts'
@@ -31,6 +31,8 @@ export interface SegmentReader {
   readonly docCount: number
   /** Popularity factor of each story (factors.ts). */
   readonly popularity: Float64Array
+  /** No story's popularity factor is more. */
+  readonly maxPopularity: number
   /** Norm of each story for a set of fields (bm25f.ts). */
   readonly norms: (fields: number) => Float32Array
   /** The most that a posting earns, by block, of long lists (rank-word.ts). */
@@ -48,8 +50,14 @@ export interface SegmentReader {
 /** Most lists that are remembered; long lists are few, so that this is never reached in practice. */
 const MEMO_CAPACITY = 10_000
 
-/** Creates the readers of all segments; norms are made when a set of fields is first asked for. */
-export function createReaders(index: CompiledIndex): SegmentReader[] {
+/**
+ * Creates the readers of all segments; norms are made when a set of fields is first asked for.
+ * @param popularity What views count, 0 to 1 (factors.ts).
+ */
+export function createReaders(
+  index: CompiledIndex,
+  popularity: number = DEFAULT_RANKING.popularity,
+): SegmentReader[] {
   const normsByFields = new Map<number, Float32Array[]>()
   const normsFor = (fields: number): Float32Array[] => {
     let norms = normsByFields.get(fields)
@@ -75,7 +83,8 @@ export function createReaders(index: CompiledIndex): SegmentReader[] {
       segment,
       number,
       docCount: index.storyCount,
-      popularity: popularityFactors(segment.columns.views, maxViews),
+      popularity: popularityFactors(segment.columns.views, maxViews, popularity),
+      maxPopularity: 1 + popularity,
       norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
       blockBounds: new Memo(MEMO_CAPACITY),
       otherCounts: new Memo(MEMO_CAPACITY),

@@ -2,7 +2,7 @@
 // to the whole.
 import { formatClause } from '../query/format-clause.ts'
 import { idf } from '../retrieval/bm25f.ts'
-import { freshnessFactor } from '../retrieval/factors.ts'
+import { type FreshnessOptions, freshnessFactor } from '../retrieval/factors.ts'
 import { termAt } from '../retrieval/dictionary.ts'
 import { matchOne } from '../retrieval/match.ts'
 import { type Matcher, readTierCost, type Tier } from '../retrieval/matcher.ts'
@@ -20,7 +20,7 @@ export function explainHit(
   hit: RankedStory,
   matches: StoryMatches,
   closeness: Closeness | undefined,
-  { nowMs, recency }: { readonly nowMs: number; readonly recency: number },
+  freshness: FreshnessOptions,
 ): Explanation {
   const reader = readerOf(live, hit.story)
   const story = hit.story - reader.segment.firstStory
@@ -49,7 +49,7 @@ export function explainHit(
     tier: readTierCost(tier),
     clauses: explained,
     ...(closeness !== undefined && closeness),
-    freshness: freshnessFactor(columns.publishedMs[story] ?? NaN, nowMs, recency),
+    freshness: freshnessFactor(columns.publishedMs[story] ?? NaN, freshness),
     popularity: reader.popularity[story] ?? 1,
     score: hit.score,
   }

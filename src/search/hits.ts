@@ -3,6 +3,7 @@
 import type { Occurrence, Tags } from '../excerpt/excerpt.ts'
 import { highlight } from '../excerpt/mark.ts'
 import { makeExcerpts } from '../excerpt/select-passages.ts'
+import type { FreshnessOptions } from '../retrieval/factors.ts'
 import type { Closeness } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import type { Story } from '../story/story.ts'
@@ -22,8 +23,9 @@ export interface HitMaker {
 /** What of a request shapes a hit. */
 export type HitOptions = Pick<
   SearchRequest,
-  'excerpts' | 'excerptLength' | 'highlightPreTag' | 'highlightPostTag' | 'explain' | 'recency'
->
+  'excerpts' | 'excerptLength' | 'highlightPreTag' | 'highlightPostTag' | 'explain'
+> &
+  Pick<FreshnessOptions, 'recency'>
 
 /** Makes the hits of one query. */
 export function createHitMaker(
@@ -56,6 +58,7 @@ export function createHitMaker(
       ? explainHit(live, clauses, hit, matches, closeness.get(hit.story), {
           nowMs,
           recency: options.recency,
+          recencyHalfLifeDays: live.ranking.recencyHalfLifeDays,
         })
       : undefined
     return {

@@ -1,5 +1,6 @@
 // An index that answers: the compiled form with what reading it needs, and the stories' texts.
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
+import { DEFAULT_RANKING, type RankingSettings } from '../retrieval/factors.ts'
 import type { Matcher } from '../retrieval/matcher.ts'
 import { Memo } from '../retrieval/memo.ts'
 import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
@@ -20,6 +21,9 @@ export interface LiveIndex {
   readonly stories: StoryReader
   /** Words of few stories that may be slips of far more common ones, as they turn up (plan.ts). */
   readonly suspects: Memo<boolean>
+  readonly ranking: RankingSettings
+  /** Some story has a date. */
+  readonly isDated: boolean
   /** Words with the two that stories have in their place, if any, as they turn up (respace.ts). */
   readonly splits: Memo<Split | null>
 }
@@ -35,12 +39,19 @@ export interface Split {
 const MAX_REMEMBERED_WORDS = 10_000
 
 /** Makes a compiled index ready to answer. */
-export function createLiveIndex(compiled: CompiledIndex, stories: StoryReader): LiveIndex {
+export function createLiveIndex(
+  compiled: CompiledIndex,
+  stories: StoryReader,
+  ranking: RankingSettings = DEFAULT_RANKING,
+): LiveIndex {
   return {
     compiled,
-    readers: createReaders(compiled),
+    readers: createReaders(compiled, ranking.popularity),
     stories,
     suspects: new Memo(MAX_REMEMBERED_WORDS),
+    ranking,
+    // Stories come from the newest on, those without a date last.
+    isDated: compiled.segments.some(({ columns }) => (columns.publishedMs[0] ?? NaN) > -Infinity),
     splits: new Memo(MAX_REMEMBERED_WORDS),
   }
 }

@@ -22,8 +22,8 @@ export interface SearchRequest {
   readonly page: number
   readonly pageSize: number
   readonly facets: readonly FacetName[]
-  /** 0..1, how much freshness counts in relevance. */
-  readonly recency: number
+  /** 0..1, how much freshness counts in relevance; undefined: as the index is set. */
+  readonly recency: number | undefined
   readonly typos: 'auto' | 'off'
   readonly distinct: boolean
   readonly excerpts: number

@@ -31,16 +31,25 @@ export function searchIndex(
   const parsed = context.clock()
   const order =
     request.sortBy === 'relevance' && query.required.length === 0 ? 'newest' : request.sortBy
+  // Where no story has a date, all would lose alike.
+  const recency = live.isDated ? (request.recency ?? live.ranking.recency) : 0
   const outcome = runQuery(live, query, request, {
     order,
     limit: request.page * request.pageSize,
     facets: request.facets,
-    recency: request.recency,
+    recency,
+    recencyHalfLifeDays: live.ranking.recencyHalfLifeDays,
     nowMs: context.nowMs,
   })
   const matched = context.clock()
   const { totalHits, top, facets } = outcome.ranking
-  const hitMaker = createHitMaker(live, outcome.clauses, request, context.nowMs, outcome.closeness)
+  const hitMaker = createHitMaker(
+    live,
+    outcome.clauses,
+    { ...request, recency },
+    context.nowMs,
+    outcome.closeness,
+  )
   const hits = top.slice((request.page - 1) * request.pageSize).map(hitMaker.toHit)
   const corrected = correctionsOf(live, outcome, hitMaker)
   const didYouMean = correctQuery(request.q, corrected)

@@ -28,7 +28,7 @@ const defaults = {
   page: 1,
   pageSize: 10,
   facets: [],
-  recency: 0.2,
+  recency: undefined,
   typos: 'auto',
   distinct: true,
   excerpts: 1,

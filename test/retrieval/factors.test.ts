@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
-import {
-  FRESHNESS_HALF_LIFE_DAYS,
-  freshnessFactor,
-  popularityFactor,
-} from '../../src/retrieval/factors.ts'
+import { DEFAULT_RANKING, freshnessFactor, popularityFactor } from '../../src/retrieval/factors.ts'
 
 const NOW_MS = Date.parse('2025-10-26T12:00:00Z')
 const HOUR_MS = 3_600_000
-const HALF_LIFE_MS = FRESHNESS_HALF_LIFE_DAYS * 24 * HOUR_MS
+const HALF_LIFE_MS = DEFAULT_RANKING.recencyHalfLifeDays * 24 * HOUR_MS
+
+/** The factor of a story of an age. */
+function factorOf(ageMs: number, recency: number, recencyHalfLifeDays?: number): number {
+  const halfLife = recencyHalfLifeDays === undefined ? {} : { recencyHalfLifeDays }
+  return freshnessFactor(NOW_MS - ageMs, { nowMs: NOW_MS, recency, ...halfLife })
+}
 
 describe('freshnessFactor', () => {
   it.each([
@@ -20,21 +22,32 @@ describe('freshnessFactor', () => {
     ['years old', 1000 * HALF_LIFE_MS, 0.8],
     ['without a date', NaN, 0.8],
   ])('of a story %s', (_, ageMs, expected) => {
-    expect(freshnessFactor(NOW_MS - ageMs, NOW_MS, 0.2)).toBeCloseTo(expected, 12)
+    expect(factorOf(ageMs, 0.2)).toBeCloseTo(expected, 12)
   })
 
   it.each([0, HALF_LIFE_MS, 1000 * HALF_LIFE_MS, NaN])('is 1 where recency is 0, age %d', (age) => {
-    expect(freshnessFactor(NOW_MS - age, NOW_MS, 0)).toBe(1)
+    expect(factorOf(age, 0)).toBe(1)
   })
 
   it('is all of the age where recency is 1', () => {
-    expect(freshnessFactor(NOW_MS - HALF_LIFE_MS, NOW_MS, 1)).toBeCloseTo(0.5, 12)
-    expect(freshnessFactor(NaN, NOW_MS, 1)).toBe(0)
+    expect(factorOf(HALF_LIFE_MS, 1)).toBeCloseTo(0.5, 12)
+    expect(factorOf(NaN, 1)).toBe(0)
+  })
+
+  it.each([
+    [0.5, 12],
+    [1, 24],
+    [365, 365 * 24],
+    [36_500, 36_500 * 24],
+  ])('is half gone after a half-life of %d days', (days, hours) => {
+    expect(factorOf(hours * HOUR_MS, 1, days)).toBe(0.5)
+    expect(factorOf(0, 1, days)).toBe(1)
+    expect(factorOf(20 * hours * HOUR_MS, 1, days)).toBe(0)
   })
 
   it('never grows with age, and loses little at its end', () => {
     const hours = Array.from({ length: 24 * 400 }, (_, age) => age)
-    const factors = hours.map((age) => freshnessFactor(NOW_MS - age * HOUR_MS, NOW_MS, 1))
+    const factors = hours.map((age) => factorOf(age * HOUR_MS, 1))
     factors.slice(1).forEach((factor, i) => {
       const before = factors[i] ?? NaN
       expect(factor).toBeLessThanOrEqual(before)
@@ -52,6 +65,11 @@ describe('popularityFactor', () => {
     ['no view count', -1, 1000, 1],
     ['no views in an index without any', 0, 0, 1],
   ])('of a story with %s', (_, views, maxViews, expected) => {
-    expect(popularityFactor(views, maxViews)).toBeCloseTo(expected, 12)
+    expect(popularityFactor(views, maxViews, 0.1)).toBeCloseTo(expected, 12)
+  })
+
+  it('adds as much as its weight says', () => {
+    expect(popularityFactor(1000, 1000, 0.5)).toBe(1.5)
+    expect(popularityFactor(1000, 1000, 0)).toBe(1)
   })
 })

@@ -129,12 +129,15 @@ describe('explanation', () => {
         const engine = createEngine(index, { now: () => NOW_MS })
         for (const parameters of queries) {
           const request = parseSearchParameters({ ...parameters, explain: true }, CONTEXT)
-          const expected = searchByBruteForce(toCorpus(index.stories), request, CONTEXT).hits
+          const expected = searchByBruteForce(toCorpus(index.stories), request, CONTEXT)
           const { hits } = await engine.search(request)
           for (const { id, explanation } of hits) {
             if (explanation === undefined) throw new Error(`${id} is not explained`)
             checkSums(explanation)
-            const { edits, prefixes } = expected.find(({ story }) => story.id === id)?.cost ?? {}
+            // A description's words are not all met, which is no slip.
+            if (expected.describes) continue
+            const found = expected.hits.find(({ story }) => story.id === id)
+            const { edits, prefixes } = found?.cost ?? {}
             expect(explanation.tier).toEqual({ typos: edits, prefixes })
           }
         }

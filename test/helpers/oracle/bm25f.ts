@@ -2,7 +2,7 @@
 // the constants from the engine.
 import type { SearchField } from '../../../src/query/query.ts'
 import { AUTHOR_WEIGHT, B, BODY_WEIGHT, K1, TITLE_WEIGHT } from '../../../src/retrieval/bm25f.ts'
-import { FRESHNESS_HALF_LIFE_DAYS, POPULARITY_WEIGHT } from '../../../src/retrieval/factors.ts'
+import { DEFAULT_RANKING, type RankingSettings } from '../../../src/retrieval/factors.ts'
 import type { Story } from '../../../src/story/story.ts'
 import { type Corpus, type CorpusStory, sum } from './corpus.ts'
 
@@ -38,20 +38,36 @@ export function saturate(
   return (freq * (K1 + 1)) / (freq + norm)
 }
 
-const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
 /** Half-lives after which nothing is left of freshness. */
 const LAST_HALF_LIFE = 12
 
-/** Gives the factor of a story's age, counted in whole hours, the future being no age. */
-export function freshness({ publishedAt }: Story, nowMs: number, recency: number): number {
+/** Steps in which age is counted. */
+const STEPS_PER_HALF_LIFE = 336
+
+/** Gives the factor of a story's age, the future being no age; 1 where no story has a date. */
+export function freshness(
+  { publishedAt }: Story,
+  { stories }: Corpus,
+  nowMs: number,
+  recency: number = DEFAULT_RANKING.recency,
+  { recencyHalfLifeDays }: RankingSettings = DEFAULT_RANKING,
+): number {
+  if (stories.every(({ story }) => story.publishedAt === undefined)) return 1
   if (publishedAt === undefined) return 1 - recency
-  const ageHours = Math.max(0, Math.floor((nowMs - Date.parse(publishedAt)) / HOUR_MS))
-  const halfLives = ageHours / (FRESHNESS_HALF_LIFE_DAYS * 24)
+  const ageMs = Math.max(0, nowMs - Date.parse(publishedAt))
+  // Divided as the engine does, since ages are often whole steps.
+  const steps = Math.floor(ageMs / ((recencyHalfLifeDays * DAY_MS) / STEPS_PER_HALF_LIFE))
+  const halfLives = steps / STEPS_PER_HALF_LIFE
   return 1 - recency + (halfLives < LAST_HALF_LIFE ? recency * 2 ** -halfLives : 0)
 }
 
 /** Gives the factor of a story's views. */
-export function popularity({ views = 0 }: Story, { maxViews }: Corpus): number {
+export function popularity(
+  { views = 0 }: Story,
+  { maxViews }: Corpus,
+  weight: number = DEFAULT_RANKING.popularity,
+): number {
   if (views === 0) return 1
-  return 1 + (POPULARITY_WEIGHT * Math.log(1 + views)) / Math.log(1 + maxViews)
+  return 1 + (weight * Math.log(1 + views)) / Math.log(1 + maxViews)
 }

@@ -2,6 +2,7 @@
 // and its facets are cut from.
 import { parseQuery } from '../../../src/query/parse-query.ts'
 import type { Clause, QueryContext } from '../../../src/query/query.ts'
+import { DEFAULT_RANKING, type RankingSettings } from '../../../src/retrieval/factors.ts'
 import type { SearchRequest, SortBy } from '../../../src/search/request.ts'
 import type { Story } from '../../../src/story/story.ts'
 import { earn, type Mark, marksOf } from './asked.ts'
@@ -32,12 +33,16 @@ export function searchByBruteForce(
   corpus: Corpus,
   request: SearchRequest,
   context: QueryContext,
+  ranking: RankingSettings = DEFAULT_RANKING,
 ): OracleAnswer {
   const query = parseQuery(request.q, context)
   const { asked, matches, dropped, describes } = findOutcome(corpus, query, request)
   const hits = matches.map(({ story: found, score, cost }): OracleHit => {
     const { story } = found
-    const factor = freshness(story, context.nowMs, request.recency) * popularity(story, corpus)
+    const { recency = ranking.recency } = request
+    const factor =
+      freshness(story, corpus, context.nowMs, recency, ranking) *
+      popularity(story, corpus, ranking.popularity)
     return {
       story,
       cost,
