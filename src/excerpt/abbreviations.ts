@@ -40,11 +40,14 @@ const LONGEST = 12
  * following word such as `The` means that a sentence ended.
  */
 export function isAbbreviationStop(text: string, stop: number, next: number): boolean {
-  const word = wordBefore(text, stop)
+  const start = wordStartBefore(text, stop)
+  const word = text.slice(start, stop)
   const following = text.slice(next, next + LONGEST)
   if (ALWAYS.has(word)) return true
   if (BEFORE_NUMBER.has(word)) return /^\p{Nd}/u.test(following)
   if (!SOMETIMES.has(word) && !isInitials(word)) return false
+  // No sentence is just an abbreviation: wire copy writes `U.S. And Japanese officials`.
+  if (start === 0 || text.charAt(start - 1) === '\n') return true
   const follower = /^\P{L}{0,2}(\p{L}+)/u.exec(following)?.[1] ?? ''
   return !OPENERS.has(follower)
 }
@@ -54,9 +57,9 @@ function isInitials(word: string): boolean {
   return /^\p{Lu}$/u.test(word) || /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word)
 }
 
-/** Gives the letters and full stops before a position; cut short where they go on and on. */
-function wordBefore(text: string, end: number): string {
+/** Gives where the letters and full stops before a position start; within them where they go on and on. */
+function wordStartBefore(text: string, end: number): number {
   let start = end
   while (start > 0 && end - start < LONGEST && /[\p{L}.]/u.test(text.charAt(start - 1))) start -= 1
-  return text.slice(start, end)
+  return start
 }

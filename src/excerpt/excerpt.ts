@@ -9,6 +9,8 @@ export interface Occurrence {
   readonly end: number
   /** Which clause of the query it answers, 0-based; passages are judged by how many they hold. */
   readonly clause: number
+  /** The phrase that it is a word of, [start, end): shown and marked as a whole or not at all. */
+  readonly phrase?: Range
 }
 
 /** A passage of a story, with what matched in it. */

@@ -8,8 +8,8 @@ export interface Cover {
   /** How many different clauses it holds. */
   readonly clauses: number
   /**
-   * From the start of its first to the start of its last occurrence, UTF-16 code units, and what
-   * was added for what parts them.
+   * From the start of its first to the start of its last occurrence, UTF-16 code units, and what was
+   * added for what speaks against it.
    */
   readonly distance: number
   /**
@@ -19,8 +19,11 @@ export interface Cover {
   readonly occurrences: number
 }
 
-/** Tells how much farther apart the ends of a range seem than they are, UTF-16 code units, from 0. */
-export type Parting = (range: Range) => number
+/** Tells what speaks against a range: how much longer it counts as being, UTF-16 code units, from 0. */
+export type Drawback = (range: Range) => number
+
+/** Most covers of equally many clauses whose drawbacks are looked at; the rest are not considered. */
+const MOST_WEIGHED = 64
 
 /**
  * Finds the best cover: the most different clauses that one passage can hold, then the shortest
@@ -30,17 +33,20 @@ export type Parting = (range: Range) => number
 export function findCover(
   occurrences: readonly Occurrence[],
   length: number,
-  parting: Parting = () => 0,
+  drawback: Drawback = () => 0,
 ): Cover | undefined {
   const byEnd = [...occurrences].sort((a, b) => a.end - b.end || a.start - b.start)
   // Of each clause the occurrence that starts last among those that ended so far; latest first.
   const latest: Occurrence[] = []
   let best: Cover | undefined
+  let weighings = 0
   for (const occurrence of byEnd) {
     remember(latest, occurrence)
     const outside = latest.findIndex((other) => other.start < occurrence.end - length)
     const clauses = outside === -1 ? latest.length : outside
     if (best !== undefined && clauses < best.clauses) continue
+    if (best !== undefined && clauses > best.clauses) weighings = 0
+    if (weighings >= MOST_WEIGHED) continue
     const first = latest[clauses - 1] ?? occurrence
     const start = first.start
     const distance = (latest[0] ?? occurrence).start - start
@@ -53,10 +59,11 @@ export function findCover(
         countBelow(occurrences, (other) => other.start <= start + length / 2) -
         countBelow(occurrences, (other) => other.start < start),
     }
-    // What parts them is asked last: it may have to look at the text.
+    // What speaks against it is asked last: it may have to look at the text.
     if (best !== undefined && !isBetterCover(cover, best)) continue
-    const parted = distance === 0 ? cover : { ...cover, distance: distance + parting(cover.range) }
-    if (best === undefined || isBetterCover(parted, best)) best = parted
+    weighings += 1
+    const weighed = { ...cover, distance: distance + drawback(cover.range) }
+    if (best === undefined || isBetterCover(weighed, best)) best = weighed
   }
   return best
 }

@@ -9,7 +9,9 @@ const LEANING = new Set(
     'and or but nor as if that which who whose whom when where while because so ' +
     'since until after before during through than near among within without per via ' +
     'is are was were be been being am has have had will would can could may might must shall ' +
-    'should do does did not no every each another such both this these those his her its their our my your mr mrs ms dr very'
+    'should do does did not no every each another such both this these those his her its their our my ' +
+    'your mr mrs ms dr st van von de der du la le el al bin very more most less least about some any ' +
+    'only even just also due then there what how why'
   ).split(' '),
 )
 

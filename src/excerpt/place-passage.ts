@@ -3,6 +3,7 @@
 import { isCharacterBoundary, isSpace, trimSpace } from './characters.ts'
 import type { Range } from './excerpt.ts'
 import { skipHangingWords } from './hanging-words.ts'
+import { closesUnopened, lastUnclosed } from './quotations.ts'
 import {
   sentenceEndAtOrAfter,
   sentenceEndAtOrBefore,
@@ -79,11 +80,27 @@ function endingEarlier(
 /** A sentence start that leaves room for the core, else a place within the core's sentence. */
 function chooseStart(text: string, core: Range, room: Range, length: number): number {
   const least = Math.max(room[0], core[1] - length)
-  const start = sentenceStartAtOrBefore(text, core[0], least)
-  if (start === undefined) return startWithinSentence(text, core, room, length)
+  const nearest = sentenceStartAtOrBefore(text, core[0], least)
+  if (nearest === undefined) return startWithinSentence(text, core, room, length)
+  const start = wholeQuotation(text, nearest, core, least)
   // What follows does not fill the length: earlier sentences may.
   const earliest = Math.max(room[0], room[1] - length)
   return start <= earliest ? start : (sentenceStartAtOrAfter(text, earliest, start) ?? start)
+}
+
+/** Most sentences that are put before the core's own for the sake of a quotation. */
+const MOST_SENTENCES_BEFORE = 2
+
+/** The start of the sentence in which the quotation opens that the core's sentence closes, if it fits. */
+function wholeQuotation(text: string, start: number, core: Range, least: number): number {
+  let first = start
+  for (let tries = 0; tries <= MOST_SENTENCES_BEFORE; tries += 1) {
+    if (!closesUnopened(text, [first, core[1]])) return first
+    const before = sentenceStartAtOrBefore(text, first - 1, least)
+    if (before === undefined) break
+    first = before
+  }
+  return start
 }
 
 function startWithinSentence(text: string, core: Range, room: Range, length: number): number {
@@ -105,7 +122,10 @@ function endWithinSentence(text: string, start: number, core: Range, length: num
   const least = Math.max(core[1], start + 1)
   const leastOfPart = Math.max(core[1], start + Math.ceil(length * LEAST_FILLED_BY_PARTS))
   const part = findBackward(text, most, leastOfPart, isPartStart)
-  return skipHangingWords(text, part ?? wordBoundaryAtOrBefore(text, most, least), least)
+  const end = skipHangingWords(text, part ?? wordBoundaryAtOrBefore(text, most, least), least)
+  // Of a quotation that has only just begun nothing is shown.
+  const quotation = lastUnclosed(text, [Math.max(leastOfPart, 1), end])
+  return quotation === undefined ? end : skipHangingWords(text, quotation, least)
 }
 
 /** Tells whether a part of a sentence starts here: after a comma, dash or the like and a space. */

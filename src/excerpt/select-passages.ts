@@ -1,21 +1,16 @@
 // Where in this story is the answer? Chooses passages by what they hold and turns them into
 // excerpts. Knows the body and where the query matched; knows neither query nor index.
 import { isSpace, trimSpace } from './characters.ts'
+import { skipDateline } from './dateline.ts'
+import { drawbackOf } from './drawback.ts'
 import type { Excerpt, ExcerptOptions, Occurrence, Range } from './excerpt.ts'
 import { type Cover, findCover, isBetterCover } from './find-cover.ts'
 import { isMarkable, markRanges, mergeRanges } from './mark.ts'
 import { placePassage, trimPassage } from './place-passage.ts'
 import { isSentenceEnd, isSentenceStart } from './sentence-boundaries.ts'
 import { toWholeWords } from './whole-words.ts'
-import { findForward } from './word-boundaries.ts'
 
 const ELLIPSIS = '\u2026'
-
-/**
- * How much farther apart words in different sentences count as being, UTF-16 code units: about half
- * a dozen words. At 0, `... Korea. Troops ...` beats `Korea will send its troops`.
- */
-const SENTENCE_PARTS_BY = 40
 
 /**
  * A second or later passage squeezed between others is shown when it has this share of the length,
@@ -30,13 +25,15 @@ interface Body {
   readonly text: string
   /** The text without white space around it. */
   readonly content: Range
+  /** Where it begins behind a byline and a dateline. */
+  readonly lead: number
   readonly truncated: boolean
 }
 
 /**
- * Cuts excerpts out of a body: first the passage that holds the most different clauses, closest
- * together; then, in body order, further passages that overlap none and show a clause not yet
- * shown, or at least another occurrence. Where nothing matched, the lead. A body that fits is given
+ * Cuts excerpts out of a body, in its order: the passage that holds the most different clauses,
+ * closest together, and further ones that overlap none and show a clause not yet shown, or at least
+ * another occurrence. Where nothing matched, the lead. A body that fits is given
  * whole. Occurrences that are no word of the body (empty, outside, with white space at an end) are
  * passed over. `text` is the body's own; `html` is safe whatever the body holds.
  *
@@ -51,31 +48,34 @@ export function makeExcerpts(
   const length = Math.floor(options.length)
   const content = trimSpace(body, [0, body.length])
   if (content[0] === content[1] || !(count >= 1) || !(length >= 1)) return []
-  const story: Body = { text: body, content, truncated }
-  const shown = occurrences.filter((occurrence) => isShowable(story, occurrence))
-  shown.sort((a, b) => a.start - b.start || a.end - b.end)
+  const story: Body = { text: body, content, lead: skipDateline(body, content[0]), truncated }
+  const shown = occurrences
+    .filter((occurrence) => isShowable(story, occurrence))
+    .map((occurrence) => withoutLongPhrase(body, occurrence, length))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
   return choosePassages(story, shown, { ...options, length })
     .filter(([start, end]) => start < end)
     .map((passage) => toExcerpt(story, passage, shown, options))
 }
 
-/** The best passage first, the others in order. */
+/** The best passages, in order. */
 function choosePassages(
   body: Body,
   occurrences: readonly Occurrence[],
   { count, length }: ExcerptOptions,
 ): Range[] {
-  const { text, content } = body
+  const { text, content, lead } = body
   if (content[1] - content[0] <= length) return [trim(body, content, occurrences)]
-  let left: readonly Occurrence[] = toWholeWords(text, occurrences, length)
+  let left: readonly Occurrence[] = toWholeWords(text, toExtents(occurrences), length)
   let unseen = left
   const passages: Range[] = []
   for (let tries = 0; passages.length < count && tries < MOST_TRIES * count; tries += 1) {
     const rooms = freeRooms(content, passages)
-    const choice = chooseCover(text, unseen.length > 0 ? unseen : left, rooms, length)
+    const choice = chooseCover(body, unseen.length > 0 ? unseen : left, rooms, length)
     if (choice === undefined) break
     const { cover, room } = choice
-    const passage = trim(body, placePassage(text, cover.range, room, length), occurrences)
+    const place = placePassage(text, cover.range, withoutDateline(body, room, cover.range), length)
+    const passage = trim(body, place, occurrences)
     left = left.filter((occurrence) => !overlaps(occurrence, passage))
     unseen = unseen.filter((occurrence) => !overlaps(occurrence, passage))
     if (passages.length > 0 && !isWorthShowing(text, passage, length)) continue
@@ -86,10 +86,14 @@ function choosePassages(
     unseen = unseen.filter((occurrence) => !seen.has(occurrence.clause))
     passages.push(passage)
   }
-  const [best, ...others] = passages
-  if (best !== undefined) return [best, ...others.sort((a, b) => a[0] - b[0])]
-  const lead = placePassage(text, [content[0], content[0]], content, length)
-  return [trim(body, lead, occurrences)]
+  if (passages.length > 0) return passages.sort((a, b) => a[0] - b[0])
+  const opening = placePassage(text, [lead, lead], [lead, content[1]], length)
+  return [trim(body, opening, occurrences)]
+}
+
+/** Leaves a dateline out of the room where nothing in it has to be shown. */
+function withoutDateline({ lead }: Body, room: Range, core: Range): Range {
+  return room[0] < lead && lead <= core[0] ? [lead, room[1]] : room
 }
 
 interface Choice {
@@ -98,17 +102,17 @@ interface Choice {
 }
 
 function chooseCover(
-  text: string,
+  { text, lead }: Body,
   occurrences: readonly Occurrence[],
   rooms: readonly Range[],
   length: number,
 ): Choice | undefined {
-  const parting = ([start, end]: Range): number =>
-    findForward(text, start + 1, end - 1, isSentenceStart) === undefined ? 0 : SENTENCE_PARTS_BY
   let choice: Choice | undefined
   for (const room of rooms) {
     const inside = occurrences.filter((occurrence) => isInside(occurrence, room))
-    const cover = findCover(inside, length, parting)
+    const cover = findCover(inside, length, (range) =>
+      drawbackOf(text, range, { room, lead, length }),
+    )
     if (cover === undefined) continue
     if (choice === undefined || isBetterCover(cover, choice.cover)) choice = { cover, room }
   }
@@ -133,7 +137,8 @@ function trim(body: Body, passage: Range, occurrences: readonly Occurrence[]): R
   let keep: Range = [passage[1], passage[0]]
   for (const occurrence of occurrences) {
     if (!isInside(occurrence, passage)) continue
-    keep = [Math.min(keep[0], occurrence.start), Math.max(keep[1], occurrence.end)]
+    const [start, end] = extentOf(occurrence)
+    keep = [Math.min(keep[0], start), Math.max(keep[1], end)]
   }
   const cut = { start: passage[0] > content[0], end: passage[1] < content[1] || truncated }
   return trimPassage(text, passage, keep, cut)
@@ -169,8 +174,33 @@ function isShowable({ text, content }: Body, occurrence: Occurrence): boolean {
   )
 }
 
+/** What has to be shown for an occurrence to be: itself, or the phrase that it is a word of. */
+function extentOf({ start, end, phrase }: Occurrence): Range {
+  return phrase ?? [start, end]
+}
+
+/** Takes phrases as wholes, each once. */
+function toExtents(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  if (occurrences.every(({ phrase }) => phrase === undefined)) return occurrences
+  return occurrences
+    .filter(({ start, phrase }) => phrase === undefined || phrase[0] === start)
+    .map((occurrence) => {
+      const [start, end] = extentOf(occurrence)
+      return { start, end, clause: occurrence.clause }
+    })
+}
+
+/** Of a phrase that no passage can hold, the words are shown one by one. */
+function withoutLongPhrase(text: string, occurrence: Occurrence, length: number): Occurrence {
+  const { start, end, clause, phrase } = occurrence
+  if (phrase === undefined || phrase[1] - phrase[0] <= length / 2) return occurrence
+  const whole = { start: phrase[0], end: phrase[1], clause }
+  return toWholeWords(text, [whole], length).length > 0 ? occurrence : { start, end, clause }
+}
+
 function isInside(occurrence: Occurrence, [start, end]: Range): boolean {
-  return occurrence.start >= start && occurrence.end <= end
+  const [from, to] = extentOf(occurrence)
+  return from >= start && to <= end
 }
 
 function overlaps(occurrence: Occurrence, [start, end]: Range): boolean {

@@ -2,6 +2,7 @@
 // through the whole text. Knows punctuation of many scripts and nothing of what matched.
 import { isAbbreviationStop } from './abbreviations.ts'
 import { characterAt, isSpace } from './characters.ts'
+import { endsDateline } from './dateline.ts'
 import { findBackward, findForward, isWordBoundary } from './word-boundaries.ts'
 
 /** Ends a sentence where white space follows: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic. */
@@ -25,7 +26,7 @@ const MOST_CLOSERS = 4
 /**
  * Tells whether a sentence starts at a position: at the start of the text, after a blank line, or
  * after a stop that ends no abbreviation, its closing quotes and white space, where something
- * follows that can open a sentence.
+ * follows that can open a sentence; after the dateline of the text.
  */
 export function isSentenceStart(text: string, at: number): boolean {
   if (at >= text.length || isSpace(text.charCodeAt(at)) || !isWordBoundary(text, at)) return false
@@ -40,7 +41,7 @@ export function isSentenceStart(text: string, at: number): boolean {
   }
   if (space === 0) return true
   const stop = stopBefore(text, space)
-  if (stop === undefined) return false
+  if (stop === undefined) return endsDateline(text, at)
   const character = text.charAt(stop)
   if (WIDE_STOPS.includes(character)) return true
   if (space === at || !OPENS_SENTENCE.test(characterAt(text, at))) return false

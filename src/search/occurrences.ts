@@ -1,6 +1,6 @@
 // Where in a story does what was asked stand? Marks exactly what made the story match: of each word
 // the occurrences of the best tier that the story holds. Reads the token streams, not the texts.
-import type { Occurrence } from '../excerpt/excerpt.ts'
+import type { Occurrence, Range } from '../excerpt/excerpt.ts'
 import { AUTHOR, BODY, TITLE } from '../retrieval/bm25f.ts'
 import { termsOfLists } from '../retrieval/expand.ts'
 import type { Matcher, PhraseMatcher, Tier, WordMatcher } from '../retrieval/matcher.ts'
@@ -154,11 +154,9 @@ function findMatches(
   const best = new Map<number, MatchedWord & { readonly rank: number }>()
   for (const { name, stream, bit } of fields) {
     const inPhrases = phraseTokens(reader, story, stream, bit, phrases)
+    const ranges = new Map<number, Range>()
     visitStream(reader.segment.streams, story, stream, filter, (term, token, start, end) => {
-      const clauses = inPhrases.get(token)
-      if (clauses !== undefined) {
-        for (const clause of clauses) found[name].push({ start, end, clause })
-      }
+      if (inPhrases.has(token)) ranges.set(token, [start, end])
       for (const meaning of meaningsOf(term)) {
         if (!(meaning.fields & bit)) continue
         const { word, clause, wordOfClause, rank, tier } = meaning
@@ -168,6 +166,16 @@ function findMatches(
         }
       }
     })
+    for (const [token, places] of inPhrases) {
+      const [start, end] = ranges.get(token) ?? NOWHERE
+      for (const { clause, first, last } of places) {
+        const phrase = [
+          (ranges.get(first) ?? NOWHERE)[0],
+          (ranges.get(last) ?? NOWHERE)[1],
+        ] as const
+        found[name].push({ start, end, clause, ...(first !== last && { phrase }) })
+      }
+    }
   }
   for (const { start, end, clause, field, meaning } of candidates) {
     if (best.get(meaning.word)?.rank === meaning.rank) found[field].push({ start, end, clause })
@@ -177,21 +185,36 @@ function findMatches(
   return { occurrences: found, words: [...best.values()] }
 }
 
-/** Finds the tokens of a field that belong to phrases: token -> clauses. */
+/** Where a phrase stands: its clause, its first token and its last. */
+interface PhrasePlace {
+  readonly clause: number
+  readonly first: number
+  readonly last: number
+}
+
+/** Tokens of phrases are let through by the filter, so each has a range. */
+const NOWHERE: Range = [0, 0]
+
+/** Finds the tokens of a field that belong to phrases: token -> the places that it is part of. */
 function phraseTokens(
   { segment: { streams }, number }: SegmentReader,
   story: number,
   stream: number,
   bit: number,
   phrases: readonly ClausePhrase[],
-): Map<number, number[]> {
-  const tokens = new Map<number, number[]>()
+): Map<number, PhrasePlace[]> {
+  const places = new Map<number, PhrasePlace[]>()
   for (const { clause, phrase } of phrases) {
     const terms = phrase.segments[number] ?? []
     if (!(phrase.fields & bit) || terms.length === 0 || terms.includes(-1)) continue
-    findPhrase(streams, story, stream, terms, (found) => {
-      for (const token of found) tokens.set(token, [...(tokens.get(token) ?? []), clause])
+    findPhrase(streams, story, stream, terms, (tokens) => {
+      const place = { clause, first: tokens[0] ?? 0, last: tokens.at(-1) ?? 0 }
+      for (const token of tokens) {
+        const known = places.get(token)
+        if (known === undefined) places.set(token, [place])
+        else known.push(place)
+      }
     })
   }
-  return tokens
+  return places
 }

@@ -4,9 +4,9 @@
 // 3. An ellipsis stands where something other than white space was left out, and only there.
 // 4. Ranges are sorted, disjoint, inside, and exactly the occurrences that lie in the passage.
 // 5. No passage is longer than asked, empty, or begins or ends in white space.
-// 6. Passages do not overlap; there are no more than asked; the best is first, the rest in order.
+// 6. Passages do not overlap and are in order; there are no more than asked.
 // 7. No word is cut but one longer than the length; no character and no surrogate pair is.
-// 8. If one passage can hold all clauses, the first one does.
+// 8. If one passage can hold all clauses, an only one does.
 // 9. The body beyond the passages and the occurrences is never looked at.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -89,11 +89,8 @@ describe('every excerpt', () => {
           expect(ranges).toEqual(mergeRanges(inside).map(([a, b]) => [a + shift, b + shift]))
           passages.push([start, end])
         }
-        const rest = passages.slice(1)
-        expect(rest).toEqual([...rest].sort((a, b) => a[0] - b[0]))
-        const sorted = [...passages].sort((a, b) => a[0] - b[0])
-        for (const [index, [start]] of sorted.entries()) {
-          expect(start).toBeGreaterThanOrEqual(sorted[index - 1]?.[1] ?? 0)
+        for (const [index, [start]] of passages.entries()) {
+          expect(start).toBeGreaterThanOrEqual(passages[index - 1]?.[1] ?? 0)
         }
       }),
       { numRuns: 2000 },
@@ -127,7 +124,7 @@ describe('every excerpt', () => {
   })
 })
 
-describe('the first excerpt', () => {
+describe('the only excerpt', () => {
   const words = ['oil', 'gas', 'coal', 'wind', 'the', 'and', 'prices', 'Monday']
   const stops = [' ', ' ', ' ', ', ', '. ', '.\n\n', '? ', '; ']
   const newsText = fc

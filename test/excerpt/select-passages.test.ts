@@ -29,9 +29,14 @@ describe('makeExcerpts', () => {
       '\u2026[[Ferries]] sail again from [[noon]], the port authority said, although delays remain\u2026',
     ],
     [
-      'keeps to the body\u2019s start without an ellipsis',
+      'leaves a dateline out where nothing in it matched',
       'harbour',
-      'Rotterdam \u2013 The [[harbour]] reopened on Monday after a week of storms.\u2026',
+      '\u2026The [[harbour]] reopened on Monday after a week of storms.\u2026',
+    ],
+    [
+      'begins with a dateline that holds what matched',
+      'Rotterdam harbour',
+      '[[Rotterdam]] \u2013 The [[harbour]] reopened on Monday after a week of storms.\u2026',
     ],
     [
       'keeps titles, abbreviations and months in their sentence',
@@ -71,7 +76,7 @@ describe('makeExcerpts', () => {
     [
       'gives the lead when nothing matched',
       '',
-      'Rotterdam \u2013 The harbour reopened on Monday after a week of storms.\u2026',
+      '\u2026The harbour reopened on Monday after a week of storms.\u2026',
     ],
   ])('%s', (_rule, words, expected) => {
     expect(marked(HARBOUR, words)).toEqual([expected])
@@ -133,11 +138,11 @@ describe('makeExcerpts', () => {
     expect(marked(HARBOUR, '', { count: 3 })).toHaveLength(1)
   })
 
-  it('shows clauses not yet shown next, the best first and the others in order', () => {
+  it('shows clauses not yet shown next, in the order of the body', () => {
     expect(marked(HARBOUR, 'locks divers tugs harbour', { count: 3 })).toEqual([
-      '\u2026channel (and both [[locks]]) for three days while [[divers]] searched for containers.\u2026',
-      'Rotterdam \u2013 The [[harbour]] reopened on Monday after a week of storms.\u2026',
+      '\u2026The [[harbour]] reopened on Monday after a week of storms.\u2026',
       '\u2026\u201CWe lost $1.13bn in trade,\u201D she said. The U.S. Navy sent two [[tugs]].\u2026',
+      '\u2026channel (and both [[locks]]) for three days while [[divers]] searched for containers.\u2026',
     ])
   })
 
@@ -157,14 +162,52 @@ describe('makeExcerpts', () => {
     ])
   })
 
+  it('shows and marks a phrase as a whole or not at all', () => {
+    const body =
+      'The bank of the river rose. Nobody saw the bank of the river fall again on Sunday.'
+    const phrase = (start: number, clause: number): Occurrence[] =>
+      ['bank', 'of', 'the', 'river'].map((word) => {
+        const at = body.indexOf(word, start)
+        return { start: at, end: at + word.length, clause, phrase: [start, start + 17] }
+      })
+    const occurrences = [...phrase(4, 0), ...phrase(43, 0), ...occurrencesOf(body, ['x', 'Sunday'])]
+    const options = { ...DEFAULTS, length: 50 }
+    expect(makeExcerpts(body, occurrences, options).map(({ html }) => html)).toEqual([
+      '\u2026saw the [[bank]] [[of]] [[the]] [[river]] fall again on [[Sunday]].',
+    ])
+    const [first] = makeExcerpts(body, phrase(4, 0), { ...DEFAULTS, length: 19 })
+    expect(first?.html).toBe('\u2026[[bank]] [[of]] [[the]] [[river]]\u2026')
+    // What no passage can hold is shown word by word.
+    const [short] = makeExcerpts(body, phrase(4, 0), { ...DEFAULTS, length: 12 })
+    expect(short?.html).toBe('The [[bank]]\u2026')
+  })
+
+  it('puts the sentence before in front for the quotation that it opens', () => {
+    const body =
+      'He paused for a while. \u201CWe all have lost. And now we have won,\u201D said the mayor. He left, ' +
+      'and nobody followed him to the station.'
+    expect(marked(body, 'won')).toEqual([
+      '\u2026\u201CWe all have lost. And now we have [[won]],\u201D said the mayor.\u2026',
+    ])
+  })
+
+  it('ends before a quotation of which little would be seen', () => {
+    const body =
+      'The mayor of the old town said at the opening that the long day was \u201Cthe very best that any of us ' +
+      'had ever seen in all our years\u201D.'
+    expect(marked(body, 'mayor')).toEqual([
+      'The [[mayor]] of the old town said at the opening that the long day\u2026',
+    ])
+  })
+
   it('shows no scrap between two passages', () => {
     const body =
       'The governor, a newcomer to politics, ended many weeks of doubt. Zed said he named to his ' +
       'board a total of seven men and eleven able women. More will follow in the spring of next year, he added.'
     const length = 60
     expect(marked(body, 'eleven women governor', { length, count: 5 })).toEqual([
-      '\u2026to his board a total of seven men and [[eleven]] able [[women]].\u2026',
       'The [[governor]], a newcomer to politics, ended many weeks\u2026',
+      '\u2026to his board a total of seven men and [[eleven]] able [[women]].\u2026',
     ])
     expect(marked(body, 'eleven women governor Zed', { length, count: 5 })).toHaveLength(2)
   })
