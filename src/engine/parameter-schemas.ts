@@ -67,6 +67,11 @@ const texts = () => {
   return v.array(v.string(expectation), expectation)
 }
 
+const months = () => {
+  const expectation = 'a month such as `2025-10`, or a list of months'
+  return v.array(v.pipe(v.string(expectation), v.regex(/^\d{4}-\d\d$/, expectation)), expectation)
+}
+
 const integer = (min: number, max: number, advice = '') => {
   const expectation = `an integer from ${min} to ${max}${advice}`
   return v.pipe(
@@ -118,6 +123,14 @@ export const SearchParametersSchema = v.strictObject({
   ),
   list: v.optional(
     v.pipe(texts(), v.description('Only stories in any of these lists, case-insensitive.')),
+  ),
+  month: v.optional(
+    v.pipe(
+      months(),
+      v.description(
+        'Only stories of any of these months, YYYY-MM, as the facet counts them: by the day that the story itself is dated.',
+      ),
+    ),
   ),
   from: v.optional(
     v.pipe(

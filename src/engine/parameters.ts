@@ -40,6 +40,8 @@ export interface SearchParameters {
   readonly section?: OneOrMore<string>
   /** Any of these lists, case-insensitive. @default no restriction */
   readonly list?: OneOrMore<string>
+  /** Any of these months, `YYYY-MM`, as facets count them. @default no restriction */
+  readonly month?: OneOrMore<string>
   /** ISO 8601 date or date-time, or a time ago (`7d`, `24h`, `2w`, `3months`); inclusive. */
   readonly from?: string | TimeBound | undefined
   /** ISO 8601 date (its whole day) or date-time; inclusive. */
@@ -194,7 +196,7 @@ function resolveBounds(
 }
 
 function toSearchRequest(values: ParameterValues, { from, to }: Bounds): SearchRequest {
-  const { q, searchIn, facets, sortBy, author, section, list } = values
+  const { q, searchIn, facets, sortBy, author, section, list, month } = values
   return {
     q,
     searchIn: SEARCH_FIELDS.filter((field) => searchIn.includes(field)),
@@ -202,6 +204,7 @@ function toSearchRequest(values: ParameterValues, { from, to }: Bounds): SearchR
     author: distinctTexts(author),
     section: distinctTexts(section),
     list: distinctTexts(list),
+    month: distinctTexts(month),
     from,
     to,
     sortBy: toSortBy(sortBy, q),

@@ -18,7 +18,7 @@ const TIME_OPERATOR = /(?:when|after|before):/i
 
 /** Writes a search request canonically; what moves with the present is there to the minute. */
 export function canonicalSearch(request: SearchRequest, nowMs: number): string {
-  const { from, to, author, section, list, ...rest } = request
+  const { from, to, author, section, list, month, ...rest } = request
   const sorted = (texts: readonly string[]): readonly string[] =>
     texts.map((text) => text.toLowerCase()).sort()
   const ranksByFreshness = request.sortBy === 'relevance' && request.recency !== 0
@@ -28,6 +28,7 @@ export function canonicalSearch(request: SearchRequest, nowMs: number): string {
     sorted(author),
     sorted(section),
     sorted(list),
+    sorted(month),
     from && Math.floor(from.startMs / MINUTE_MS),
     from?.text,
     to?.endMs,

@@ -8,6 +8,8 @@ export interface Filters {
   readonly author?: readonly string[]
   readonly section?: readonly string[]
   readonly list?: readonly string[]
+  /** `YYYY-MM`. */
+  readonly month?: readonly string[]
   /** Stories of these sections are left out. */
   readonly notSection?: readonly string[]
   /** Epoch milliseconds, inclusive. A story without a date passes no bound. */
@@ -21,13 +23,18 @@ type Test = (story: number) => boolean
 export function compileFilters(filters: Filters, columns: Columns): Test | undefined {
   const tests: Test[] = []
   const { tables } = columns
-  const { kind, author = [], section = [], list = [], notSection = [], fromMs, toMs } = filters
+  const { kind, author = [], section = [], list = [], month = [], notSection = [] } = filters
+  const { fromMs, toMs } = filters
   // The cheapest first.
   if (fromMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) >= fromMs)
   if (toMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) <= toMs)
   if (kind !== undefined) {
     const wanted = valueNumber(tables.kind, kind)
     tests.push((story) => columns.kind[story] === wanted)
+  }
+  if (month.length > 0) {
+    const wanted = setOf(tables.month, month)
+    tests.push((story) => wanted[columns.month[story] ?? 0] === 1)
   }
   if (author.length > 0) {
     const wanted = setOf(tables.author, author)

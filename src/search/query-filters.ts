@@ -5,8 +5,8 @@ import type { SearchRequest } from './request.ts'
 
 /** The filters that a request's parameters ask for. */
 export function requestFilters(request: SearchRequest): Filters {
-  const { kind, author, section, list, from, to } = request
-  return { kind, author, section, list, fromMs: from?.startMs, toMs: to?.endMs }
+  const { kind, author, section, list, month, from, to } = request
+  return { kind, author, section, list, month, fromMs: from?.startMs, toMs: to?.endMs }
 }
 
 /** The filters written in a query; several sections are alternatives, of several bounds all hold. */

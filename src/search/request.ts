@@ -15,6 +15,8 @@ export interface SearchRequest {
   readonly author: readonly string[]
   readonly section: readonly string[]
   readonly list: readonly string[]
+  /** Any of these, `YYYY-MM`, in the offset that a story's own date has. */
+  readonly month: readonly string[]
   /** Inclusive. */
   readonly from: TimeBound | undefined
   readonly to: TimeBound | undefined

@@ -22,6 +22,7 @@ const defaults = {
   author: [],
   section: [],
   list: [],
+  month: [],
   from: undefined,
   to: undefined,
   sortBy: 'newest',
@@ -150,6 +151,10 @@ describe('parseSearchParameters', () => {
       'Expected `searchIn` to be a comma-separated list of `title`, `body`, `author`, received "title,text"',
     ],
     [{ author: 5 }, 'Expected `author` to be text, or a list of texts, received 5'],
+    [
+      { month: ['2025-10', '2025-1'] },
+      'Expected `month` to be a month such as `2025-10`, or a list of months, received ["2025-10","2025-1"]',
+    ],
     [{ page: ['1', '2'] }, 'Expected `page` to be given once, received ["1","2"]'],
     [{ excerpts: 6 }, 'Expected `excerpts` to be an integer from 0 to 5, received 6'],
     [

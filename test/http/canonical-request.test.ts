@@ -16,6 +16,7 @@ describe('canonicalSearch', () => {
     ['defaults, given or not', { q: 'x' }, { q: 'x', page: '1', pageSize: 10, kind: '' }],
     ['lists in any order', { facets: 'kind,month' }, { facets: ['month', 'kind', 'month'] }],
     ['authors in any order and case', { author: ['A', 'b'] }, { author: ['B', 'a'] }],
+    ['months in any order', { month: ['2025-10', '2025-09'] }, { month: ['2025-09', '2025-10'] }],
     ['synonyms', { q: 'x', sortBy: 'relevancy' }, { q: 'x', sortBy: 'relevance' }],
   ])('is the same for %s', (_, one, other) => {
     expect(canonical(one)).toBe(canonical(other))
@@ -26,6 +27,7 @@ describe('canonicalSearch', () => {
     ['page', { page: 1 }, { page: 2 }],
     ['an author and a section', { author: 'A' }, { section: 'A' }],
     ['two authors and one', { author: ['A', 'B'] }, { author: 'A, B' }],
+    ['a month and a section', { month: '2025-10' }, { section: '2025-10' }],
     ['from and to', { from: '2025-10-01' }, { to: '2025-10-01' }],
     ['tags', { highlightPreTag: '<b>' }, { highlightPreTag: '<i>' }],
     ['explain', { explain: true }, {}],

@@ -92,6 +92,7 @@ export const anyParameters: fc.Arbitrary<SearchParameters> = fc
     author: someOf(AUTHORS),
     section: someOf(SECTIONS),
     list: someOf(LISTS),
+    month: rarely(anyDate.map((date) => date.slice(0, 7))),
     bounds: rarely(fc.tuple(orAbsent(anyDate), orAbsent(anyDate))),
     sortBy: fc.constantFrom(undefined, undefined, 'relevance', 'newest', 'oldest', 'popularity'),
     recency: fc.constantFrom(0, 0.2, 1),

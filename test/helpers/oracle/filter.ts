@@ -16,6 +16,7 @@ export function passes(story: Story, { filters }: Query, request: SearchRequest)
     isOneOf(request.author, [story.author]) &&
     isOneOf(request.section, [story.section]) &&
     isOneOf(request.list, story.lists) &&
+    isOneOf(request.month, [story.publishedAt?.slice(0, 7)]) &&
     isOneOf(wanted, [story.section]) &&
     (unwanted.length === 0 || !isOneOf(unwanted, [story.section])) &&
     (from === undefined || publishedMs >= from.startMs) &&
