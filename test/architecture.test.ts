@@ -27,7 +27,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The rim: files that may import whatever is below them. */
-const RIM = /^(?:index\.ts|client\.ts|languages\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
+const RIM =
+  /^(?:index\.ts|client\.ts|instantsearch\.ts|languages\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
@@ -209,10 +210,14 @@ describe('src', () => {
     ])
   })
 
-  it('reaches nothing but the client from client.ts', () => {
-    const { files: reached, packages } = reachableFrom('client.ts')
-    const others = [...reached].filter((name) => !name.startsWith('http/client/'))
-    expect(others.sort()).toEqual(['client.ts', 'errors.ts'])
+  it.each([
+    ['client.ts', /^http\/client\//],
+    ['instantsearch.ts', /^http\/(?:client|instantsearch)\//],
+  ])('reaches nothing of the service from %s', (entry, own) => {
+    const { files: reached, packages } = reachableFrom(entry)
+    expect([...reached].filter((name) => !own.test(name)).sort()).toEqual(
+      [entry, 'errors.ts'].sort(),
+    )
     expect([...packages]).toEqual(['hono/client'])
   })
 

@@ -135,6 +135,8 @@ describe('the packed tarball', () => {
         'dist/node.d.ts',
         'dist/client.js',
         'dist/client.d.ts',
+        'dist/instantsearch.js',
+        'dist/instantsearch.d.ts',
       ]),
     )
   })

@@ -83,6 +83,7 @@ export const PARAMETER_EXAMPLES = {
   author: ['Ines Marlow'],
   section: ['local', 'transport'],
   list: ['latest'],
+  month: ['2025-10'],
   from: '7d',
   to: '2025-10-31',
   sortBy: 'newest',
