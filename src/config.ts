@@ -4,8 +4,20 @@ import * as v from 'valibot'
 
 import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engine/ranking-options.ts'
 import { LedeError } from './errors.ts'
+import {
+  decimal,
+  flag,
+  integer,
+  origins,
+  secret,
+  secrets,
+  type Origins,
+  type TrustedProxies,
+  trustedProxies,
+} from './config-values.ts'
 import { type Language, LANGUAGES, parseLanguage } from './languages.ts'
 import { DEFAULT_RANKING } from './retrieval/factors.ts'
+import { OPERATOR_SETTINGS } from './operator-settings.ts'
 import { isPublicUrl, PUBLIC_URL_EXPECTATION } from './http/public-url.ts'
 import { isTimeZone } from './story/zoned-time.ts'
 
@@ -22,11 +34,20 @@ export interface Config {
   readonly popularity: number
   /** Undefined: the address of each request. */
   readonly publicUrl: string | undefined
-  readonly cors: '*' | readonly string[] | false
+  readonly cors: Origins
   readonly timeoutMs: number
   readonly drainMs: number
   readonly logLevel: LogLevel
   readonly logQueries: boolean
+  readonly metrics: boolean
+  readonly adminToken: string | undefined
+  readonly apiKeys: readonly string[]
+  /** File of further API keys; empty: none. */
+  readonly apiKeysFile: string
+  /** 0: no limit. */
+  readonly rateLimit: number
+  readonly rateWindowS: number
+  readonly trustProxy: TrustedProxies
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -37,8 +58,11 @@ export interface Setting {
   readonly key: keyof Config
   /** Environment variable. */
   readonly variable: string
-  /** Flag on the command line, which wins over the variable; with its argument. */
-  readonly flag: string
+  /**
+   * Flag on the command line, which wins over the variable; with its argument. Secrets have none:
+   * whoever lists the processes of a machine sees their flags.
+   */
+  readonly flag?: string
   /** As it would be written in the environment; empty: off. */
   readonly default: string
   /** Completes "Expected ... to be". */
@@ -162,19 +186,8 @@ export const SETTINGS: readonly Setting[] = [
     expected: 'true or false',
     meaning: 'logs what readers search for',
   },
+  ...OPERATOR_SETTINGS,
 ]
-
-const integer = (from: number, to: number) =>
-  v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.minValue(from), v.maxValue(to))
-
-const decimal = (from: number, to: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^\d{1,6}(?:\.\d{1,6})?$/),
-    v.transform(Number),
-    v.minValue(from),
-    v.maxValue(to),
-  )
 
 const ConfigSchema = v.object({
   port: integer(0, 65_535),
@@ -190,18 +203,18 @@ const ConfigSchema = v.object({
     v.check((text) => text === '' || isPublicUrl(text)),
     v.transform((text) => (text === '' ? undefined : text)),
   ),
-  cors: v.pipe(
-    v.string(),
-    v.transform(parseOrigins),
-    v.check((origins) => origins === false || origins === '*' || origins.every(isOrigin)),
-  ),
+  cors: origins,
   timeoutMs: integer(1, MAX_TIMER_MS),
   drainMs: integer(1, MAX_TIMER_MS),
   logLevel: v.picklist(LOG_LEVELS),
-  logQueries: v.pipe(
-    v.picklist(['true', 'false']),
-    v.transform((text) => text === 'true'),
-  ),
+  logQueries: flag,
+  metrics: flag,
+  adminToken: secret,
+  apiKeys: secrets,
+  apiKeysFile: v.string(),
+  rateLimit: integer(0, 1_000_000_000),
+  rateWindowS: integer(1, 86_400),
+  trustProxy: trustedProxies,
 })
 
 /**
@@ -227,7 +240,8 @@ export function parseConfig(
   const key = v.getDotPath(result.issues[0])
   const setting = SETTINGS.find((candidate) => candidate.key === key)
   const name = flags[setting?.key ?? ''] === undefined ? setting?.variable : flagName(setting)
-  const received = JSON.stringify(values.find(([candidate]) => candidate === key)?.[1])
+  const value = values.find(([candidate]) => candidate === key)?.[1]
+  const received = setting?.flag === undefined ? 'something else' : JSON.stringify(value)
   throw new LedeError(
     'invalid_config',
     `Expected \`${name ?? key}\` to be ${setting?.expected ?? 'valid'}, received ${received}`,
@@ -235,16 +249,5 @@ export function parseConfig(
 }
 
 function flagName(setting: Setting | undefined): string | undefined {
-  return setting?.flag.split(' ')[0]
-}
-
-function parseOrigins(text: string): Config['cors'] {
-  const origins = text.split(',').map((origin) => origin.trim())
-  if (origins.length > 1) return origins
-  if (text.trim() === '*') return '*'
-  return text.trim() === '' ? false : origins
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text
+  return setting?.flag?.split(' ')[0]
 }

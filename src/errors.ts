@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'payload_too_large'
   | 'route_not_found'
   | 'story_not_found'
+  | 'unauthorized'
+  | 'rate_limited'
   | 'method_not_allowed'
   | 'timeout'
   | 'not_ready'

@@ -17,7 +17,8 @@ export type { Excerpt, Highlight, Range } from './excerpt/excerpt.ts'
 export { createSearchApp } from './http/create-search-app.ts'
 export type { SearchApp } from './http/json-routes.ts'
 export type { EngineSource } from './http/ready-engine.ts'
-export type { RequestLogEntry, SearchAppOptions } from './http/search-app-options.ts'
+export type { RateLimiter, RateLimitState } from './http/rate-limit.ts'
+export type { FailedRequest, RequestLogEntry, SearchAppOptions } from './http/search-app-options.ts'
 export { type BuildOptions, buildIndex } from './indexing/build-index.ts'
 export type { IndexSegment, NewsIndex } from './indexing/news-index.ts'
 export { miniSearchOptions } from './indexing/options.ts'
@@ -31,4 +32,18 @@ export type {
   Suggestion,
   SuggestResponse,
 } from './search/response.ts'
+export type { QueryClass } from './search/query-class.ts'
+export type { Exposition, Metrics } from './telemetry/metrics.ts'
+export {
+  createQueryStatistics,
+  type QueryCount,
+  type QueryReport,
+  type QueryStatistics,
+} from './telemetry/query-statistics.ts'
+export type {
+  ObservedAnswer,
+  ObservedRequest,
+  ObservedSearch,
+  RequestObserver,
+} from './telemetry/request-observer.ts'
 export type { Story, StoryInput, StoryKind } from './story/story.ts'

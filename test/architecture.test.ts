@@ -23,12 +23,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   retrieval: ['analysis', 'story', 'indexing'],
   search: ['query', 'retrieval', 'excerpt', 'analysis', 'story'],
   engine: ['search', 'query', 'retrieval', 'excerpt', 'analysis', 'story', 'indexing'],
-  http: ['engine', 'search', 'analysis', 'story'],
+  telemetry: ['engine', 'search', 'analysis'],
+  http: ['telemetry', 'engine', 'search', 'analysis', 'story'],
 }
 
 /** The rim: files that may import whatever is below them. */
 const RIM =
-  /^(?:index\.ts|client\.ts|instantsearch\.ts|languages\.ts|node\.ts|cli\.ts|config\.ts|cli\/|node\/)/
+  /^(?:index\.ts|client\.ts|instantsearch\.ts|languages\.ts|node\.ts|cli\.ts|config\.ts|config-values\.ts|operator-settings\.ts|cli\/|node\/)/
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
@@ -44,6 +45,22 @@ const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [
   { name: 'commander', module: /^commander$/, where: /^cli\// },
   { name: 'cli-progress', module: /^cli-progress$/, where: /^cli\// },
   { name: 'picocolors', module: /^picocolors$/, where: /^cli\// },
+  { name: 'prom-client', module: /^prom-client$/, where: /^node\/create-metrics\.ts$/ },
+  {
+    name: 'OpenTelemetry',
+    module: /^@opentelemetry\/api$/,
+    where: /^node\/create-tracing\.ts$/,
+  },
+  {
+    name: 'rate-limiter-flexible',
+    module: /^rate-limiter-flexible$/,
+    where: /^node\/create-rate-limiter\.ts$/,
+  },
+  {
+    name: 'proxy-addr and ipaddr.js',
+    module: /^(?:@fastify\/proxy-addr|ipaddr\.js)$/,
+    where: /^node\//,
+  },
   { name: 'pino', module: /^pino$/, where: /^cli\// },
 ]
 

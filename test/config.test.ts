@@ -20,6 +20,13 @@ describe('parseConfig', () => {
       drainMs: 10_000,
       logLevel: 'info',
       logQueries: false,
+      metrics: true,
+      adminToken: undefined,
+      apiKeys: [],
+      apiKeysFile: '',
+      rateLimit: 0,
+      rateWindowS: 60,
+      trustProxy: false,
     }
     expect(parseConfig({})).toEqual(expected)
     expect(SETTINGS.map(({ key }) => key)).toEqual(Object.keys(expected))
@@ -42,6 +49,13 @@ describe('parseConfig', () => {
         LEDE_DRAIN_MS: '1',
         LEDE_LOG_LEVEL: 'silent',
         LEDE_LOG_QUERIES: 'true',
+        LEDE_METRICS: 'false',
+        LEDE_ADMIN_TOKEN: 'open-sesame',
+        LEDE_API_KEYS: 'one, two,',
+        LEDE_API_KEYS_FILE: '/run/secrets/keys',
+        LEDE_RATE_LIMIT: '100',
+        LEDE_RATE_WINDOW_S: '10',
+        LEDE_TRUST_PROXY: 'loopback, 10.0.0.0/8',
       }),
     ).toEqual({
       port: 8080,
@@ -58,6 +72,13 @@ describe('parseConfig', () => {
       drainMs: 1,
       logLevel: 'silent',
       logQueries: true,
+      metrics: false,
+      adminToken: 'open-sesame',
+      apiKeys: ['one', 'two'],
+      apiKeysFile: '/run/secrets/keys',
+      rateLimit: 100,
+      rateWindowS: 10,
+      trustProxy: ['loopback', '10.0.0.0/8'],
     })
   })
 
@@ -89,7 +110,38 @@ describe('parseConfig', () => {
     expect(parseConfig({ LEDE_LANGUAGE: text }).language).toBe(expected)
   })
 
+  it.each<[string, Config['trustProxy']]>([
+    ['', false],
+    ['2', 2],
+    ['10.0.0.1', ['10.0.0.1']],
+  ])('reads the proxies %j as %j', (text, expected) => {
+    expect(parseConfig({}, { trustProxy: text }).trustProxy).toEqual(expected)
+  })
+
+  it('says of a faulty secret nothing but that it is one', () => {
+    for (const variable of ['LEDE_ADMIN_TOKEN', 'LEDE_API_KEYS']) {
+      const parse = (): Config => parseConfig({ [variable]: 'hush hush' })
+      expect(parse).toThrow(new RegExp(`^Expected \`${variable}\` to be .*something else$`))
+      expect(parse).not.toThrow('hush')
+    }
+  })
+
+  it('has no flag for secrets, which others could read in the list of processes', () => {
+    const flagless = SETTINGS.filter(({ flag }) => flag === undefined).map(({ key }) => key)
+    expect(flagless).toEqual(['adminToken', 'apiKeys'])
+  })
+
   it.each<[Record<string, string>, Record<string, unknown>, string]>([
+    [
+      { LEDE_RATE_LIMIT: 'many' },
+      {},
+      'Expected `LEDE_RATE_LIMIT` to be an integer from 0 to 1000000000, received "many"',
+    ],
+    [
+      {},
+      { trustProxy: '0' },
+      'Expected `--trust-proxy` to be a number from 1 to 100, or addresses and subnets parted by commas, received "0"',
+    ],
     [{ PORT: 'many' }, {}, 'Expected `PORT` to be an integer from 0 to 65535, received "many"'],
     [
       { PORT: '1' },

@@ -31,10 +31,10 @@ function rowsOf(heading: string): string[][] {
 /** A day long after the stories that are shown, so that their age changes no score. */
 const now = (): number => Date.parse('2026-11-23T09:00:00Z')
 
-async function ask(address: string): Promise<unknown> {
+async function ask(address: string, init?: RequestInit): Promise<unknown> {
   const stories = await readStories([fileURLToPath(new URL('../seeds/', import.meta.url))])
-  const app = createSearchApp(createEngine(buildIndex(stories), { now }), { now })
-  return (await app.request(address)).json()
+  const app = createSearchApp(createEngine(buildIndex(stories), { now }), { now, requestIds: true })
+  return (await app.request(address, init)).json()
 }
 
 describe('README.md', () => {
@@ -56,7 +56,8 @@ describe('README.md', () => {
   })
 
   it('shows the problem that a misspelt parameter gives', async () => {
-    expect(await ask('/search?pagesize=3')).toEqual(jsonBlocks[1])
+    const init = { headers: { 'X-Request-Id': 'desk-7' } }
+    expect(await ask('/search?pagesize=3', init)).toEqual(jsonBlocks[1])
   })
 
   it('lists every parameter of /search', () => {
@@ -67,7 +68,7 @@ describe('README.md', () => {
   it('lists every setting as it is', () => {
     const expected = SETTINGS.map((setting) => [
       setting.variable,
-      setting.flag,
+      setting.flag ?? 'none',
       setting.default === '' ? 'none' : setting.default,
       setting.meaning,
     ])

@@ -48,7 +48,9 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     program.command(name).description(description).addHelpText('after', EXIT_CODES_HELP)
 
   const serve = command('serve', 'answer over HTTP; builds the index first where there is none')
-  for (const { key } of SETTINGS) serve.addOption(settingOption(key))
+  for (const { key, flag } of SETTINGS) {
+    if (flag !== undefined) serve.addOption(settingOption(key))
+  }
   serve
     .option('--sources <path...>', 'what a missing index is built from', [...DEFAULT_SOURCES])
     .action((flags: ServeFlags) => {
@@ -141,8 +143,9 @@ function formatOption(): Option {
 /** Makes the flag of a setting; `name` where a command calls it by another. */
 function settingOption(key: keyof Config, name?: string): Option {
   const setting = SETTINGS.find((candidate) => candidate.key === key)
-  if (setting === undefined) throw new RangeError(`no setting ${key}`)
+  const flags = name ?? setting?.flag
+  if (setting === undefined || flags === undefined) throw new RangeError(`no flag of ${key}`)
   const fallback = setting.default === '' ? 'none' : setting.default
   const description = `${setting.meaning} (${setting.variable}, default ${fallback})`
-  return new Option(name ?? setting.flag, description)
+  return new Option(flags, description)
 }

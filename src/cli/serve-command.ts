@@ -10,6 +10,7 @@ import { readIndex } from '../node/open-index.ts'
 import { readManifest } from '../indexing/read-index.ts'
 import { serveSearch } from '../node.ts'
 import { buildOnThread } from './build-on-thread.ts'
+import { createOperatorOptions } from './operator-options.ts'
 import { EXIT_BY_SIGNAL } from './exit-codes.ts'
 
 type StopSignal = keyof typeof EXIT_BY_SIGNAL
@@ -38,6 +39,7 @@ export async function runServe(config: Config, sources: readonly string[]): Prom
   try {
     const server = await serveSearch({
       ...config,
+      ...(await createOperatorOptions(config)),
       index: () => readOrBuild(config, sources, log, stop.signal),
       signal: stop.signal,
       onListening: (address) => {
@@ -46,8 +48,8 @@ export async function runServe(config: Config, sources: readonly string[]): Prom
       onRequest: (entry) => {
         log.info(entry, 'request')
       },
-      onError: (error) => {
-        log.error({ err: error }, 'failed')
+      onError: (error, request) => {
+        log.error({ ...request, err: error }, 'failed')
       },
     })
     log.info({ url: server.url, port: server.port }, 'ready')

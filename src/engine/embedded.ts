@@ -56,6 +56,7 @@ export function createEngine(index: NewsIndex, options: EngineOptions = {}): Sea
           ...present,
           clock: () => performance.now(),
           onTimings: observer?.onTimings,
+          onQueryClass: observer?.onQueryClass,
         })
       }),
     suggest: (parameters) =>

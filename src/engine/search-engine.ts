@@ -1,6 +1,7 @@
 // The interface that http/ and embedding apps talk to. The embedded engine is one implementation;
 // an engine over the network fits the same shape, hence the promises.
 import type { Hit, SearchResponse, SearchTimings, SuggestResponse } from '../search/response.ts'
+import type { QueryClass } from '../search/query-class.ts'
 import type { Story } from '../story/story.ts'
 import type { SearchParameters, SuggestParameters } from './parameters.ts'
 
@@ -18,6 +19,8 @@ export interface EngineStatus {
 /** What a caller may watch while a query runs. */
 export interface SearchObserver {
   readonly onTimings?: (timings: SearchTimings) => void
+  /** Called when the query is understood; an engine need not. */
+  readonly onQueryClass?: (queryClass: QueryClass) => void
 }
 
 export interface SearchEngine {

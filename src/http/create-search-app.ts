@@ -2,8 +2,10 @@
 // environment, keeps no state of its own, and works mounted under any prefix.
 import { Hono, type Context } from 'hono'
 import { LedeError } from '../errors.ts'
+import { answerMetrics } from './answer-metrics.ts'
 import { answerOpenApi } from './answer-openapi.ts'
 import { answerOpenSearch } from './answer-opensearch.ts'
+import { answerQueryReport } from './answer-query-report.ts'
 import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './json-routes.ts'
 import { createMiddleware } from './middleware.ts'
 import { problemResponse, toProblem } from './problems.ts'
@@ -23,7 +25,7 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
   const settings = toSettings(options)
   const question = createQuestion(engine, settings)
   const app = new Hono()
-  app.onError((error) => answerError(error, settings))
+  app.onError((error, c) => answerError(error, settings, c))
   for (const middleware of createMiddleware(settings)) app.use(middleware)
 
   const get = (path: string, handler: Handler): void => {
@@ -35,6 +37,10 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
   for (const path of READ_ONLY_PATHS) app.all(path, refuseMethod('GET, HEAD'))
   get('/openapi.json', answerOpenApi(settings))
   get('/opensearch.xml', answerOpenSearch(settings))
+  if (settings.metrics !== undefined) get('/metrics', answerMetrics(engine, settings.metrics))
+  if (settings.queryStatistics !== undefined && settings.adminToken !== undefined) {
+    get('/admin/queries', answerQueryReport(settings.queryStatistics, settings.adminToken))
+  }
   // Not app.notFound(): a host that mounts this app would not take it over.
   app.all('*', refuseAddress)
   return typed

@@ -1,4 +1,5 @@
 // Is the service alive, and is it ready to answer? For orchestrators and load balancers.
+import type { Context } from 'hono'
 import { withDeadline } from './deadline.ts'
 import { asJsonAnswer, jsonResponse, type JsonAnswer } from './json-response.ts'
 import type { ProblemAnswer } from './problems.ts'
@@ -18,8 +19,8 @@ export function answerHealth(): JsonAnswer<Health> {
 export function answerReadiness(
   source: EngineSource,
   settings: SearchAppSettings,
-): () => Promise<JsonAnswer<Readiness> | ProblemAnswer> {
-  return async () => {
+): (c: Context) => Promise<JsonAnswer<Readiness> | ProblemAnswer> {
+  return async (c) => {
     try {
       const { status } = await withDeadline(settings.timeoutMs, () => readyEngine(source))
       const { generation, stories, articles, teasers, terms } = status
@@ -27,7 +28,7 @@ export function answerReadiness(
       const ready: Readiness = { status: 'ready', generation, ...counts }
       return asJsonAnswer<Readiness>(jsonResponse(ready, UNSTORED))
     } catch (error) {
-      return answerError(error, settings)
+      return answerError(error, settings, c)
     }
   }
 }

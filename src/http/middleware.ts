@@ -1,8 +1,11 @@
-// What happens around every answer: the log line, CORS, compression. Knows nothing of what is asked or
-// answered.
+// What happens around every answer: the log line, observers, CORS, compression, ids, the guard. Knows
+// nothing of what is asked or answered.
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
+import { guard } from './guard.ts'
+import { identify, REQUEST_ID_HEADER, requestIdOf } from './identify.ts'
+import { observeRequests } from './observe-requests.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import type { RequestLogEntry, SearchAppSettings } from './search-app-options.ts'
 
@@ -20,24 +23,48 @@ const COMPRESS_FROM_BYTES = 1024
 /** How long a browser may remember what CORS allows, seconds: a day. */
 const CORS_MAX_AGE_SECONDS = 86_400
 
+/** Headers that pages of other origins may send. */
+const ALLOWED_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'If-None-Match',
+  'X-API-Key',
+  REQUEST_ID_HEADER,
+]
+
+/** Headers that pages of other origins may read. */
+const EXPOSED_HEADERS = [
+  'ETag',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'Server-Timing',
+  REQUEST_ID_HEADER,
+]
+
 /** Gives the middleware that the settings ask for, outermost first. */
 export function createMiddleware(settings: SearchAppSettings): readonly MiddlewareHandler[] {
-  const { cors: origin, onRequest } = settings
+  const { cors: origin, onRequest, observers } = settings
   const middleware: MiddlewareHandler[] = []
   if (onRequest !== undefined) middleware.push(logRequests(onRequest))
+  if (observers.length > 0) middleware.push(observeRequests(observers))
   if (origin !== false) {
     middleware.push(
       share,
       cors({
         origin: typeof origin === 'string' ? origin : [...origin],
         allowMethods: ['GET', 'HEAD', 'POST'],
-        allowHeaders: ['Content-Type', 'If-None-Match'],
-        exposeHeaders: ['ETag', 'Retry-After', 'Server-Timing'],
+        allowHeaders: ALLOWED_HEADERS,
+        exposeHeaders: EXPOSED_HEADERS,
         maxAge: CORS_MAX_AGE_SECONDS,
       }),
     )
   }
   if (settings.compress) middleware.push(compressOnRequest())
+  if (settings.requestIds) middleware.push(identify())
+  if (settings.apiKeys.length > 0 || settings.rateLimiter !== undefined) {
+    middleware.push(guard(settings))
+  }
   return middleware
 }
 
@@ -65,6 +92,7 @@ function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHan
     const { status, headers } = c.res
     const length = headers.get('Content-Length')
     const q: unknown = c.get(LOGGED_QUERY)
+    const requestId = requestIdOf(c)
     onRequest({
       method: c.req.method,
       path: c.req.path,
@@ -72,6 +100,7 @@ function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHan
       tookMs: Math.round((performance.now() - startMs) * 1000) / 1000,
       ...(length === null ? {} : { bytes: Number(length) }),
       ...(typeof q === 'string' ? { q } : {}),
+      ...(requestId === undefined ? {} : { requestId }),
     })
   }
 }

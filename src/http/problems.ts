@@ -12,6 +12,8 @@ export interface Problem {
   readonly detail: string
   readonly code: ErrorCode
   readonly issues?: readonly RequestIssue[]
+  /** Names the request in the log; added to the document where requests have ids. */
+  readonly requestId?: string
 }
 
 /** A status that a problem may have. */
@@ -19,6 +21,9 @@ export type ProblemStatus = (typeof PROBLEM_KINDS)[ErrorCode]['status']
 
 /** A problem as a response, as typed clients know it. */
 export type ProblemAnswer = JsonAnswer<Problem, ProblemStatus>
+
+/** The media type of problem documents. */
+export const PROBLEM_TYPE = 'application/problem+json'
 
 interface ProblemKind {
   readonly status: number
@@ -42,6 +47,8 @@ export const PROBLEM_KINDS = {
   payload_too_large: { status: 413, title: 'Content Too Large' },
   route_not_found: notFound,
   story_not_found: notFound,
+  unauthorized: { status: 401, title: 'Unauthorized' },
+  rate_limited: { status: 429, title: 'Too Many Requests' },
   method_not_allowed: { status: 405, title: 'Method Not Allowed' },
   timeout: unavailable,
   not_ready: unavailable,
@@ -88,7 +95,7 @@ export function problemResponse(
 ): ProblemAnswer {
   const retry =
     problem.status === unavailable.status ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}
-  const contentType = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
+  const contentType = { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' }
   const response = jsonResponse(problem, { ...contentType, ...retry, ...headers }, problem.status)
   return asJsonAnswer(response)
 }

@@ -5,6 +5,7 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import type { SearchTimings } from '../search/response.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
+import { requestOf } from './identify.ts'
 import {
   asJsonAnswer,
   notModifiedResponse,
@@ -12,6 +13,7 @@ import {
   type JsonAnswer,
 } from './json-response.ts'
 import { LOGGED_QUERY, type SearchAppEnv } from './middleware.ts'
+import { observedEngine } from './observe-requests.ts'
 import { problemResponse, toProblem, type ProblemAnswer } from './problems.ts'
 import { readyEngine, type EngineSource } from './ready-engine.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
@@ -49,20 +51,25 @@ export function createQuestion(source: EngineSource, settings: SearchAppSettings
   return (answer) => async (c) => {
     try {
       return await withDeadline(settings.timeoutMs, async () => {
-        const { engine, status } = await readyEngine(source)
+        const { engine: ready, status } = await readyEngine(source)
         const { generation } = status
+        const engine = settings.observers.length === 0 ? ready : observedEngine(ready, c)
         return answer({ c, engine, settings, generation, nowMs: settings.now() })
       })
     } catch (error) {
-      return answerError(error, settings)
+      return answerError(error, settings, c)
     }
   }
 }
 
 /** Turns what was thrown into a problem, and reports it where the fault is ours. */
-export function answerError(error: unknown, settings: SearchAppSettings): ProblemAnswer {
+export function answerError(
+  error: unknown,
+  settings: SearchAppSettings,
+  c: Context,
+): ProblemAnswer {
   const problem = toProblem(error)
-  if (problem.status === 500) settings.onError(error)
+  if (problem.status === 500) settings.onError(error, requestOf(c))
   return problemResponse(problem)
 }
 

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts'
 import type { Story } from '../story/story.ts'
 import type { JsonFeed } from './feed/json-feed.ts'
+import type { QueryReport } from '../telemetry/query-statistics.ts'
 import { PROBLEM_KINDS, type Problem } from './problems.ts'
 import type { Health, Readiness, RelatedResponse } from './typed-requests.ts'
 
@@ -200,6 +201,24 @@ export const ReadinessSchema = v.object({
   terms: count('Different terms in the live index.'),
 })
 
+const QueryCountSchema = v.object({
+  q: text('Lower-case, without accents, cut to 100 characters.'),
+  count: v.pipe(v.number(), v.description('How often it was asked, lately; see `halfLifeHours`.')),
+  error: v.pipe(v.number(), v.description('At most so much too high `count` is.')),
+})
+
+/** Describes `/admin/queries`. */
+export const QueryReportSchema = v.object({
+  since: text('When counting began, ISO 8601.'),
+  halfLifeHours: v.pipe(
+    v.number(),
+    v.description('Time in which a count halves: a query asked so long ago counts half.'),
+  ),
+  searches: count('Searches that were counted since then.'),
+  top: v.pipe(v.array(QueryCountSchema), v.description('Most asked first.')),
+  withoutHits: v.pipe(v.array(QueryCountSchema), v.description('Those that found nothing.')),
+})
+
 /** The codes of problems that a client can meet; failures inside are all `internal`. */
 const problemCodes = (Object.keys(PROBLEM_KINDS) as (keyof typeof PROBLEM_KINDS)[]) // keys of a literal
   .filter((code) => code === 'internal' || PROBLEM_KINDS[code].status !== 500)
@@ -219,6 +238,7 @@ export const ProblemSchema = v.object({
       }),
     ),
   ),
+  requestId: v.exactOptional(text('Names this request in the log of the service.')),
 })
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
@@ -243,6 +263,8 @@ export type AgreedSchemas = [
   Agree<Health, Wire<typeof HealthSchema>>,
   Agree<Wire<typeof ReadinessSchema>, Readiness>,
   Agree<Readiness, Wire<typeof ReadinessSchema>>,
+  Agree<Wire<typeof QueryReportSchema>, QueryReport>,
+  Agree<QueryReport, Wire<typeof QueryReportSchema>>,
   Agree<Wire<typeof ProblemSchema>, Problem>,
   Agree<Problem, Wire<typeof ProblemSchema>>,
 ]

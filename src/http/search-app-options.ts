@@ -1,7 +1,11 @@
 // What can be set on a search app, and what holds where nothing is set? Knows nothing of routes.
+import type { Metrics } from '../telemetry/metrics.ts'
+import type { QueryStatistics } from '../telemetry/query-statistics.ts'
+import type { RequestObserver } from '../telemetry/request-observer.ts'
 import { LedeError } from '../errors.ts'
 import { isPublicUrl, PUBLIC_URL_EXPECTATION, withoutSlash } from './public-url.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
+import type { RateLimiter } from './rate-limit.ts'
 
 /** One answered request, for a log. */
 export interface RequestLogEntry {
@@ -15,6 +19,16 @@ export interface RequestLogEntry {
   readonly bytes?: number
   /** What the reader searched for; only with `logQueries`. */
   readonly q?: string
+  /** Only with `requestIds`. */
+  readonly requestId?: string
+}
+
+/** A request that something failed in. */
+export interface FailedRequest {
+  readonly method: string
+  readonly path: string
+  /** Only with `requestIds`. */
+  readonly requestId?: string
 }
 
 export interface SearchAppOptions {
@@ -41,16 +55,40 @@ export interface SearchAppOptions {
   /** Gives `onRequest` what readers search for. @default false */
   readonly logQueries?: boolean
   /** Called with each failure that is answered by a 500; must not throw. @default nothing */
-  readonly onError?: (error: unknown) => void
+  readonly onError?: (error: unknown, request?: FailedRequest) => void
+  /** Gives answers, problems and log entries a request id, taken from `X-Request-Id`. @default false */
+  readonly requestIds?: boolean
+  /** Watch every request, the first from outermost: traces, counts of one's own. @default none */
+  readonly observers?: readonly RequestObserver[]
+  /** Counts every request and is shown at `/metrics`, which is a 404 without. @default none */
+  readonly metrics?: Metrics | undefined
+  /** Counts queries and is shown at `/admin/queries`, with `adminToken` only. @default none */
+  readonly queryStatistics?: QueryStatistics
+  /** What `Authorization: Bearer` has to say at `/admin/...`. @default none, and no such routes */
+  readonly adminToken?: string | undefined
+  /** Keys of which each request has to carry one, health checks aside. @default none are needed */
+  readonly apiKeys?: readonly string[]
+  /** Limits the requests of each API key, or else of each address. @default none */
+  readonly rateLimiter?: RateLimiter
+  /**
+   * Tells a client's address, for `rateLimiter`, from its request and what the server passes along
+   * with it (Hono's `env`). Without it, all clients without a key share one limit.
+   */
+  readonly clientAddress?: (request: Request, env: unknown) => string | undefined
 }
 
+type Absent =
+  'onRequest' | 'publicUrl' | 'metrics' | 'queryStatistics' | 'adminToken' | 'rateLimiter'
+
 /** Options with everything filled in that has a default. */
-export interface SearchAppSettings extends Required<
-  Omit<SearchAppOptions, 'onRequest' | 'publicUrl'>
-> {
+export interface SearchAppSettings extends Required<Omit<SearchAppOptions, Absent>> {
   readonly onRequest: SearchAppOptions['onRequest']
   /** Without a slash at its end. */
   readonly publicUrl: string | undefined
+  readonly metrics: Metrics | undefined
+  readonly queryStatistics: QueryStatistics | undefined
+  readonly adminToken: string | undefined
+  readonly rateLimiter: RateLimiter | undefined
 }
 
 /** Longest timer that JavaScript runtimes keep, milliseconds. */
@@ -62,6 +100,7 @@ const MAX_TIMER_MS = 2_147_483_647
  */
 export function toSettings(options: SearchAppOptions): SearchAppSettings {
   const { timeoutMs = 2000, bodyLimitBytes = 64 * 1024, timeZone = 'UTC' } = options
+  const { metrics, queryStatistics, adminToken, apiKeys = [] } = options
   if (!(timeoutMs >= 1 && timeoutMs <= MAX_TIMER_MS)) {
     throw invalid('timeoutMs', `a number from 1 to ${MAX_TIMER_MS}`, timeoutMs)
   }
@@ -70,6 +109,11 @@ export function toSettings(options: SearchAppOptions): SearchAppSettings {
   if (options.publicUrl !== undefined && !isPublicUrl(options.publicUrl)) {
     throw invalid('publicUrl', PUBLIC_URL_EXPECTATION, options.publicUrl)
   }
+  // Someone forgot to set what they wrote down: nobody may come in by saying nothing.
+  if ([...apiKeys, adminToken].includes('')) {
+    throw new LedeError('invalid_config', 'Expected `apiKeys` and `adminToken` to be no empty text')
+  }
+  const counting = [metrics, queryStatistics].filter((observer) => observer !== undefined)
   return {
     cors: options.cors ?? false,
     timeoutMs,
@@ -81,6 +125,14 @@ export function toSettings(options: SearchAppOptions): SearchAppSettings {
     onRequest: options.onRequest,
     logQueries: options.logQueries ?? false,
     onError: options.onError ?? (() => undefined),
+    requestIds: options.requestIds ?? false,
+    observers: [...(options.observers ?? []), ...counting],
+    metrics,
+    queryStatistics,
+    adminToken,
+    apiKeys,
+    rateLimiter: options.rateLimiter,
+    clientAddress: options.clientAddress ?? (() => undefined),
   }
 }
 

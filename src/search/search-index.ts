@@ -8,6 +8,7 @@ import { correctionsOf, correctQuery } from './corrections.ts'
 import { createHitMaker } from './hits.ts'
 import type { LiveIndex } from './live-index.ts'
 import { runQuery } from './plan.ts'
+import { classifyQuery, type QueryClass } from './query-class.ts'
 import type { SearchRequest } from './request.ts'
 import type { FacetCounts, SearchResponse, SearchTimings } from './response.ts'
 
@@ -18,6 +19,7 @@ export interface SearchContext extends QueryContext {
   /** Milliseconds on any clock that only goes forward, for durations. */
   readonly clock: () => number
   readonly onTimings?: ((timings: SearchTimings) => void) | undefined
+  readonly onQueryClass?: ((queryClass: QueryClass) => void) | undefined
 }
 
 /** Answers a request. */
@@ -28,6 +30,7 @@ export function searchIndex(
 ): SearchResponse {
   const started = context.clock()
   const query = parseQuery(request.q, context)
+  context.onQueryClass?.(classifyQuery(query, request))
   const parsed = context.clock()
   const order =
     request.sortBy === 'relevance' && query.required.length === 0 ? 'newest' : request.sortBy

@@ -96,6 +96,72 @@ describe.skipIf(!built)('lede serve', () => {
     expect(await open.logged('request')).toMatchObject({ q: 'harbour' })
   })
 
+  it('names each request in its answer and in the log, and shows metrics', async () => {
+    const server = await startServer([], { cwd: await newsroom() })
+    const headers = { 'X-Request-Id': 'desk-7' }
+    const answer = await fetch(`${server.url}/search?q=harbour`, { headers })
+    expect(answer.headers.get('X-Request-Id')).toBe('desk-7')
+    expect(await server.logged('request')).toMatchObject({ requestId: 'desk-7' })
+    const metrics = await (await fetch(`${server.url}/metrics`)).text()
+    expect(metrics).toContain(
+      'lede_http_requests_total{route="/search",method="GET",status="200"} 1',
+    )
+    expect(metrics).toContain('lede_index_stories{kind="article"}')
+    expect((await fetch(`${server.url}/admin/queries`)).status).toBe(404)
+  })
+
+  it('asks for keys, counts queries for whoever has the token, and logs neither', async () => {
+    const cwd = await newsroom()
+    await writeFile(join(cwd, 'keys'), '# the desk\nkey-from-file\n\n')
+    const environment = {
+      LEDE_ADMIN_TOKEN: 'the-token',
+      LEDE_API_KEYS: 'first-key,second-key',
+      LEDE_API_KEYS_FILE: 'keys',
+      LEDE_METRICS: 'false',
+    }
+    const server = await startServer([], { cwd, environment })
+    const get = async (path: string, secret?: string): Promise<Response> =>
+      fetch(`${server.url}${path}`, {
+        headers: secret === undefined ? {} : { Authorization: `Bearer ${secret}` },
+      })
+    expect((await get('/search?q=harbour')).status).toBe(401)
+    for (const key of ['first-key', 'second-key', 'key-from-file']) {
+      expect((await get('/search?q=harbour', key)).status).toBe(200)
+    }
+    expect((await get('/search?q=harbour', '# the desk')).status).toBe(401)
+    expect((await get('/metrics', 'first-key')).status).toBe(404)
+    expect((await get('/healthz')).status).toBe(200)
+    const report: unknown = await (await get('/admin/queries', 'the-token')).json()
+    expect(report).toMatchObject({ searches: 3, top: [{ q: 'harbour' }], withoutHits: [] })
+    const log = JSON.stringify(server.log)
+    for (const secret of ['the-token', 'first-key', 'second-key', 'key-from-file', 'harbour']) {
+      expect(log).not.toContain(secret)
+    }
+  })
+
+  it('limits requests by address, behind a proxy that it is told to believe', async () => {
+    const args = ['--rate-limit', '1', '--rate-window-s', '3600', '--trust-proxy', 'loopback']
+    const server = await startServer(args, { cwd: await newsroom() })
+    const status = async (client: string): Promise<number> =>
+      (await fetch(`${server.url}/search`, { headers: { 'X-Forwarded-For': client } })).status
+    expect(await status('192.0.2.1')).toBe(200)
+    expect(await status('192.0.2.1')).toBe(429)
+    expect(await status('192.0.2.2')).toBe(200)
+  })
+
+  it.each([
+    ['missing', undefined, 'Cannot read the API keys in `keys`'],
+    ['empty', '# nobody yet\n', 'received no key'],
+    ['faulty', 'good-key\nbad key\n', 'received something else in line 2'],
+  ])('does not start with a file of keys that is %s', async (_, text, reason) => {
+    const cwd = await newsroom()
+    if (text !== undefined) await writeFile(join(cwd, 'keys'), text)
+    const { code, stderr } = await lede(['serve', '--api-keys-file', 'keys'], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toContain(reason)
+    expect(stderr).not.toContain('good-key')
+  })
+
   it('refuses a damaged index and does not replace it', async () => {
     const cwd = await newsroom()
     await mkdir(join(cwd, 'index-data'))

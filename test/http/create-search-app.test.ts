@@ -464,7 +464,7 @@ describe('failures', () => {
         'The service failed to answer this request.',
       ),
     )
-    expect(onError.mock.calls).toEqual([[failure]])
+    expect(onError.mock.calls).toEqual([[failure, { method: 'GET', path: '/search' }]])
   })
 
   it('are answered also where something else than an error is thrown', async () => {

@@ -1,5 +1,6 @@
 // The HTTP contract as an OpenAPI 3.1 document, made from the schemas that validate requests and
 // describe answers. Its addresses are relative, so it is true under any mount.
+import { KEYS, metricsOperation, queryReportOperation, SECURITY_SCHEMES } from './operators.ts'
 import { sharedComponents } from './responses.ts'
 import { componentSchemas } from './schemas.ts'
 import {
@@ -14,7 +15,7 @@ import {
   openSearchOperation,
   readinessOperation,
 } from './service.ts'
-import { TAGS, type OpenApiOperation } from './shapes.ts'
+import { TAGS, type OpenApiOperation, type Security } from './shapes.ts'
 import { relatedOperation, storyOperation } from './stories.ts'
 
 /** Version of the HTTP contract. */
@@ -25,8 +26,8 @@ export interface OpenApiDocument {
   readonly openapi: '3.1.0'
   readonly info: Readonly<Record<string, unknown>>
   readonly servers: readonly { readonly url: string }[]
-  /** Empty: nothing asks for credentials unless an operation says so. */
-  readonly security: readonly []
+  /** What requests have to carry, unless an operation says otherwise. */
+  readonly security: readonly Security[]
   readonly tags: typeof TAGS
   readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>
   readonly components: Readonly<Record<string, unknown>>
@@ -46,7 +47,7 @@ export function createOpenApiDocument(): OpenApiDocument {
     },
     // Relative to the address of this document.
     servers: [{ url: '.' }],
-    security: [],
+    security: KEYS,
     tags: TAGS,
     paths: {
       '/search': { get: searchOperation(), post: postedSearchOperation() },
@@ -56,9 +57,15 @@ export function createOpenApiDocument(): OpenApiDocument {
       '/stories/{id}/related': { get: relatedOperation() },
       '/healthz': { get: healthOperation() },
       '/readyz': { get: readinessOperation() },
+      '/metrics': { get: metricsOperation() },
+      '/admin/queries': { get: queryReportOperation() },
       '/openapi.json': { get: documentOperation() },
       '/opensearch.xml': { get: openSearchOperation() },
     },
-    components: { schemas: componentSchemas(), ...sharedComponents() },
+    components: {
+      schemas: componentSchemas(),
+      ...sharedComponents(),
+      securitySchemes: SECURITY_SCHEMES,
+    },
   }
 }

@@ -120,4 +120,12 @@ export const EXAMPLES = {
     teasers: 58,
     terms: 4120,
   },
+  metrics: 'lede_http_requests_total{route="/search",method="GET",status="200"} 1520\n',
+  queryReport: {
+    since: '2025-10-25T06:00:00.000Z',
+    halfLifeHours: 24,
+    searches: 1520,
+    top: [{ q: 'ferry', count: 118.25, error: 0 }],
+    withoutHits: [{ q: 'tram timetable', count: 12.5, error: 0 }],
+  },
 } as const

@@ -31,11 +31,38 @@ export const HEADERS = {
     schema: { type: 'integer', minimum: 0 },
     example: 2,
   },
+  'X-Request-Id': {
+    description: 'Names the request, where the service gives ids; one that is sent is taken over.',
+    schema: text,
+    example: 'desk-7',
+  },
+  'RateLimit-Policy': {
+    description: 'The limit, where there is one: `q` requests in a window of `w` seconds.',
+    schema: text,
+    example: '"default";q=100;w=60',
+  },
+  RateLimit: {
+    description: 'What is left of it: `r` requests in the next `t` seconds.',
+    schema: text,
+    example: '"default";r=93;t=41',
+  },
+  'WWW-Authenticate': {
+    description: 'How to say who asks.',
+    schema: text,
+    example: 'Bearer realm="lede"',
+  },
   Allow: { description: 'Methods that the address knows.', schema: text, example: 'GET, HEAD' },
 } as const satisfies Record<string, OpenApiHeader>
 
 /** The name of a header that answers have. */
 export type HeaderName = keyof typeof HEADERS
+
+/** Headers of every answer, where the service gives ids and limits requests. */
+export const EVERYWHERE = [
+  'X-Request-Id',
+  'RateLimit-Policy',
+  'RateLimit',
+] as const satisfies readonly HeaderName[]
 
 /** Writes references to headers. */
 export function headerRefs(names: readonly HeaderName[]): Record<string, Reference> {

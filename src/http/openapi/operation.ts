@@ -5,11 +5,18 @@ import type { OpenApiParameter } from './shapes.ts'
 /** Problems of every operation. */
 export const ALWAYS = ['MethodNotAllowed', 'Internal'] as const satisfies readonly ProblemName[]
 
+/** Problems of every operation but health checks. */
+export const GUARDED = [
+  'Unauthorized',
+  'RateLimited',
+  ...ALWAYS,
+] as const satisfies readonly ProblemName[]
+
 /** Problems of every operation that asks the engine something. */
 export const QUESTION = [
   'InvalidRequest',
   'Unavailable',
-  ...ALWAYS,
+  ...GUARDED,
 ] as const satisfies readonly ProblemName[]
 
 /** The validator that a client sends back to learn whether its answer still holds. */

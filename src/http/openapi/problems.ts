@@ -2,7 +2,7 @@
 // Knows no routes.
 import { InvalidRequestError, LedeError, type ErrorCode } from '../../errors.ts'
 import { toProblem, type Problem } from '../problems.ts'
-import { headerRefs, type HeaderName } from './headers.ts'
+import { EVERYWHERE, headerRefs, type HeaderName } from './headers.ts'
 import { componentRef } from './schemas.ts'
 import type { OpenApiResponse, Reference } from './shapes.ts'
 
@@ -26,10 +26,21 @@ const PROBLEMS = {
       malformed_json: 'Expected the body to be JSON in UTF-8',
     },
   },
+  Unauthorized: {
+    status: '401',
+    description: 'The service has keys and none came, or not the admin token.',
+    details: { unauthorized: 'Expected an API key as `Authorization: Bearer ...`' },
+    header: 'WWW-Authenticate',
+  },
   NotFound: {
     status: '404',
     description: 'There is no such story.',
     details: { story_not_found: 'No story has the id "harbour-ferry"' },
+  },
+  NotShown: {
+    status: '404',
+    description: 'The service does not show this.',
+    details: { route_not_found: 'There is nothing at "/metrics"' },
   },
   MethodNotAllowed: {
     status: '405',
@@ -48,6 +59,12 @@ const PROBLEMS = {
     details: {
       unsupported_media_type: 'Expected the Content-Type `application/json`, received "text/plain"',
     },
+  },
+  RateLimited: {
+    status: '429',
+    description: 'The key or the address has asked too often.',
+    details: { rate_limited: 'Expected at most 100 requests in 60 seconds, received more' },
+    header: 'Retry-After',
   },
   Internal: {
     status: '500',
@@ -83,7 +100,7 @@ function toResponse({ description, details, header }: ProblemGroup): OpenApiResp
     .map(([code, detail]) => [code, { value: exampleOf(code, detail) }] as const)
   return {
     description,
-    headers: headerRefs(header === undefined ? ['Cache-Control'] : ['Cache-Control', header]),
+    headers: headerRefs(['Cache-Control', ...EVERYWHERE, ...(header ? [header] : [])]),
     content: {
       'application/problem+json': {
         schema: { $ref: componentRef('Problem') },

@@ -1,5 +1,5 @@
 // Which responses do the operations of the OpenAPI document share? Knows no routes.
-import { HEADERS, headerRefs, type HeaderName } from './headers.ts'
+import { EVERYWHERE, HEADERS, headerRefs, type HeaderName } from './headers.ts'
 import { problemComponents, problemRefs, type ProblemName } from './problems.ts'
 import { componentRef, type ComponentName } from './schemas.ts'
 import type { OpenApiMedia, OpenApiResponse, Responses } from './shapes.ts'
@@ -13,7 +13,7 @@ export function answer(
 ): OpenApiResponse {
   return {
     description,
-    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...headers]),
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...EVERYWHERE, ...headers]),
     content: { 'application/json': media(schema, example) },
   }
 }
@@ -26,7 +26,7 @@ export function unstored(
 ): OpenApiResponse {
   return {
     description,
-    headers: headerRefs(['Cache-Control']),
+    headers: headerRefs(['Cache-Control', ...EVERYWHERE]),
     content: { 'application/json': media(schema, example) },
   }
 }
@@ -49,7 +49,7 @@ export function responses(found: OpenApiResponse, problems: readonly ProblemName
 export function sharedComponents(): Readonly<Record<string, unknown>> {
   const notModified: OpenApiResponse = {
     description: 'The client holds the answer already (`If-None-Match`).',
-    headers: headerRefs(['ETag', 'Cache-Control', 'Vary']),
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...EVERYWHERE]),
   }
   return { headers: HEADERS, responses: { NotModified: notModified, ...problemComponents() } }
 }

@@ -18,6 +18,7 @@ import {
   JsonFeedSchema,
   OpenSearchSuggestionsSchema,
   ProblemSchema,
+  QueryReportSchema,
   ReadinessSchema,
   RelatedResponseSchema,
   SearchResponseSchema,
@@ -42,6 +43,7 @@ const COMPONENTS = {
   OpenSearchSuggestions: OpenSearchSuggestionsSchema,
   Health: HealthSchema,
   Readiness: ReadinessSchema,
+  QueryReport: QueryReportSchema,
   Problem: ProblemSchema,
 } as const satisfies Record<string, v.GenericSchema>
 

@@ -2,8 +2,8 @@
 import { writeOpenSearchDescription } from '../answer-opensearch.ts'
 import { OPENSEARCH_TYPE } from '../feed/form.ts'
 import { EXAMPLE_BASE, EXAMPLES } from './examples.ts'
-import { headerRefs } from './headers.ts'
-import { ALWAYS, ifNoneMatch } from './operation.ts'
+import { EVERYWHERE, headerRefs } from './headers.ts'
+import { ALWAYS, GUARDED, ifNoneMatch } from './operation.ts'
 import { problemRefs } from './problems.ts'
 import { responses, unstored } from './responses.ts'
 import type { OpenApiOperation, OpenApiResponse } from './shapes.ts'
@@ -14,6 +14,7 @@ export function healthOperation(): OpenApiOperation {
     operationId: 'getHealth',
     summary: 'Whether the service is alive',
     tags: ['Service'],
+    security: [],
     responses: {
       '200': unstored('It is.', 'Health', EXAMPLES.health),
       ...problemRefs(ALWAYS),
@@ -27,6 +28,7 @@ export function readinessOperation(): OpenApiOperation {
     operationId: 'getReadiness',
     summary: 'Whether an index is live',
     tags: ['Service'],
+    security: [],
     responses: {
       '200': unstored('One is, and this is what it holds.', 'Readiness', EXAMPLES.readiness),
       ...problemRefs(['Unavailable', ...ALWAYS]),
@@ -38,7 +40,7 @@ export function readinessOperation(): OpenApiOperation {
 export function documentOperation(): OpenApiOperation {
   const found: OpenApiResponse = {
     description: 'The document.',
-    headers: headerRefs(['ETag', 'Cache-Control', 'Vary']),
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...EVERYWHERE]),
     content: { 'application/json': { schema: { type: 'object' } } },
   }
   return {
@@ -46,7 +48,7 @@ export function documentOperation(): OpenApiOperation {
     summary: 'This document',
     tags: ['Service'],
     parameters: [ifNoneMatch],
-    responses: responses(found, ALWAYS),
+    responses: responses(found, GUARDED),
   }
 }
 
@@ -54,7 +56,7 @@ export function documentOperation(): OpenApiOperation {
 export function openSearchOperation(): OpenApiOperation {
   const found: OpenApiResponse = {
     description: 'The description, with absolute addresses.',
-    headers: headerRefs(['ETag', 'Cache-Control', 'Vary']),
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...EVERYWHERE]),
     content: {
       [OPENSEARCH_TYPE]: {
         schema: { type: 'string' },
@@ -67,6 +69,6 @@ export function openSearchOperation(): OpenApiOperation {
     summary: 'How browsers and feed readers search here (OpenSearch 1.1)',
     tags: ['Service'],
     parameters: [ifNoneMatch],
-    responses: responses(found, ALWAYS),
+    responses: responses(found, GUARDED),
   }
 }

@@ -43,6 +43,9 @@ export interface OpenApiResponse {
 /** Responses of an operation, by status. */
 export type Responses = Readonly<Record<string, OpenApiResponse | Reference>>
 
+/** What a request has to carry: scheme -> scopes, of which there are none. */
+export type Security = Readonly<Record<string, readonly never[]>>
+
 /** An operation. */
 export interface OpenApiOperation {
   readonly operationId: string
@@ -55,12 +58,15 @@ export interface OpenApiOperation {
     readonly content: Readonly<Record<string, OpenApiMedia>>
   }
   readonly responses: Responses
+  /** Absent: as the whole document has it. */
+  readonly security?: readonly Security[]
 }
 
 /** Groups of operations, in the order in which they are shown. */
 export const TAGS = [
   { name: 'Search', description: 'Find stories, and complete what a reader types.' },
   { name: 'Stories', description: 'Read a story and what is near it.' },
+  { name: 'Operation', description: 'For whoever runs the service.' },
   { name: 'Service', description: 'Whether the service runs, and what it can do.' },
 ] as const
 

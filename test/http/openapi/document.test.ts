@@ -11,6 +11,8 @@ import { PROBLEM_KINDS } from '../../../src/http/problems.ts'
 import { SECURITY_HEADERS } from '../../../src/http/security-headers.ts'
 import { createEngine } from '../../../src/engine/embedded.ts'
 import { buildIndex } from '../../../src/indexing/build-index.ts'
+import { createRateLimiter } from '../../../src/node/create-rate-limiter.ts'
+import { createQueryStatistics } from '../../../src/telemetry/query-statistics.ts'
 import { createFakeEngine, nowMs, stories } from '../fake-engine.ts'
 
 // The document as its readers get it: by way of JSON.
@@ -243,6 +245,33 @@ describe('every answer', () => {
       await checkAnswer(path, await createSearchApp(failing).request(address))
     },
   )
+
+  it('to operators, with ids, keys and limits on, validates', async () => {
+    const operated = createSearchApp(createFakeEngine(), {
+      now: () => nowMs,
+      requestIds: true,
+      apiKeys: ['key'],
+      adminToken: 'token',
+      queryStatistics: createQueryStatistics({ now: () => nowMs }),
+      rateLimiter: await createRateLimiter({ points: 12, duration: 600 }),
+    })
+    const ask = async (path: string, secret = ''): Promise<Response> => {
+      const headers = { Authorization: `Bearer ${secret}` }
+      const response = await operated.request(path.replace('{id}', 'ferry'), { headers })
+      await checkAnswer(path.replace(/\?.*/, ''), response.clone())
+      return response
+    }
+    const paths = ['/search', '/suggest', '/stories/{id}', '/stories/{id}/related', '/trending']
+    const guarded = [...paths, '/openapi.json', '/admin/queries', '/admin/queries?limit=0']
+    for (const path of guarded.slice(0, 6)) expect((await ask(path)).status).toBe(401)
+    expect((await ask('/search?q=ferry', 'key')).status).toBe(200)
+    expect((await ask('/admin/queries', 'token')).status).toBe(200)
+    expect((await ask('/admin/queries?limit=0', 'token')).status).toBe(400)
+    expect((await ask('/admin/queries', 'key')).status).toBe(401)
+    while ((await operated.request('/search')).status !== 429);
+    for (const path of guarded) expect((await ask(path)).status).toBe(429)
+    for (const path of ['/healthz', '/readyz']) expect((await ask(path)).status).toBe(200)
+  })
 
   it.each([
     ['a small one', app],

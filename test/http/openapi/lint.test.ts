@@ -4,6 +4,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
 import { createSearchApp } from '../../../src/http/create-search-app.ts'
 import { createOpenApiDocument, type OpenApiDocument } from '../../../src/http/openapi/document.ts'
+import { createQueryStatistics } from '../../../src/telemetry/query-statistics.ts'
 import { createFakeEngine } from '../fake-engine.ts'
 
 /** Rules of the linter that its own set leaves out. */
@@ -30,7 +31,11 @@ function documentedRoutes({ paths }: OpenApiDocument): string[] {
 
 /** What the app answers, all its optional routes included, as `get /stories/{id}`. */
 function servedRoutes(): string[] {
-  const { routes } = createSearchApp(createFakeEngine())
+  const { routes } = createSearchApp(createFakeEngine(), {
+    adminToken: 'token',
+    queryStatistics: createQueryStatistics(),
+    metrics: { observe: () => Promise.resolve(), expose: () => Promise.reject(new Error()) },
+  })
   // Middleware and refusals are registered for every method.
   const named = routes.filter(({ method }) => method !== 'ALL')
   const names = named.map(
