@@ -36,7 +36,7 @@ module.exports = {
       '^src/cli\\.ts$',
       '^src/cli/',
       '^src/node/',
-      '^src/story/(read-stories|parse-thread|parse-entry)\\.ts$',
+      '^src/story/(read-stories|source-files|parse-thread|parse-entry)\\.ts$',
       '^src/indexing/(read-index|write-index|index-lock|digest)\\.ts$',
     ]),
     {

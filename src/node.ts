@@ -24,7 +24,7 @@ export { createTracing } from './node/create-tracing.ts'
 export { readIndex, type ReadOptions } from './node/open-index.ts'
 export { writeIndex } from './indexing/write-index.ts'
 export type { Manifest } from './indexing/manifest.ts'
-export { readStories } from './story/read-stories.ts'
+export { readStories, type ReadStoriesOptions } from './node/read-sources.ts'
 
 /** What answers: exactly one of an engine, an index (or a function that gives one), a folder. */
 export type Served =

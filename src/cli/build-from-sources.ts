@@ -4,7 +4,9 @@ import process from 'node:process'
 
 import { LedeError } from '../errors.ts'
 import type { SourceFormat } from '../story/detect-format.ts'
-import { type ReadProgress, readStories, type StoryCollection } from '../story/read-stories.ts'
+import type { FetchSourceOptions } from '../node/fetch/fetch-source.ts'
+import { readStories } from '../node/read-sources.ts'
+import type { ReadProgress, StoryCollection } from '../story/read-stories.ts'
 import { counted, toPlainText } from './plain-text.ts'
 import { type UpdateProgress, withProgress } from './progress.ts'
 
@@ -18,6 +20,8 @@ export interface Sources {
   readonly timeZone: string
   /** The format of all of them; absent: each is told by its content. */
   readonly format?: SourceFormat | undefined
+  /** How addresses among them are fetched. */
+  readonly fetch?: Pick<FetchSourceOptions, 'allowPrivate' | 'keepIn'> | undefined
 }
 
 /** What was made of sources, with what reading them came to. */
@@ -33,14 +37,19 @@ export interface BuiltFromSources<T> {
  * @throws LedeError `no_stories` when the sources hold none.
  */
 export async function buildFromSources<T>(
-  { sources, timeZone, format }: Sources,
+  { sources, timeZone, format, fetch }: Sources,
   build: (stories: StoryCollection, onProgress: UpdateProgress) => Promise<T>,
 ): Promise<BuiltFromSources<T>> {
   const collection = await withProgress('Reading', 'files', (update) => {
     const onProgress = ({ files, filesTotal }: ReadProgress): void => {
       update(files, filesTotal)
     }
-    return readStories(sources, { timeZone, onProgress, ...(format && { format }) })
+    return readStories(sources, {
+      timeZone,
+      onProgress,
+      ...(format && { format }),
+      ...(fetch && { fetch }),
+    })
   })
   const { files, issues } = collection
   for (const { source, line, reason } of issues.slice(0, PRINTED_ISSUES)) {

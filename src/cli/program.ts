@@ -5,6 +5,7 @@ import process from 'node:process'
 
 import { parseConfig, SETTINGS, type Config } from '../config.ts'
 import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
+import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { EXIT_CODES_HELP, EXIT_USAGE } from './exit-codes.ts'
 import { toOneLine } from './plain-text.ts'
 
@@ -59,10 +60,13 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     })
 
   command('index', 'make an index of files, folders, or standard input (-)')
-    .argument('[sources...]', 'pages, feeds, HTML, Markdown, JSON, JSON Lines', [
-      ...DEFAULT_SOURCES,
-    ])
+    .argument(
+      '[sources...]',
+      'files, folders, addresses or - (pages, feeds, HTML, Markdown, JSON, JSON Lines)',
+      [...DEFAULT_SOURCES],
+    )
     .addOption(formatOption())
+    .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
     .addOption(settingOption('timeZone'))
     .addOption(settingOption('language'))
@@ -72,11 +76,15 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       'write nothing; exit with 1 unless the index is what the sources make',
       false,
     )
-    .action((sources: string[], { out, format, strict, check, ...flags }: IndexFlags) => {
-      const { index: directory, timeZone, language } = offlineConfig({ ...flags, index: out })
-      const options = { sources, directory, timeZone, language, format, strict, check }
-      return run(import('./index-command.ts').then((it) => it.runIndex(options)))
-    })
+    .action(
+      (sources: string[], { out, format, allowPrivate, strict, check, ...flags }: IndexFlags) => {
+        const { index: directory, timeZone, language } = offlineConfig({ ...flags, index: out })
+        const keepIn = check ? undefined : keptAnswers(directory)
+        const fetch = { allowPrivate, keepIn }
+        const options = { sources, directory, timeZone, language, format, fetch, strict, check }
+        return run(import('./index-command.ts').then((it) => it.runIndex(options)))
+      },
+    )
 
   const search = command('search', 'ask an index; JSON unless on a terminal').argument(
     '[words...]',
@@ -105,6 +113,7 @@ interface ServeFlags extends Record<string, unknown> {
   readonly sources: string[]
 }
 interface IndexFlags extends Record<string, unknown> {
+  readonly allowPrivate: boolean
   readonly format?: SourceFormat
   readonly out?: string
   readonly strict: boolean
@@ -133,6 +142,11 @@ function offlineConfig(flags: Readonly<Record<string, unknown>>): Config {
   const variables = SETTINGS.filter(({ key }) => OFFLINE_SETTINGS.includes(key))
   const environment = variables.map(({ variable }) => [variable, process.env[variable]] as const)
   return parseConfig(Object.fromEntries(environment), flags)
+}
+
+function allowPrivateOption(): Option {
+  const description = 'fetch from private, loopback and other special addresses, too'
+  return new Option('--allow-private', description).default(false)
 }
 
 function formatOption(): Option {

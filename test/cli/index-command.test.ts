@@ -8,6 +8,7 @@ import { buildIndex } from '../../src/indexing/build-index.ts'
 import { writeIndex } from '../../src/indexing/write-index.ts'
 import { readStories } from '../../src/story/read-stories.ts'
 import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
+import { localServer } from '../node/fetch/local-server.ts'
 import { built, lede } from './lede.ts'
 
 const realPage = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
@@ -70,6 +71,33 @@ describe.skipIf(!built)('lede index', () => {
     })
     const wrong = await lede(['index', '-', '--format', 'word'], { cwd, input })
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('markdown') as unknown })
+  })
+
+  it('fetches addresses, private ones if it may, and asks only for what has changed', async () => {
+    const cwd = await scratchFolder()
+    const feed = '<rss version="2.0"><channel><item><title>Ferry</title></item></channel></rss>'
+    const { url, requests } = await localServer((request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"v1"'
+      response.writeHead(isKnown ? 304 : 200, { etag: '"v1"' }).end(isKnown ? '' : feed)
+    })
+    const refused = await lede(['index', url], { cwd })
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('private') as unknown,
+    })
+    expect(requests).toEqual([])
+    for (const status of [200, 304]) {
+      const { code, stdout } = await lede(['index', url, '--allow-private'], { cwd })
+      expect({ status, code, stdout }).toEqual({
+        status,
+        code: 0,
+        stdout: '1 story (0 articles, 1 teaser) from 1 file, 0 issues, written to index-data\n',
+      })
+    }
+    expect(requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"v1"'])
+    expect(await lede(['index', url, '--allow-private', '--check'], { cwd })).toMatchObject({
+      code: 0,
+    })
   })
 
   it('refuses a feed of 100 MB and one that expands without end, and names them', async () => {
