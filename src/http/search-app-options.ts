@@ -38,7 +38,10 @@ export interface SearchAppOptions {
   readonly timeoutMs?: number
   /** Largest body of a POST, bytes, from 0. @default 65536 */
   readonly bodyLimitBytes?: number
-  /** Compresses answers of 1024 bytes or more for clients that ask for it. @default true */
+  /**
+   * Compresses answers of 1024 bytes or more for clients that ask for it. To be turned off where the
+   * runtime does so itself (Cloudflare Workers, Deno Deploy). @default true
+   */
   readonly compress?: boolean
   /** IANA zone of dates in requests that carry none. @default 'UTC' */
   readonly timeZone?: string

@@ -43,14 +43,15 @@ export interface RunningExample {
 }
 
 /** Starts an example on a free port. */
-export async function startExample(
-  name: string,
-  cwd: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<RunningExample> {
-  const child: ChildProcess = spawn(process.execPath, [pathOf(`examples/build/${name}.js`)], {
+export function startExample(name: string, cwd: string): Promise<RunningExample> {
+  return startProgram([pathOf(`examples/build/${name}.js`)], cwd)
+}
+
+/** Starts a program of Node that tells its port. */
+export async function startProgram(args: readonly string[], cwd: string): Promise<RunningExample> {
+  const child: ChildProcess = spawn(process.execPath, args, {
     cwd,
-    env: { ...process.env, PORT: '0', ...environment },
+    env: { ...process.env, PORT: '0' },
   })
   const closed = once(child, 'close')
   let output = ''
