@@ -5,7 +5,7 @@ import { rankStories } from '../retrieval/rank.ts'
 import { lookCloser, RESCORED_STORIES } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type Attempts, type Outcome, type PlannedClause, selectionOf } from './attempt.ts'
-import { type Description, listsOf, toDescription } from './description.ts'
+import { type Description, listsOf, MET, toDescription, UNMET } from './description.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 
 /** Fewer hits than this, an ordinary page, do not answer a description. */
@@ -29,11 +29,12 @@ export function askDescription(attempts: Attempts, outcome: Outcome): Outcome | 
 
 function readDescription(
   { live, query, request }: Attempts,
-  { clauses, ranking }: Outcome,
+  { clauses, ranking, doubted }: Outcome,
   kept: ReadonlySet<PlannedClause>,
 ): Description | undefined {
-  const isMet = ranking.totalHits > 0
-  return toDescription(live, query, clauses, kept, isMet, { fields: request.searchIn })
+  // Where one of so many known words has to be another, what holds all is mostly not what was meant.
+  const need = ranking.totalHits > 0 && !doubted ? MET : UNMET
+  return toDescription(live, query, clauses, kept, need, { fields: request.searchIn })
 }
 
 /** A word that nothing but its place in the query says anything of. */
@@ -65,6 +66,7 @@ function askLoosely(
     clauses: [...kept, ...description.clauses],
     dropped: missing(live, outcome.clauses, top[0]),
     forgave: outcome.forgave,
+    doubted: outcome.doubted,
     respacings: outcome.respacings,
     ranking: { ...ranking, top: top.slice(0, rankOptions.limit) },
     closeness,

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly dropped: readonly Clause[]
   /** Slips were forgiven in some words. */
   readonly forgave: boolean
+  /** Slips were forgiven in known words, since nothing held all of them. */
+  readonly doubted: boolean
   /** Words of the query that may be spaced otherwise. */
   readonly respacings: readonly Respacing[]
   readonly ranking: Ranking
@@ -78,13 +80,14 @@ export function selectionOf(
 export function attempt(
   attempts: Attempts,
   clauses: readonly PlannedClause[],
-  { forgave, respacings }: Pick<Outcome, 'forgave' | 'respacings'>,
+  { forgave, doubted, respacings }: Pick<Outcome, 'forgave' | 'doubted' | 'respacings'>,
 ): Outcome {
   const selection = selectionOf(attempts, clauses)
   return {
     clauses,
     dropped: [],
     forgave,
+    doubted,
     respacings,
     ranking: rankStories(attempts.live.readers, selection, attempts.rankOptions),
     closeness: NOTHING_CLOSER,

@@ -15,12 +15,18 @@ import { type MatcherOptions, toMatcher } from './to-matcher.ts'
  * What makes a description: so many telling words, and so many times what singles out one story. More is
  * needed where some story holds all the words, which is then mostly what was wanted.
  */
-export const UNMET = { words: 4, ratio: 1 }
-export const MET = { words: 6, ratio: 2 }
+export const UNMET: Need = { words: 4, ratio: 1 }
+export const MET: Need = { words: 6, ratio: 2 }
 /** A story has to tell as much as so many of a description's words do on average ... */
 export const LEAST_WORDS = 1.5
 /** ... but no more than this share of what all of them tell. */
 export const LEAST_SHARE = 0.5
+
+/** What a query has to say to be a description. */
+export interface Need {
+  readonly words: number
+  readonly ratio: number
+}
 
 /** A word of a description. */
 export interface DescribingClause extends PlannedClause {
@@ -35,14 +41,13 @@ export interface Description {
 
 /**
  * Reads clauses as a description; undefined where they are none. Those of `kept` stay as they are.
- * @param isMet Some story holds all of it.
  */
 export function toDescription(
   live: LiveIndex,
   query: Query,
   planned: readonly PlannedClause[],
   kept: ReadonlySet<PlannedClause>,
-  isMet: boolean,
+  need: Need,
   options: Omit<MatcherOptions, 'forgives'>,
 ): Description | undefined {
   const { storyCount } = live.compiled
@@ -60,10 +65,9 @@ export function toDescription(
   )
   const told = clauses.reduce((sum, { tells }) => sum + tells, 0)
   const ofOne = idf(1, storyCount)
-  const { words, ratio } = isMet ? MET : UNMET
   // A compound is one word, of however many parts.
   const spoken = Math.min(clauses.length, loosened.length)
-  if (spoken < words || told < ratio * ofOne) return undefined
+  if (spoken < need.words || told < need.ratio * ofOne) return undefined
   const least = Math.min(LEAST_SHARE, LEAST_WORDS / clauses.length)
   return { clauses, matcher: { kind: 'loose', least, options: clauses } }
 }

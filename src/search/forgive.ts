@@ -31,8 +31,8 @@ export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
     fields: attempts.request.searchIn,
     forgives: () => false,
   })
-  const retry = (forgiven: readonly PlannedWord[]): Outcome =>
-    attemptAgain(attempts, forgiven, respacings)
+  const retry = (forgiven: readonly PlannedWord[], doubted = false): Outcome =>
+    attemptAgain(attempts, forgiven, doubted, respacings)
   if (totalHits > 0) {
     const suspects = words.filter((word) => hasCommonCorrection(attempts, word, size(word)))
     return suspects.length + respacings.length === 0 ? asTyped : better(asTyped, retry(suspects))
@@ -44,7 +44,7 @@ export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
     .slice(0, MAX_FORGIVEN_KNOWN_WORDS)
   const first = unknown.length + respacings.length === 0 ? asTyped : better(asTyped, retry(unknown))
   if (first.ranking.totalHits > 0 || known.length === 0) return first
-  return better(first, retry([...unknown, ...known]))
+  return better(first, retry([...unknown, ...known], true))
 }
 
 /** Tells whether a word matches only by what it begins. */
@@ -76,13 +76,14 @@ function wordsOf({ clause, matcher }: PlannedClause): PlannedWord[] {
 function attemptAgain(
   attempts: Attempts,
   forgiven: readonly PlannedWord[],
+  doubted: boolean,
   respacings: readonly Respacing[],
 ): Outcome {
   const clauses = new Set(forgiven.map(({ clause }) => clause))
   return attempt(
     attempts,
     planClauses(attempts, (clause) => clauses.has(clause), respacings),
-    { forgave: true, respacings },
+    { forgave: true, doubted, respacings },
   )
 }
 

@@ -31,7 +31,7 @@ export function runQuery(
   const asTyped = attempt(
     attempts,
     planClauses(attempts, () => false),
-    { forgave: false, respacings: [] },
+    { forgave: false, doubted: false, respacings: [] },
   )
   if (query.required.length === 0) return asTyped
   const forgiving = request.typos === 'auto' ? forgive(attempts, asTyped) : asTyped

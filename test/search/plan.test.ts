@@ -187,13 +187,14 @@ describe('a query that finds nothing', () => {
     ]
     const slipIn = (word: string): string =>
       words.map((other) => (other === word ? `${other}s` : other)).join(' ')
-    // Forms of a stem are exact; `-x` at the end is a slip.
+    // By relevance four such words are a description. Forms of a stem are exact; `-x` at the end is a slip.
     const target = (word: string): string => slipIn(word).replace(`${word}s`, `${word}x`)
-    await check([...known, target('alpha')], `${words.join(' ')} `, {
+    const inOrderOfTime = { q: `${words.join(' ')} `, sortBy: 'newest' } as const
+    await check([...known, target('alpha')], inOrderOfTime, {
       ids: [known.length],
       ...corrected('alpha', 'alphax', 'alphax bravo charm delta '),
     })
-    await check([...known, target('delta')], `${words.join(' ')} `, {
+    await check([...known, target('delta')], inOrderOfTime, {
       // `alpha` is the rarest but one: all words are known, so the most common are given up.
       ids: [known.length],
       dropped: ['delta'],

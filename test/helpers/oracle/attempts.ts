@@ -5,11 +5,14 @@ import type { SearchRequest } from '../../../src/search/request.ts'
 import { type Asked, ask, earn, type Earned, fieldsOf, sizeOf } from './asked.ts'
 import { type Corpus, type CorpusStory, sum } from './corpus.ts'
 import { type AskedClause, type Description, isBareWord, toDescription } from './description.ts'
+import { MET, type Need, UNMET } from '../../../src/search/description.ts'
 import { passes } from './filter.ts'
 import { addCosts, maxEditsOf, NO_COST, tiersOf } from './tiers.ts'
 
 /** Fewer hits than this make the search try slips. */
 const FEW_HITS = 3
+/** Fewer hits than this make the search try slips of words that only begin others. */
+const FEW_HITS_OF_BEGUN = 10
 /** How many times more common than the word a correction must be, where there are hits already. */
 const CORRECTION_RATIO = 10
 /** Most known words in which slips are forgiven. */
@@ -40,12 +43,14 @@ export function findOutcome(corpus: Corpus, query: Query, request: SearchRequest
   if (query.required.length === 0) return asTyped
   const hits = asTyped.matches.length
   const sets = request.typos === 'auto' ? forgivenSets(corpus, query, request, hits) : []
-  const forgiving = sets
-    .map((forgiven) => attempt(forgiven))
-    .find(({ matches }) => matches.length > hits)
+  const attempts = sets.map((forgiven) => attempt(forgiven))
+  const forgiving = attempts.find(({ matches }) => matches.length > hits)
   const forgiven = sets.at(-1) ?? []
   const found = forgiving ?? (hits === 0 && forgiven.length > 0 ? attempt(forgiven) : asTyped)
-  const described = describe(corpus, query, request, found)
+  // The second of the sets has known words in it.
+  const isDoubted = hits === 0 && forgiving === attempts[1]
+  const need = found.matches.length > 0 && !isDoubted ? MET : UNMET
+  const described = describe(corpus, query, request, found, need)
   if (described !== undefined) return described
   if (found.matches.length > 0) return found
   const shorter = shorterQueries(corpus, query, request, forgiven)
@@ -63,15 +68,15 @@ function describe(
   query: Query,
   request: SearchRequest,
   { asked, matches }: Outcome,
+  need: Need,
 ): Outcome | undefined {
   if (request.sortBy !== 'relevance' || matches.length >= ENOUGH_HITS) return undefined
   const clauses = query.required.flatMap((clause, i) => {
     const one = asked[i]
     return one === undefined ? [] : [{ clause, asked: one }]
   })
-  const isMet = matches.length > 0
   const bare = clauses.filter(({ clause }) => isBareWord(clause))
-  const plain = toDescription(corpus, query, request, bare, isMet)
+  const plain = toDescription(corpus, query, request, bare, need)
   if (plain === undefined) return undefined
   const kept = clauses.filter((one) => !bare.includes(one)).map((one) => one.asked)
   const attempt = (required: readonly Asked[], { words, enough, all }: Description): Outcome => ({
@@ -93,7 +98,7 @@ function describe(
   const described = attempt(kept, plain)
   if (described.matches.length > 0) return described
   if (kept.length === 0) return undefined
-  const whole = toDescription(corpus, query, request, clauses, isMet)
+  const whole = toDescription(corpus, query, request, clauses, need)
   const loose = whole && attempt([], whole)
   return loose !== undefined && loose.matches.length > 0 ? loose : undefined
 }
@@ -125,7 +130,7 @@ function forgivenSets(
   { searchIn }: SearchRequest,
   hits: number,
 ): WordClause[][] {
-  if (hits >= FEW_HITS) return []
+  if (hits >= FEW_HITS_OF_BEGUN) return []
   const words = required
     .flatMap((clause) => (clause.kind === 'any' ? clause.options : [clause]))
     .filter((clause) => clause.kind === 'word')
@@ -134,8 +139,10 @@ function forgivenSets(
       const tiers = tiersOf(corpus, clause, fieldsOf(clause, searchIn), true)
       const strict = tiers.filter(({ match: how }) => how !== 'typo')
       const slips = tiers.filter(({ match: how }) => how === 'typo')
-      return { clause, size: sum(strict.map(({ docFreq }) => docFreq)), slips }
+      const isBegun = strict[0]?.match === 'prefix'
+      return { clause, size: sum(strict.map(({ docFreq }) => docFreq)), slips, isBegun }
     })
+    .filter(({ isBegun }) => isBegun || hits < FEW_HITS)
   const clausesOf = (some: typeof words): WordClause[] => some.map(({ clause }) => clause)
   if (hits > 0) {
     const suspects = words.filter(({ size, slips }) =>

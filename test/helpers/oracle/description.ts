@@ -2,7 +2,7 @@
 import { ENGLISH_STOP_WORDS } from '../../../src/analysis/stop-words.ts'
 import type { Clause, Query, WordClause } from '../../../src/query/query.ts'
 import { UNITS_OF_TELLING } from '../../../src/retrieval/match.ts'
-import { LEAST_SHARE, LEAST_WORDS, MET, UNMET } from '../../../src/search/description.ts'
+import { LEAST_SHARE, LEAST_WORDS, type Need } from '../../../src/search/description.ts'
 import type { SearchRequest } from '../../../src/search/request.ts'
 import { type Asked, ask, sizeOf } from './asked.ts'
 import { idf } from './bm25f.ts'
@@ -39,7 +39,7 @@ export function toDescription(
   query: Query,
   { searchIn }: SearchRequest,
   clauses: readonly AskedClause[],
-  isMet: boolean,
+  need: Need,
 ): Description | undefined {
   const byLists = new Map<string, { readonly asked: Asked; times: number }>()
   for (const { clause, asked } of clauses) {
@@ -63,9 +63,8 @@ export function toDescription(
     return { asked, weight: Math.sqrt(times), tells, units }
   })
   const told = sum(words.map(({ tells }) => tells))
-  const needed = isMet ? MET : UNMET
   const spoken = Math.min(words.length, clauses.length)
-  if (spoken < needed.words || told < needed.ratio * idf(corpus, 1)) return undefined
+  if (spoken < need.words || told < need.ratio * idf(corpus, 1)) return undefined
   const all = sum(words.map(({ units }) => units))
   const least = Math.min(LEAST_SHARE, LEAST_WORDS / words.length)
   return { words, all, enough: Math.max(1, Math.ceil(all * least)) }
