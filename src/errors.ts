@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'unauthorized'
   | 'rate_limited'
   | 'method_not_allowed'
+  | 'not_implemented'
   | 'timeout'
   | 'not_ready'
   | 'internal'

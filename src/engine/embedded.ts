@@ -8,6 +8,7 @@ import { valueNumber } from '../retrieval/columns.ts'
 import { compileIndex, type CompileOptions } from '../retrieval/compile.ts'
 import { DEFAULT_RANKING, type RankingSettings } from '../retrieval/factors.ts'
 import { createLiveIndex, createStoryReader, type LiveIndex } from '../search/live-index.ts'
+import { matchingStories } from '../search/matching-stories.ts'
 import { relatedStories } from '../search/related.ts'
 import { searchIndex } from '../search/search-index.ts'
 import { suggest } from '../search/suggest.ts'
@@ -73,6 +74,12 @@ export function createEngine(index: NewsIndex, options: EngineOptions = {}): Sea
         return number === undefined ? undefined : relatedStories(live, number, count, now())
       }),
     status: () => Promise.resolve(status),
+    // Stories are given out as promises, as over a network.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async *export(parameters) {
+      const present = context()
+      yield* matchingStories(live, parseSearchParameters(parameters, present), present)
+    },
   }
 }
 

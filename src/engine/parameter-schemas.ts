@@ -87,7 +87,8 @@ const fraction = () => {
   return v.pipe(v.number(expectation), v.minValue(0, expectation), v.maxValue(1, expectation))
 }
 
-const oneOf = <const TNames extends readonly [string, ...string[]]>(names: TNames) =>
+/** Describes a value that is one of some names. */
+export const oneOf = <const TNames extends readonly [string, ...string[]]>(names: TNames) =>
   v.picklist(names, names.length === 1 ? quoted(names) : `one of ${quoted(names)}`)
 
 const listOf = <const TNames extends readonly [string, ...string[]]>(names: TNames) => {
@@ -220,7 +221,7 @@ export const SearchParametersSchema = v.strictObject({
     v.pipe(
       oneOf(SEARCH_FORMATS),
       v.description(
-        'Form of the answer; absent, as `Accept` says. A feed has the newest first unless sortBy says otherwise, and stays empty while no story holds all the words.',
+        'Form of the answer; absent, as `Accept` says. A feed has the newest first unless sortBy says otherwise, takes the last word as finished, and stays empty while no story holds all the words.',
       ),
     ),
     'json',

@@ -1,6 +1,6 @@
 // What may a caller ask, and what exactly did they ask? One reading for query strings, JSON bodies
 // and embedding apps. Knows nothing of HTTP, nor of how questions are answered.
-import type * as v from 'valibot'
+import * as v from 'valibot'
 import { InvalidRequestError, type RequestIssue } from '../errors.ts'
 import type { QueryContext, SearchField } from '../query/query.ts'
 import { isRelativeTime, parseTimeBound, type TimeBound } from '../query/time.ts'
@@ -92,7 +92,10 @@ export interface SuggestRequest {
 }
 
 type ParameterValues = v.InferOutput<typeof SearchParametersSchema>
+type RequestValues = Partial<Omit<ParameterValues, 'format'>>
 type Bounds = Pick<SearchRequest, 'from' | 'to'>
+
+const DEFAULTS: ParameterValues = v.parse(SearchParametersSchema, {})
 
 /** Requests that this module made: they are complete already and pass through as they are. */
 const completeRequests = new WeakSet<object>()
@@ -104,12 +107,27 @@ const completeRequests = new WeakSet<object>()
  */
 export function parseSearchParameters(input: unknown, context: QueryContext): SearchRequest {
   if (isCompleteRequest(input)) return input
-  const read = readParameters(SearchParametersSchema, withBoundsAsText(input))
+  return completeRequest(readParameters(SearchParametersSchema, withBoundsAsText(input)), context)
+}
+
+/**
+ * Makes the complete request of parameters that were read; those of a search that were not among them
+ * have their defaults.
+ * @throws InvalidRequestError with every issue, those of several parameters together included.
+ */
+export function completeRequest(
+  read: {
+    readonly values: RequestValues | undefined
+    readonly valid: RequestValues
+    readonly issues: readonly RequestIssue[]
+  },
+  context: QueryContext,
+): SearchRequest {
   const bounds = resolveBounds(read.valid, context)
   if (read.values === undefined || bounds.issues.length > 0) {
     throw new InvalidRequestError([...read.issues, ...bounds.issues])
   }
-  const request = toSearchRequest(read.values, bounds)
+  const request = toSearchRequest({ ...DEFAULTS, ...read.values }, bounds)
   completeRequests.add(request)
   return request
 }
@@ -173,7 +191,7 @@ function isTimeBound(value: unknown): value is TimeBound {
 
 /** Resolves the bounds and checks what concerns several parameters together. */
 function resolveBounds(
-  { from, to, page, pageSize }: Partial<ParameterValues>,
+  { from, to, page, pageSize }: RequestValues,
   context: QueryContext,
 ): Bounds & { readonly issues: readonly RequestIssue[] } {
   const issues: RequestIssue[] = []

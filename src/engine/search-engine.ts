@@ -39,4 +39,11 @@ export interface SearchEngine {
   /** Gives the nearest other stories, best first, without excerpts; undefined for an unknown id. */
   related(id: string, limit?: number): Promise<readonly Hit[] | undefined>
   status(): Promise<EngineStatus>
+  /**
+   * Gives every story that a search with these parameters finds, in its order; page, excerpts,
+   * highlights and grouping count for nothing. Work is done as stories are taken, and stops when
+   * nobody takes them any more. An engine may do without it; `/export` then answers with a 501.
+   * Iterating throws InvalidRequestError when a parameter is unknown or out of range.
+   */
+  export?(parameters: SearchParameters): AsyncIterable<Story>
 }

@@ -14,8 +14,18 @@ const LONE_SURROGATE = /\p{Cs}/gu
  */
 export function baseAddress(c: Context, { publicUrl }: SearchAppSettings): string {
   if (publicUrl !== undefined) return publicUrl
-  const prefix = withoutSlash(basePath(c))
+  const prefix = cutOffPrefix(c) + withoutSlash(basePath(c))
   return `${new URL(c.req.url).origin}${encodeURI(prefix.replace(LONE_SURROGATE, '\uFFFD'))}`
+}
+
+/** The prefix that Express takes off an address before the app sees it; it keeps the whole beside it. */
+function cutOffPrefix(c: Context): string {
+  const env: unknown = c.env
+  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly originalUrl?: unknown } } // as @hono/node-server gives it
+  if (typeof incoming?.originalUrl !== 'string') return ''
+  const whole = incoming.originalUrl.split(/[?#]/, 1)[0] ?? ''
+  const { pathname } = new URL(c.req.url)
+  return whole.endsWith(pathname) ? whole.slice(0, whole.length - pathname.length) : ''
 }
 
 /** Gives a path of the app with parameters as they were given: lists are repeated, absent ones left out. */

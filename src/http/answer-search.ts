@@ -1,5 +1,6 @@
 // How is a search answered, as JSON or as a feed? From parameters to response. Knows the engine's
 // interface, not how it finds anything.
+import { MAX_QUERY_LENGTH } from '../engine/parameter-schemas.ts'
 import { parseLimitParameters, parseSearchParameters } from '../engine/parameters.ts'
 import type { SearchRequest } from '../search/request.ts'
 import type { SearchResponse, SearchTimings } from '../search/response.ts'
@@ -52,15 +53,13 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Answers with a feed; it has the newest first unless the client says otherwise. */
+/** Answers with a feed. */
 async function searchAsFeed(
   asked: Asked,
   parameters: Readonly<Record<string, unknown>>,
   form: FeedForm,
 ): Promise<Response> {
-  const { sortBy } = parameters
-  const newestFirst = sortBy === undefined || sortBy === null || sortBy === ''
-  const request = toRequest(asked, newestFirst ? { ...parameters, sortBy: 'newest' } : parameters)
+  const request = toRequest(asked, ofSubscriber(parameters))
   logQuery(asked, request.q)
   const source = { form, request, parameters, base: baseAddress(asked.c, asked.settings) }
   const canonical = canonicalFeed(request, asked.nowMs, source)
@@ -69,6 +68,21 @@ async function searchAsFeed(
   const { response, timings } = await askEngine(asked, request)
   const text = writeFeed(toFeed(response, source), form)
   return answerText(asked, etag, text, { contentType: FEED_TYPES[form], timings })
+}
+
+/** What a subscriber means: the newest first, unless told otherwise, and the last word finished. */
+function ofSubscriber(
+  parameters: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { q, sortBy } = parameters
+  const isOrdered = sortBy !== undefined && sortBy !== null && sortBy !== ''
+  // White space after it is how a reader finishes a word.
+  const isShort = typeof q === 'string' && q !== '' && q.length < MAX_QUERY_LENGTH
+  return {
+    ...parameters,
+    ...(isShort && { q: `${q} ` }),
+    ...(!isOrdered && { sortBy: 'newest' }),
+  }
 }
 
 async function search(asked: Asked, request: SearchRequest): Promise<JsonAnswer<SearchResponse>> {

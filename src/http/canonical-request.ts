@@ -46,6 +46,11 @@ export function canonicalFeed(
   return JSON.stringify([form, base, parameters, canonicalSearch(request, nowMs)])
 }
 
+/** Writes a search whose every story is wanted canonically. */
+export function canonicalExport(format: string, request: SearchRequest, nowMs: number): string {
+  return JSON.stringify([`export ${format}`, canonicalSearch(request, nowMs)])
+}
+
 /** Writes a request for suggestions, which are ranked by freshness, too, canonically. */
 export function canonicalSuggest({ q, limit, format }: SuggestRequest, nowMs: number): string {
   return JSON.stringify(['suggest', q, limit, format, Math.floor(nowMs / FRESHNESS_STEP_MS)])

@@ -6,6 +6,7 @@ import { answerMetrics } from './answer-metrics.ts'
 import { answerOpenApi } from './answer-openapi.ts'
 import { answerOpenSearch } from './answer-opensearch.ts'
 import { answerQueryReport } from './answer-query-report.ts'
+import { answerExport } from './export/answer-export.ts'
 import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './json-routes.ts'
 import { createMiddleware } from './middleware.ts'
 import { problemResponse, toProblem } from './problems.ts'
@@ -35,6 +36,7 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
   const typed = addJsonRoutes(app, { question, engine, settings })
   app.all('/search', refuseMethod('GET, HEAD, POST'))
   for (const path of READ_ONLY_PATHS) app.all(path, refuseMethod('GET, HEAD'))
+  get('/export', question(answerExport))
   get('/openapi.json', answerOpenApi(settings))
   get('/opensearch.xml', answerOpenSearch(settings))
   if (settings.metrics !== undefined) get('/metrics', answerMetrics(engine, settings.metrics))

@@ -20,6 +20,10 @@ export interface SearchAppEnv {
 /** Smallest body that is worth compressing, bytes: below it, gzip saves no packet. */
 const COMPRESS_FROM_BYTES = 1024
 
+/** What gets smaller: text of any kind; hono's own list lacks JSON Lines. */
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:json|x-ndjson|javascript|xml)\b|[^;]+\+(?:json|xml)\b)/i
+
 /** How long a browser may remember what CORS allows, seconds: a day. */
 const CORS_MAX_AGE_SECONDS = 86_400
 
@@ -34,6 +38,7 @@ const ALLOWED_HEADERS = [
 
 /** Headers that pages of other origins may read. */
 const EXPOSED_HEADERS = [
+  'Content-Disposition',
   'ETag',
   'RateLimit',
   'RateLimit-Policy',
@@ -71,7 +76,7 @@ export function createMiddleware(settings: SearchAppSettings): readonly Middlewa
 /** Compresses for clients that name an encoding; for others it costs nothing. */
 function compressOnRequest(): MiddlewareHandler {
   // Every answer says its length, which is what the threshold is compared with.
-  const compressing = compress({ threshold: COMPRESS_FROM_BYTES })
+  const compressing = compress({ threshold: COMPRESS_FROM_BYTES, contentTypeFilter: COMPRESSIBLE })
   return (c, next) =>
     c.req.header('Accept-Encoding') === undefined ? next() : compressing(c, next)
 }

@@ -50,6 +50,7 @@ export const PROBLEM_KINDS = {
   unauthorized: { status: 401, title: 'Unauthorized' },
   rate_limited: { status: 429, title: 'Too Many Requests' },
   method_not_allowed: { status: 405, title: 'Method Not Allowed' },
+  not_implemented: { status: 501, title: 'Not Implemented' },
   timeout: unavailable,
   not_ready: unavailable,
   internal,

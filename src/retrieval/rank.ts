@@ -12,8 +12,12 @@ import { type RankedStory, TopHits } from './top-hits.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest' | 'popularity'
 
-export interface RankOptions extends FreshnessOptions {
+/** What hits are ordered by. */
+export interface HitOrder extends FreshnessOptions {
   readonly order: Order
+}
+
+export interface RankOptions extends HitOrder {
   /** How many of the best to give. */
   readonly limit: number
   readonly facets: readonly FacetColumn[]
@@ -123,7 +127,7 @@ function keepFirst(
 }
 
 /** The column that an order goes by, larger first; what is missing goes last. */
-function orderKey({ publishedMs, views }: Columns, story: number, order: Order): number {
+export function orderKey({ publishedMs, views }: Columns, story: number, order: Order): number {
   if (order === 'popularity') return views[story] as number
   const publishedAt = publishedMs[story] as number
   if (Number.isNaN(publishedAt)) return -Infinity

@@ -49,12 +49,12 @@ function askLoosely(
   description: Description,
 ): Outcome | undefined {
   const { live, rankOptions } = attempts
-  const selection = selectionOf(attempts, kept)
-  const ranking = rankStories(
-    live.readers,
-    { ...selection, required: [...selection.required, description.matcher] },
-    { ...rankOptions, limit: Math.max(rankOptions.limit, RESCORED_STORIES) },
-  )
+  const asked = selectionOf(attempts, kept)
+  const selection = { ...asked, required: [...asked.required, description.matcher] }
+  const ranking = rankStories(live.readers, selection, {
+    ...rankOptions,
+    limit: Math.max(rankOptions.limit, RESCORED_STORIES),
+  })
   if (ranking.totalHits === 0) return undefined
   const { top, closeness } = lookCloser(
     live.readers,
@@ -68,6 +68,7 @@ function askLoosely(
     forgave: outcome.forgave,
     doubted: outcome.doubted,
     respacings: outcome.respacings,
+    selection,
     ranking: { ...ranking, top: top.slice(0, rankOptions.limit) },
     closeness,
   }

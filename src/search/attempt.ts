@@ -29,6 +29,8 @@ export interface Outcome {
   readonly doubted: boolean
   /** Words of the query that may be spaced otherwise. */
   readonly respacings: readonly Respacing[]
+  /** What stories must hold. */
+  readonly selection: Selection
   readonly ranking: Ranking
   /** What looking closer added to the scores of the best stories of a description. */
   readonly closeness: ReadonlyMap<number, Closeness>
@@ -89,6 +91,7 @@ export function attempt(
     forgave,
     doubted,
     respacings,
+    selection,
     ranking: rankStories(attempts.live.readers, selection, attempts.rankOptions),
     closeness: NOTHING_CLOSER,
   }

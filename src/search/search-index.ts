@@ -5,6 +5,7 @@ import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
 import type { FacetColumn } from '../retrieval/facets.ts'
 import { correctionsOf, correctQuery } from './corrections.ts'
+import { hitOrder } from './hit-order.ts'
 import { createHitMaker } from './hits.ts'
 import type { LiveIndex } from './live-index.ts'
 import { runQuery } from './plan.ts'
@@ -32,24 +33,18 @@ export function searchIndex(
   const query = parseQuery(request.q, context)
   context.onQueryClass?.(classifyQuery(query, request))
   const parsed = context.clock()
-  const order =
-    request.sortBy === 'relevance' && query.required.length === 0 ? 'newest' : request.sortBy
-  // Where no story has a date, all would lose alike.
-  const recency = live.isDated ? (request.recency ?? live.ranking.recency) : 0
+  const order = hitOrder(live, query, request, context.nowMs)
   const outcome = runQuery(live, query, request, {
-    order,
+    ...order,
     limit: request.page * request.pageSize,
     facets: request.facets,
-    recency,
-    recencyHalfLifeDays: live.ranking.recencyHalfLifeDays,
-    nowMs: context.nowMs,
   })
   const matched = context.clock()
   const { totalHits, top, facets } = outcome.ranking
   const hitMaker = createHitMaker(
     live,
     outcome.clauses,
-    { ...request, recency },
+    { ...request, recency: order.recency },
     context.nowMs,
     outcome.closeness,
   )

@@ -145,7 +145,10 @@ describe('parseSearchParameters', () => {
     [{ recency: '1.01' }, 'Expected `recency` to be a number from 0 to 1, received "1.01"'],
     [{ kind: 'video' }, 'Expected `kind` to be one of `article`, `teaser`, received "video"'],
     [{ distinct: 'yes' }, 'Expected `distinct` to be `true` or `false`, received "yes"'],
-    [{ format: 'rss' }, 'Expected `format` to be `json`, received "rss"'],
+    [
+      { format: 'rdf' },
+      'Expected `format` to be one of `json`, `rss`, `atom`, `jsonfeed`, received "rdf"',
+    ],
     [
       { searchIn: 'title,text' },
       'Expected `searchIn` to be a comma-separated list of `title`, `body`, `author`, received "title,text"',

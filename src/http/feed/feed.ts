@@ -57,7 +57,7 @@ export interface FeedSource {
  */
 export function toFeed(response: SearchResponse, source: FeedSource): Feed {
   const { form, parameters, base } = source
-  const { q, page, pageSize } = response
+  const { page, pageSize } = response
   const isAsked = response.interpretation.dropped.length === 0
   const items = isAsked ? response.hits.map((hit) => toItem(hit, base)) : []
   const totalHits = isAsked ? response.totalHits : 0
@@ -73,7 +73,7 @@ export function toFeed(response: SearchResponse, source: FeedSource): Feed {
     previousUrl: page > 1 ? pageAt(page - 1) : undefined,
     nextUrl: isLastPage(page, pageSize, totalHits) ? undefined : pageAt(page + 1),
     updatedMs: Math.max(0, ...items.map(({ publishedMs = 0 }) => publishedMs)),
-    q,
+    q: source.request.q.trim(),
     page,
     pageSize,
     totalHits,

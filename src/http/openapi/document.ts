@@ -4,6 +4,7 @@ import { KEYS, metricsOperation, queryReportOperation, SECURITY_SCHEMES } from '
 import { sharedComponents } from './responses.ts'
 import { componentSchemas } from './schemas.ts'
 import {
+  exportOperation,
   postedSearchOperation,
   searchOperation,
   suggestOperation,
@@ -51,6 +52,7 @@ export function createOpenApiDocument(): OpenApiDocument {
     tags: TAGS,
     paths: {
       '/search': { get: searchOperation(), post: postedSearchOperation() },
+      '/export': { get: exportOperation() },
       '/suggest': { get: suggestOperation() },
       '/trending': { get: trendingOperation() },
       '/stories/{id}': { get: storyOperation() },

@@ -16,6 +16,11 @@ export const HEADERS = {
     schema: text,
     example: 'no-cache',
   },
+  'Content-Disposition': {
+    description: 'A name for the file, made from the query.',
+    schema: text,
+    example: 'attachment; filename="lede-ferry.csv"',
+  },
   'Server-Timing': {
     description: 'Time in parse, match and excerpt, milliseconds.',
     schema: text,

@@ -71,6 +71,11 @@ const PROBLEMS = {
     description: 'The service failed; it says nothing of how.',
     details: { internal: '' },
   },
+  NotImplemented: {
+    status: '501',
+    description: 'The engine behind this service cannot do it.',
+    details: { not_implemented: 'This service gives out no exports' },
+  },
   Unavailable: {
     status: '503',
     description: 'No index is live yet, or the time limit has passed.',

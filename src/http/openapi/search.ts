@@ -1,13 +1,17 @@
 // The operations that find: search, suggestions, the most viewed.
+import { ExportParametersSchema } from '../../engine/export-parameters.ts'
 import {
   LimitParametersSchema,
   SearchParametersSchema,
   SuggestParametersSchema,
 } from '../../engine/parameter-schemas.ts'
+import { EXPORT_TYPES } from '../export/answer-export.ts'
+import { csvHeader, csvRow } from '../export/csv.ts'
 import { FEED_TYPES } from '../feed/form.ts'
 import { toJsonFeed } from '../feed/json-feed.ts'
 import { writeFeed } from '../feed/write-feed.ts'
 import { EXAMPLES } from './examples.ts'
+import { headerRefs } from './headers.ts'
 import { ifNoneMatch, QUESTION } from './operation.ts'
 import { problemRefs } from './problems.ts'
 import { answer, media, responses } from './responses.ts'
@@ -43,6 +47,31 @@ export function postedSearchOperation(): OpenApiOperation {
       },
     },
     responses: { '200': searchOrFeed(), ...problems },
+  }
+}
+
+/** Describes `GET /export`. */
+export function exportOperation(): OpenApiOperation {
+  const found: OpenApiResponse = {
+    description:
+      'Every story that matches, whole, as a file; streamed, so that its length is not known before. In CSV, a text that a spreadsheet would run as a formula has an apostrophe before it.',
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', 'Content-Disposition']),
+    content: {
+      'text/csv': { schema: { type: 'string' }, example: csvHeader() + csvRow(EXAMPLES.story) },
+      [EXPORT_TYPES.ndjson]: {
+        schema: { type: 'string' },
+        example: `${JSON.stringify(EXAMPLES.story)}\n`,
+      },
+    },
+  }
+  return {
+    operationId: 'exportStories',
+    summary: 'All stories that match, as a table or as JSON Lines',
+    tags: ['Search'],
+    parameters: [...queryParameters(ExportParametersSchema), ifNoneMatch].map((parameter) =>
+      parameter.name === 'format' ? { ...parameter, example: 'ndjson' } : parameter,
+    ),
+    responses: responses(found, ['NotImplemented', ...QUESTION]),
   }
 }
 

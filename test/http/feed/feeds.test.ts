@@ -306,6 +306,12 @@ describe('a feed, newest first', () => {
     if (form !== 'jsonfeed') expect(readFeed(feed).items).toEqual([])
   })
 
+  it.each(FORMS)('takes the last word as finished: %s', async (form) => {
+    expect(await (await ask('/search?q=ferr')).json()).toMatchObject({ totalHits: 3 })
+    expect(await text(`/search?q=ferr&typos=off&format=${form}`)).not.toContain('urn:lede:story')
+    expect(await text(`/search?q=ferr*&format=${form}`)).toContain('urn:lede:story')
+  })
+
   it('says what it is restricted to', async () => {
     const address = '/search?author=Ines+Marlow&section=local&from=2025-10-01&format=jsonfeed'
     expect(parseJsonFeed(await text(address)).title).toBe(

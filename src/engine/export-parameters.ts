@@ -1,0 +1,55 @@
+// What may a caller ask of an export? A search's parameters, without those of a page of results.
+import * as v from 'valibot'
+import type { QueryContext } from '../query/query.ts'
+import type { SearchRequest } from '../search/request.ts'
+import { oneOf, SearchParametersSchema } from './parameter-schemas.ts'
+import { completeRequest } from './parameters.ts'
+import { readParameters } from './read-parameters.ts'
+
+/** Forms of an export. */
+const EXPORT_FORMATS = ['csv', 'ndjson'] as const
+
+/** A form of an export. */
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** A complete request for an export. */
+export interface ExportRequest {
+  readonly format: ExportFormat
+  readonly request: SearchRequest
+}
+
+/** What concerns a page of results, what it shows and how it is grouped: an export has every story whole. */
+const OF_PAGES = [
+  'page',
+  'pageSize',
+  'facets',
+  'distinct',
+  'excerpts',
+  'excerptLength',
+  'highlightPreTag',
+  'highlightPostTag',
+  'explain',
+  'format',
+] as const
+
+/** Validates the parameters of `/export`; absent ones get their defaults. */
+export const ExportParametersSchema = v.strictObject({
+  ...v.omit(SearchParametersSchema, OF_PAGES).entries,
+  format: v.optional(
+    v.pipe(
+      oneOf(EXPORT_FORMATS),
+      v.description('Form of the file: a table, or a JSON object a line.'),
+    ),
+    'csv',
+  ),
+})
+
+/**
+ * Turns parameters into a complete request for an export.
+ * @throws InvalidRequestError with every issue found.
+ */
+export function parseExportParameters(input: unknown, context: QueryContext): ExportRequest {
+  const read = readParameters(ExportParametersSchema, input)
+  const request = completeRequest(read, context)
+  return { format: read.values?.format ?? 'csv', request }
+}

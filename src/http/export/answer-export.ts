@@ -1,0 +1,70 @@
+// How is every story that matches handed out as a file? From parameters to a stream of lines. Knows the
+// engine's interface, not how it finds anything.
+import { parseExportParameters, type ExportFormat } from '../../engine/export-parameters.ts'
+import { LedeError } from '../../errors.ts'
+import type { Story } from '../../story/story.ts'
+import { canonicalExport } from '../canonical-request.ts'
+import { checkEtag, logQuery, validatorHeaders, type Asked } from '../question.ts'
+import { readQuery } from '../read-request.ts'
+import { SECURITY_HEADERS } from '../security-headers.ts'
+import { csvHeader, csvRow } from './csv.ts'
+import { fileName } from './file-name.ts'
+import { streamText } from './stream-text.ts'
+
+/** Forms of an export with their media types. */
+export const EXPORT_TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson',
+} as const satisfies Record<ExportFormat, string>
+
+/** Answers `GET /export`. */
+export async function answerExport(asked: Asked): Promise<Response> {
+  const { c, engine, settings, nowMs } = asked
+  const context = { nowMs, timeZone: settings.timeZone }
+  const { format, request } = parseExportParameters(readQuery(c), context)
+  logQuery(asked, request.q)
+  const stories = engine.export?.(request)
+  if (stories === undefined) {
+    throw new LedeError('not_implemented', 'This service gives out no exports')
+  }
+  const { etag, notModified } = checkEtag(asked, canonicalExport(format, request, nowMs), true)
+  if (notModified !== undefined) return notModified
+  const headers = {
+    ...SECURITY_HEADERS,
+    'Content-Type': EXPORT_TYPES[format],
+    'Content-Disposition': `attachment; ${fileName(request.q, format)}`,
+    ...validatorHeaders(etag, settings),
+  }
+  // Who asks for the head alone is told it without a search.
+  if (c.req.method === 'HEAD') return new Response(null, { headers })
+  const lines = await begun(format === 'csv' ? toCsv(stories) : toNdjson(stories))
+  return new Response(streamText(lines, settings.onError), { headers })
+}
+
+/** Has the first line made, so that what fails at once is still answered by a problem. */
+async function begun(lines: AsyncGenerator<string, void>): Promise<AsyncGenerator<string, void>> {
+  const first = await lines.next()
+  return (async function* () {
+    if (first.done === true) return
+    try {
+      yield first.value
+      yield* lines
+    } finally {
+      // The inner one is ended by `yield*` only once it has been reached.
+      await lines.return()
+    }
+  })()
+}
+
+async function* toCsv(stories: AsyncIterable<Story>): AsyncGenerator<string, void> {
+  let isFirst = true
+  for await (const story of stories) {
+    yield isFirst ? csvHeader() + csvRow(story) : csvRow(story)
+    isFirst = false
+  }
+  if (isFirst) yield csvHeader()
+}
+
+async function* toNdjson(stories: AsyncIterable<Story>): AsyncGenerator<string, void> {
+  for await (const story of stories) yield `${JSON.stringify(story)}\n`
+}

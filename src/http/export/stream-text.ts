@@ -1,0 +1,59 @@
+// How do many lines reach a client that may be slow, or gone? As a stream that asks for the next line only
+// when the last are on their way. Knows lines, not what they say.
+
+/** Least text that is sent at once, UTF-16 code units: enough that a line costs next to nothing. */
+const CHUNK_LENGTH = 64 * 1024
+
+/** How long other requests may have to wait for this one, milliseconds. */
+const SLICE_MS = 10
+
+/**
+ * Streams lines as UTF-8. Lines are taken as they are sent and no faster; when the client goes away the
+ * iterator is told to stop, and a failure tears the transfer off, so that no half is taken for the whole.
+ * @param onError - Told of what the lines throw.
+ */
+export function streamText(
+  lines: AsyncIterator<string>,
+  onError: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let sliceStartMs = performance.now()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          if (performance.now() - sliceStartMs > SLICE_MS) {
+            await nextTurn()
+            sliceStartMs = performance.now()
+          }
+          let text = ''
+          while (text.length < CHUNK_LENGTH) {
+            const line = await lines.next()
+            if (line.done === true) {
+              if (text !== '') controller.enqueue(encoder.encode(text))
+              controller.close()
+              return
+            }
+            text += line.value
+          }
+          controller.enqueue(encoder.encode(text))
+        } catch (error) {
+          onError(error)
+          controller.error(error)
+        }
+      },
+      async cancel() {
+        await lines.return?.()
+      },
+    },
+    // Nothing is made before it is asked for.
+    { highWaterMark: 0 },
+  )
+}
+
+/** Lets everything else that waits go first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
+}

@@ -1,0 +1,37 @@
+// All stories that a query finds, one after the other, texts included: for exports. Knows a live index
+// and a complete request; no HTTP.
+import { parseQuery } from '../query/parse-query.ts'
+import type { QueryContext } from '../query/query.ts'
+import { allMatches } from '../retrieval/all-matches.ts'
+import type { Story } from '../story/story.ts'
+import { hitOrder } from './hit-order.ts'
+import type { LiveIndex } from './live-index.ts'
+import { runQuery } from './plan.ts'
+import type { SearchRequest } from './request.ts'
+
+/** So many stories come as a search ranks them, which may look closer at the first. */
+const RANKED_STORIES = 100
+
+/**
+ * Finds what a search with this request finds, in its order and without end: page, excerpts and
+ * highlights count for nothing, near-duplicates stand for themselves.
+ */
+export function* matchingStories(
+  live: LiveIndex,
+  request: SearchRequest,
+  context: QueryContext,
+): Generator<Story, void> {
+  const query = parseQuery(request.q, context)
+  const order = hitOrder(live, query, request, context.nowMs)
+  const { selection, ranking } = runQuery(live, query, request, {
+    ...order,
+    limit: RANKED_STORIES,
+    facets: [],
+  })
+  const ranked = new Set(ranking.top.map(({ story }) => story))
+  for (const story of ranked) yield live.stories.get(story)
+  if (ranking.totalHits <= ranked.size) return
+  for (const story of allMatches(live.readers, selection, order)) {
+    if (!ranked.has(story)) yield live.stories.get(story)
+  }
+}
