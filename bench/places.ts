@@ -30,5 +30,8 @@ export const MISSPELLINGS = new URL('../shared/data/misspellings/pairs.tsv', ROO
 /** Web pages with their articles as people marked them, kept in the same place. */
 export const HTML = new URL('../shared/data/html/', ROOT)
 
+/** Small collections of languages written without spaces, with judgments. */
+export const UNSPACED = new URL('bench/unspaced/', ROOT)
+
 /** Feeds, and what another parser made of them, kept in the same place. */
 export const FEEDS = new URL('../shared/data/feeds/', ROOT)

@@ -3,6 +3,7 @@ import { classAt, UNSPACED } from '../analysis/character-class.ts'
 import type { Token } from '../analysis/token.ts'
 import { tokenize } from '../analysis/tokenize.ts'
 import type { PhraseClause, SearchField, WordClause } from './query.ts'
+import { cutRun } from './unspaced-words.ts'
 
 /** A clause that is one thing to look for: what can be excluded, or be an option of `OR`. */
 export type SimpleClause = WordClause | PhraseClause
@@ -61,11 +62,16 @@ function isLoneCharacter({ first, tokens }: TokenGroup): boolean {
   return tokens.length === 1 && classAt(first.term, 0) === UNSPACED
 }
 
+/** Characters of an unspaced script side by side. */
+function isRun({ first, tokens }: TokenGroup): boolean {
+  return tokens.length > 1 && first.span === 1
+}
+
 function prefixOf(group: TokenGroup, stretch: Stretch): WordClause['prefix'] {
   // The bigrams that start with a character are where it stands in a story.
   if (isLoneCharacter(group)) return 'explicit'
   // A run of bigrams finds what goes on after it as it is.
-  if (group.tokens.length > 1 && group.first.span === 1) return 'none'
+  if (isRun(group)) return 'none'
   if (!ENDS_IN_WORD.test(group.text)) return 'none'
   const { text, endsQuery } = stretch
   if (text[group.end] === '*' && !STARTS_WITH_WORD.test(text.slice(group.end + 1, group.end + 3)))
@@ -75,12 +81,11 @@ function prefixOf(group: TokenGroup, stretch: Stretch): WordClause['prefix'] {
 
 function toWordClause(group: TokenGroup, stretch: Stretch): WordClause {
   const { first, tokens } = group
-  const isRun = tokens.length > 1 && first.span === 1
-  const parts = isRun ? withoutLastOfRun(tokens) : tokens.slice(1)
+  const parts = isRun(group) ? withoutLastOfRun(tokens) : tokens.slice(1)
   return {
     kind: 'word',
     text: group.text,
-    term: isRun ? '' : first.term,
+    term: isRun(group) ? '' : first.term,
     parts: parts.map((token) => token.term),
     prefix: prefixOf(group, stretch),
     ...(stretch.field && { field: stretch.field }),
@@ -88,11 +93,21 @@ function toWordClause(group: TokenGroup, stretch: Stretch): WordClause {
 }
 
 /**
- * Reads a stretch as words, one clause for each word, compound or run of an unspaced script.
+ * Reads a stretch as words, one clause for each word or compound.
  * A word right before a `*` is an explicit prefix; one that ends the query is unfinished.
  */
 export function toWordClauses(stretch: Stretch): WordClause[] {
-  return groupTokens(stretch.text).map((group) => toWordClause(group, stretch))
+  return groupTokens(stretch.text).flatMap((group) =>
+    isRun(group) ? runClauses(group, stretch) : [toWordClause(group, stretch)],
+  )
+}
+
+/** A word of pairs for each word of a run. */
+function runClauses({ text }: TokenGroup, { field }: Stretch): WordClause[] {
+  return cutRun(text).flatMap((word) => {
+    const stretch: Stretch = { text: word, field, endsQuery: false }
+    return groupTokens(word).map((group) => toWordClause(group, stretch))
+  })
 }
 
 /** Reads a stretch as one phrase; undefined where it holds no token. */
