@@ -6,7 +6,7 @@ import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
 /** What nearness counts beside the words themselves. */
-const NEARNESS_WEIGHT = 0.2
+const NEARNESS_WEIGHT = 0.1
 
 /** One list -> the other -> what standing together counts; each pair both ways. */
 export type Pairs = ReadonlyMap<number, ListWeights>
