@@ -52,7 +52,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     builtInModules: { override: [] },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'default'],
     },

@@ -93,7 +93,7 @@ function importsOf(text: string): Import[] {
 
 const files: readonly SourceFile[] = readdirSync(fileURLToPath(src), { recursive: true })
   .map((name) => String(name).replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .sort()
   .map((name) => {
     const text = readFileSync(new URL(name, src), 'utf8')

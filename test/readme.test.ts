@@ -87,7 +87,9 @@ describe('README.md', () => {
   })
 
   it('links only to what is there', () => {
-    const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link)
+    const links = [...text.matchAll(/\]\(([^)#]+)\)|src="([^"]+)"/g)].map(
+      ([, link, picture]) => link ?? picture ?? '',
+    )
     for (const link of links) {
       expect(() => readFileSync(new URL(`../${link}`, import.meta.url))).not.toThrow()
     }

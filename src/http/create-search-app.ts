@@ -1,7 +1,6 @@
 // The service as a value: which address is answered by what. It starts nothing, reads no
 // environment, keeps no state of its own, and works mounted under any prefix.
 import { Hono, type Context } from 'hono'
-import { LedeError } from '../errors.ts'
 import { answerMetrics } from './answer-metrics.ts'
 import { answerOpenApi } from './answer-openapi.ts'
 import { answerOpenSearch } from './answer-opensearch.ts'
@@ -9,9 +8,10 @@ import { answerQueryReport } from './answer-query-report.ts'
 import { answerExport } from './export/answer-export.ts'
 import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './json-routes.ts'
 import { createMiddleware } from './middleware.ts'
-import { problemResponse, toProblem } from './problems.ts'
+import { addPages } from './page/page-routes.ts'
 import { answerError, createQuestion } from './question.ts'
 import type { EngineSource } from './ready-engine.ts'
+import { refuseAddress, refuseMethod } from './refuse.ts'
 import { toSettings, type SearchAppOptions } from './search-app-options.ts'
 
 type Handler = (c: Context) => Response | Promise<Response>
@@ -33,6 +33,8 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
     app.get(path, handler)
     app.all(path, refuseMethod('GET, HEAD'))
   }
+  const answerRest =
+    settings.page === false ? refuseAddress : addPages(app, engine, settings.page, settings)
   const typed = addJsonRoutes(app, { question, engine, settings })
   app.all('/search', refuseMethod('GET, HEAD, POST'))
   for (const path of READ_ONLY_PATHS) app.all(path, refuseMethod('GET, HEAD'))
@@ -44,18 +46,6 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
     get('/admin/queries', answerQueryReport(settings.queryStatistics, settings.adminToken))
   }
   // Not app.notFound(): a host that mounts this app would not take it over.
-  app.all('*', refuseAddress)
+  app.all('*', answerRest)
   return typed
-}
-
-function refuseMethod(allow: string): Handler {
-  return (c) => {
-    const detail = `Expected one of the methods ${allow}, received ${c.req.method}`
-    return problemResponse(toProblem(new LedeError('method_not_allowed', detail)), { Allow: allow })
-  }
-}
-
-function refuseAddress(c: Context): Response {
-  const detail = `There is nothing at ${JSON.stringify(c.req.path.slice(0, 200))}`
-  return problemResponse(toProblem(new LedeError('route_not_found', detail)))
 }

@@ -89,14 +89,21 @@ export function toProblem(error: unknown): Problem {
   return error instanceof InvalidRequestError ? { ...problem, issues: error.issues } : problem
 }
 
+/** Gives the headers of a problem in any form: no cache keeps it, and a 503 says when to ask again. */
+export function problemHeaders({ status }: Problem): Record<string, string> {
+  const retry = status === unavailable.status ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}
+  return { 'Cache-Control': 'no-store', ...retry }
+}
+
 /** Writes a problem as a response that no cache keeps. */
 export function problemResponse(
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
 ): ProblemAnswer {
-  const retry =
-    problem.status === unavailable.status ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {}
-  const contentType = { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' }
-  const response = jsonResponse(problem, { ...contentType, ...retry, ...headers }, problem.status)
-  return asJsonAnswer(response)
+  const all = {
+    'Content-Type': PROBLEM_TYPE,
+    ...problemHeaders(problem),
+    ...headers,
+  }
+  return asJsonAnswer(jsonResponse(problem, all, problem.status))
 }

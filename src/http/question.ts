@@ -14,7 +14,7 @@ import {
 } from './json-response.ts'
 import { LOGGED_QUERY, type SearchAppEnv } from './middleware.ts'
 import { observedEngine } from './observe-requests.ts'
-import { problemResponse, toProblem, type ProblemAnswer } from './problems.ts'
+import { problemResponse, toProblem, type Problem, type ProblemAnswer } from './problems.ts'
 import { readyEngine, type EngineSource } from './ready-engine.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
 
@@ -41,6 +41,29 @@ export interface AnswerOptions {
   readonly timings?: SearchTimings | undefined
 }
 
+/** Who is asked, and by which request. */
+interface Asking<TInput extends object> {
+  readonly source: EngineSource
+  readonly settings: SearchAppSettings
+  readonly c: Context<SearchAppEnv, string, { in: TInput }>
+}
+
+/**
+ * Has a question answered by the engine that answers now, within the time limit.
+ * @throws LedeError `not_ready` or `timeout`, or what the answering throws.
+ */
+export function ask<TInput extends object, TAnswer>(
+  { source, settings, c }: Asking<TInput>,
+  answer: (asked: Asked<TInput>) => Promise<TAnswer>,
+): Promise<TAnswer> {
+  return withDeadline(settings.timeoutMs, async () => {
+    const { engine: ready, status } = await readyEngine(source)
+    const { generation } = status
+    const engine = settings.observers.length === 0 ? ready : observedEngine(ready, c)
+    return answer({ c, engine, settings, generation, nowMs: settings.now() })
+  })
+}
+
 /** Turns the answering of one route into its handler. */
 export type Question = <TInput extends object, TAnswer extends Response>(
   answer: (asked: Asked<TInput>) => Promise<TAnswer>,
@@ -50,12 +73,7 @@ export type Question = <TInput extends object, TAnswer extends Response>(
 export function createQuestion(source: EngineSource, settings: SearchAppSettings): Question {
   return (answer) => async (c) => {
     try {
-      return await withDeadline(settings.timeoutMs, async () => {
-        const { engine: ready, status } = await readyEngine(source)
-        const { generation } = status
-        const engine = settings.observers.length === 0 ? ready : observedEngine(ready, c)
-        return answer({ c, engine, settings, generation, nowMs: settings.now() })
-      })
+      return await ask({ source, settings, c }, answer)
     } catch (error) {
       return answerError(error, settings, c)
     }
@@ -63,14 +81,19 @@ export function createQuestion(source: EngineSource, settings: SearchAppSettings
 }
 
 /** Turns what was thrown into a problem, and reports it where the fault is ours. */
+export function reportProblem(error: unknown, settings: SearchAppSettings, c: Context): Problem {
+  const problem = toProblem(error)
+  if (problem.status === 500) settings.onError(error, requestOf(c))
+  return problem
+}
+
+/** Answers what was thrown with its problem. */
 export function answerError(
   error: unknown,
   settings: SearchAppSettings,
   c: Context,
 ): ProblemAnswer {
-  const problem = toProblem(error)
-  if (problem.status === 500) settings.onError(error, requestOf(c))
-  return problemResponse(problem)
+  return problemResponse(reportProblem(error, settings, c))
 }
 
 /**
@@ -131,7 +154,8 @@ export function validatorHeaders(
   return vary.length === 0 ? headers : { ...headers, Vary: vary.join(', ') }
 }
 
-function toServerTiming({ parseMs, matchMs, excerptMs }: SearchTimings): string {
+/** Writes where the time went as `Server-Timing`. */
+export function toServerTiming({ parseMs, matchMs, excerptMs }: SearchTimings): string {
   return `parse;dur=${roundMs(parseMs)}, match;dur=${roundMs(matchMs)}, excerpt;dur=${roundMs(excerptMs)}`
 }
 

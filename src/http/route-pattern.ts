@@ -1,7 +1,7 @@
 // Which of the app's routes does a request belong to? By its pattern, so that what is counted by route
 // stays few, whatever addresses are asked.
 import type { Context } from 'hono'
-import { baseRoutePath, matchedRoutes } from 'hono/route'
+import { basePath as mountOf, baseRoutePath, matchedRoutes } from 'hono/route'
 
 /** Stands for every address that the app does not know. */
 export const UNKNOWN_ROUTE = 'unknown'
@@ -17,5 +17,6 @@ export function routePattern(c: Context): string {
     if (basePath !== base || path.endsWith('*')) continue
     return (base === '/' ? path : path.slice(base.length)) || '/'
   }
-  return UNKNOWN_ROUTE
+  // A mount's root is a route without the slash at its end, and answered with it, too.
+  return c.req.path === `${mountOf(c)}/` ? '/' : UNKNOWN_ROUTE
 }

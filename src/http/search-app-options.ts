@@ -31,7 +31,18 @@ export interface FailedRequest {
   readonly requestId?: string
 }
 
+/** What can be set on the search page. */
+export interface PageOptions {
+  /** Name in its masthead and in the window's title. @default 'Lede' */
+  readonly title?: string
+}
+
+/** The same with everything filled in. */
+export type PageSettings = Required<PageOptions>
+
 export interface SearchAppOptions {
+  /** Serves the search page at `/`, and stories as pages to browsers. @default true */
+  readonly page?: boolean | PageOptions
   /** Origins whose pages may read answers: one, several, or `'*'` for all. @default false, none */
   readonly cors?: string | readonly string[] | false
   /** Longest time that an answer may take, milliseconds, from 1 to 2,147,483,647. @default 2000 */
@@ -84,7 +95,8 @@ type Absent =
   'onRequest' | 'publicUrl' | 'metrics' | 'queryStatistics' | 'adminToken' | 'rateLimiter'
 
 /** Options with everything filled in that has a default. */
-export interface SearchAppSettings extends Required<Omit<SearchAppOptions, Absent>> {
+export interface SearchAppSettings extends Required<Omit<SearchAppOptions, Absent | 'page'>> {
+  readonly page: PageSettings | false
   readonly onRequest: SearchAppOptions['onRequest']
   /** Without a slash at its end. */
   readonly publicUrl: string | undefined
@@ -118,6 +130,7 @@ export function toSettings(options: SearchAppOptions): SearchAppSettings {
   }
   const counting = [metrics, queryStatistics].filter((observer) => observer !== undefined)
   return {
+    page: toPageSettings(options.page ?? true),
     cors: options.cors ?? false,
     timeoutMs,
     bodyLimitBytes,
@@ -137,6 +150,11 @@ export function toSettings(options: SearchAppOptions): SearchAppSettings {
     rateLimiter: options.rateLimiter,
     clientAddress: options.clientAddress ?? (() => undefined),
   }
+}
+
+function toPageSettings(page: boolean | PageOptions): PageSettings | false {
+  if (page === false) return false
+  return { title: page === true ? 'Lede' : (page.title ?? 'Lede') }
 }
 
 function invalid(option: string, expectation: string, received: unknown): LedeError {

@@ -14,11 +14,11 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 /** Where distributions put it. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** The browser's program; undefined where there is none. */
-export const browserPath = [process.env['CHROMIUM'] ?? '', ...PLACES].find((path) => {
+/** The browser's program; undefined where there is none. What `CHROMIUM` names is the only one then. */
+export const browserPath = [process.env['CHROMIUM'] ?? PLACES].flat().find((path) => {
   try {
     accessSync(path, constants.X_OK)
-    return path !== ''
+    return true
   } catch {
     return false
   }

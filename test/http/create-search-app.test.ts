@@ -416,7 +416,7 @@ describe('unknown addresses and methods', () => {
   it.each([['/nothing'], ['/'], ['/search/'], ['/stories'], ['/stories/a/b/c']])(
     'answers %s with a problem',
     async (address) => {
-      const { app } = createApp()
+      const { app } = createApp({ page: false })
       const response = await app.request(address)
       expect(response.status).toBe(404)
       expect(await response.json()).toEqual(

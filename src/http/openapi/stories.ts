@@ -15,11 +15,14 @@ const idParameter: OpenApiParameter = {
   example: EXAMPLES.story.id,
 }
 
+const AS_PAGE = 'To those who prefer `text/html` it is a page, unless pages are turned off.'
+
 /** Describes `GET /stories/{id}`. */
 export function storyOperation(): OpenApiOperation {
   return {
     operationId: 'getStory',
     summary: 'One whole story',
+    description: AS_PAGE,
     tags: ['Stories'],
     parameters: [idParameter, ifNoneMatch],
     responses: responses(answer('The story.', 'Story', EXAMPLES.story), ['NotFound', ...QUESTION]),
@@ -31,6 +34,7 @@ export function relatedOperation(): OpenApiOperation {
   return {
     operationId: 'getRelatedStories',
     summary: 'The nearest other stories',
+    description: AS_PAGE,
     tags: ['Stories'],
     parameters: [idParameter, ...queryParameters(LimitParametersSchema), ifNoneMatch],
     responses: responses(answer('The stories.', 'RelatedResponse', EXAMPLES.related), [

@@ -29,9 +29,13 @@ function documentedRoutes({ paths }: OpenApiDocument): string[] {
   )
 }
 
-/** What the app answers, all its optional routes included, as `get /stories/{id}`. */
+/**
+ * What the app answers to programs, all its optional routes included, as `get /stories/{id}`. Pages are
+ * for people and no part of the contract.
+ */
 function servedRoutes(): string[] {
   const { routes } = createSearchApp(createFakeEngine(), {
+    page: false,
     adminToken: 'token',
     queryStatistics: createQueryStatistics(),
     metrics: { observe: () => Promise.resolve(), expose: () => Promise.reject(new Error()) },

@@ -1,0 +1,107 @@
+// Why does a hit stand where it stands? Its score as a sum that a reader can follow.
+import type { ClauseExplanation, Explanation } from '../../search/response.ts'
+
+const MATCHES = {
+  exact: 'as written',
+  prefix: 'as a beginning',
+  typo: 'as a misspelling',
+  phrase: 'as a phrase',
+} as const satisfies Record<ClauseExplanation['match'], string>
+
+interface ExplanationProps {
+  readonly explanation: Explanation
+  /** Whether the score decided the order. */
+  readonly byScore: boolean
+}
+
+/** Shows the parts of a score and how they come together. */
+export function ExplanationView({ explanation, byScore }: ExplanationProps) {
+  const { clauses, freshness, popularity, score, nearness = 0, likeness = 0 } = explanation
+  const sum = clauses.reduce((total, clause) => total + clause.score, nearness + likeness)
+  return (
+    <section class="explanation">
+      <h3>Why it stands here</h3>
+      {!byScore && <p>Another order was chosen, so the score does not count here.</p>}
+      {clauses.length === 0 ? (
+        <p>Nothing was looked for, so there is no score.</p>
+      ) : (
+        <>
+          <p>{describeTier(explanation)}</p>
+          <div class="scroll" role="region" aria-label="Parts of the score" tabindex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Looked for</th>
+                  <th scope="col">Found</th>
+                  <th scope="col" class="number">
+                    Rarity
+                  </th>
+                  <th scope="col" class="number">
+                    Weight
+                  </th>
+                  <th scope="col" class="number">
+                    Points
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {clauses.map((clause) => (
+                  <ClauseRow clause={clause} />
+                ))}
+                {nearness > 0 && <ExtraRow name="Words side by side as asked" score={nearness} />}
+                {likeness > 0 && <ExtraRow name="Like the best stories" score={likeness} />}
+              </tbody>
+            </table>
+          </div>
+          <p class="sum">
+            {decimal(sum)} points × {decimal(freshness)} for freshness × {decimal(popularity)} for
+            views = <strong>{decimal(score)}</strong>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function ClauseRow({ clause }: { readonly clause: ClauseExplanation }) {
+  const { match, terms, idf, weight, score } = clause
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{clause.clause}</bdi>
+      </th>
+      <td>
+        <bdi>{terms.join(' ')}</bdi> <span class="quiet">{MATCHES[match]}</span>
+      </td>
+      <td class="number">{decimal(idf)}</td>
+      <td class="number">{decimal(weight)}</td>
+      <td class="number">{decimal(score)}</td>
+    </tr>
+  )
+}
+
+function ExtraRow({ name, score }: { readonly name: string; readonly score: number }) {
+  return (
+    <tr>
+      <th scope="row" colspan={4}>
+        {name}
+      </th>
+      <td class="number">{decimal(score)}</td>
+    </tr>
+  )
+}
+
+function describeTier({ tier: { typos, prefixes } }: Explanation): string {
+  if (typos === 0 && prefixes === 0) {
+    return 'It has every word as written or in another form, so it comes before stories that do not.'
+  }
+  const parts = [
+    ...(prefixes === 0 ? [] : [`${prefixes} unfinished ${prefixes === 1 ? 'word' : 'words'}`]),
+    ...(typos === 0 ? [] : [`${typos} changed ${typos === 1 ? 'letter' : 'letters'}`]),
+  ]
+  return `It matches with ${parts.join(' and ')}, so it comes after stories that need less.`
+}
+
+function decimal(value: number | undefined): string {
+  return value === undefined ? '–' : value.toFixed(2)
+}

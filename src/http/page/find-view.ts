@@ -1,0 +1,72 @@
+// What does a view of the page need to know? The answer itself; the counts of each facet as if that facet
+// were not narrowed, so that another value can be chosen; and what is left without filters.
+import type { SearchEngine } from '../../engine/search-engine.ts'
+import type { FacetName } from '../../search/request.ts'
+import type { FacetCounts, SearchResponse, SearchTimings } from '../../search/response.ts'
+import {
+  FILTERS,
+  PAGE_FACETS,
+  toSearchRequest,
+  without,
+  type PageParameter,
+  type PageParameters,
+  type Present,
+  type ReadPage,
+} from './page-parameters.ts'
+
+/** Facet -> value -> count; what has no values is absent. */
+export type PageFacets = Readonly<Partial<Record<FacetName, FacetCounts>>>
+
+/** What was found for a view. */
+export interface FoundView {
+  readonly response: SearchResponse
+  readonly facets: PageFacets
+  /** How many stories there are without the filters; counted only where they leave none. */
+  readonly unfilteredHits: number | undefined
+  readonly timings: SearchTimings | undefined
+}
+
+/** Facet -> the parameters that narrow it. */
+const NARROWED_BY = {
+  kind: ['kind'],
+  section: ['section'],
+  author: ['author'],
+  list: ['list'],
+  month: ['from', 'to'],
+} as const satisfies Record<FacetName, readonly PageParameter[]>
+
+/** Asks the engine for all that a view shows. */
+export async function findView(
+  engine: SearchEngine,
+  { parameters, request }: ReadPage,
+  context: Present,
+): Promise<FoundView> {
+  let timings: SearchTimings | undefined
+  const response = await engine.search(request, {
+    onTimings: (measured) => {
+      timings = measured
+    },
+  })
+  const count = async (but: readonly PageParameter[], facets: readonly FacetName[]) =>
+    engine.search(toSearchRequest(without(parameters, [...but, 'page']), context, only(facets)))
+  const facets: Partial<Record<FacetName, FacetCounts>> = { ...response.facets }
+  const widened = PAGE_FACETS.filter((facet) => isNarrowed(parameters, NARROWED_BY[facet]))
+  for (const facet of widened) {
+    const wider = await count(NARROWED_BY[facet], [facet])
+    const counts = wider.facets?.[facet]
+    if (counts !== undefined) facets[facet] = counts
+  }
+  const isLost = response.totalHits === 0 && isNarrowed(parameters, FILTERS)
+  const unfilteredHits = isLost ? (await count(FILTERS, [])).totalHits : undefined
+  return { response, facets, unfilteredHits, timings }
+}
+
+/** Tells whether any of the parameters is set. */
+function isNarrowed(parameters: PageParameters, names: readonly PageParameter[]): boolean {
+  return names.some((name) => parameters[name] !== undefined)
+}
+
+/** Parameters of a search whose counts alone are wanted. */
+function only(facets: readonly FacetName[]) {
+  return { facets, pageSize: 1, excerpts: 0, explain: false }
+}
