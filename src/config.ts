@@ -65,6 +65,8 @@ export interface Setting {
   readonly flag?: string
   /** As it would be written in the environment; empty: off. */
   readonly default: string
+  /** All that it can be, where that is a list. */
+  readonly choices?: readonly string[]
   /** Completes "Expected ... to be". */
   readonly expected: string
   readonly meaning: string
@@ -111,6 +113,7 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'LEDE_LANGUAGE',
     flag: '--language <language>',
     default: 'english',
+    choices: LANGUAGES,
     expected: `one of ${LANGUAGES.join(', ')}, or an ISO 639-1 code`,
     meaning: 'language whose word forms are found with each other; none is none',
   },
@@ -175,6 +178,7 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'LEDE_LOG_LEVEL',
     flag: '--log-level <level>',
     default: 'info',
+    choices: LOG_LEVELS,
     expected: `one of ${LOG_LEVELS.join(', ')}`,
     meaning: 'least level that is logged; requests are logged at info',
   },

@@ -16,12 +16,17 @@ export interface IndexDescription {
   readonly fields: readonly string[]
   /** Publication of the oldest and the newest dated story. */
   readonly published?: { readonly oldest: string; readonly newest: string }
+  /** Stories by month of publication in the zone of each, newest first: `2025-10`. */
+  readonly months: readonly Frequency[]
   /** By number of stories, falling; likewise the others. */
+  readonly authors: readonly Frequency[]
   readonly sections: readonly Frequency[]
   readonly lists: readonly Frequency[]
   /** The surface terms that the most stories hold. */
   readonly topTerms: readonly Frequency[]
   readonly files: readonly IndexFile[]
+  /** Size of all of them. */
+  readonly bytes: number
 }
 
 /** How many terms are listed. */
@@ -39,10 +44,13 @@ export function describeIndex(manifest: Manifest, index: NewsIndex): IndexDescri
     counts,
     fields: Object.keys(index.segments[0]?.miniSearch.fieldIds ?? {}),
     ...(newest !== undefined && oldest !== undefined && { published: { oldest, newest } }),
+    months: tally(dates.map((date) => date.slice(0, 7))).sort((a, b) => (a.name > b.name ? -1 : 1)),
+    authors: tally(index.stories.flatMap(({ author }) => author ?? [])),
     sections: tally(index.stories.flatMap(({ section }) => section ?? [])),
     lists: tally(index.stories.flatMap(({ lists }) => lists)),
     topTerms: topTerms(index),
     files,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
   }
 }
 

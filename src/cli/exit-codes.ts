@@ -1,7 +1,7 @@
 // What does the exit code of a command say? Knows no command.
 import { LedeError } from '../errors.ts'
 
-/** Something went wrong, or `search` found nothing, or `index --check` found a difference. */
+/** Something went wrong, or `search` found nothing, or `index --check` or `doctor` found fault. */
 export const EXIT_FAILURE = 1
 /** The command line or a setting cannot be used. */
 export const EXIT_USAGE = 2
@@ -15,7 +15,8 @@ export const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const
 export const EXIT_CODES_HELP = `
 Exit codes:
   0    done; for search: something was found; for serve: stopped after draining
-  1    failed; for search: nothing was found; for index --check: there is a difference
+  1    failed; for search: nothing was found; for index --check: there is a difference;
+       for doctor: a check failed
   2    the command line or a setting cannot be used
   3    index --strict: the index is written, but a source had issues
   130  serve: interrupted a second time (SIGINT) while draining

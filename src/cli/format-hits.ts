@@ -1,12 +1,11 @@
 // How does an answer look on a terminal? Knows text and colours, not where they are printed.
-import type { createColors } from 'picocolors'
-
 import type { Range } from '../excerpt/excerpt.ts'
 import type { Hit, SearchResponse } from '../search/response.ts'
 import { counted, toPlainText } from './plain-text.ts'
+import type { Colors } from './wants-color.ts'
 
 export interface TerminalOptions {
-  readonly colors: ReturnType<typeof createColors>
+  readonly colors: Colors
   /** Width of the terminal, characters. */
   readonly columns: number
 }

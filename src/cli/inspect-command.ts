@@ -20,7 +20,7 @@ export async function runInspect({ directory, json }: InspectOptions): Promise<n
   return 0
 }
 
-/** How many sections or lists are named. */
+/** How many months, authors, sections or lists are named. */
 const NAMED = 12
 
 /** Writes a description as lines of a name and a value. */
@@ -40,9 +40,12 @@ export function formatDescription(description: IndexDescription): string {
       'published',
       published === undefined ? 'no dates' : `${published.oldest} to ${published.newest}`,
     ],
+    ['months', list(description.months.slice(0, NAMED), description.months.length)],
+    ['authors', list(description.authors.slice(0, NAMED), description.authors.length)],
     ['sections', list(description.sections.slice(0, NAMED), description.sections.length)],
     ['lists', list(description.lists.slice(0, NAMED), description.lists.length)],
     ['top terms', list(description.topTerms, description.topTerms.length)],
+    ['size', counted(description.bytes, 'byte')],
     ...description.files.map(({ name, bytes, stories }): [string, string] => [
       'file',
       `${name}  ${counted(bytes, 'byte')}, ${counted(stories, 'story', 'stories')}`,

@@ -1,16 +1,21 @@
 // Which commands, arguments and flags are there? Knows what each is called and hands it on; runs
 // nothing until it is given a command line.
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
 import { parseConfig, SETTINGS, type Config } from '../config.ts'
 import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { EXIT_CODES_HELP, EXIT_USAGE } from './exit-codes.ts'
+import { examplesHelp } from './help-examples.ts'
+import { type Shell, SHELLS } from './shells.ts'
 import { toOneLine } from './plain-text.ts'
 
 /** The sources where none are given. */
 const DEFAULT_SOURCES: readonly string[] = ['seeds']
+
+/** Settings that `lede doctor` takes as flags; it reads all of them from the environment. */
+const DOCTOR_FLAGS = ['index', 'timeZone', 'language', 'host', 'port'] as const
 
 /**
  * Runs a command line (without `node` and the script) and gives the exit code. What was said about
@@ -46,13 +51,18 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     })
     .addHelpText('after', EXIT_CODES_HELP)
   const command = (name: string, description: string): Command =>
-    program.command(name).description(description).addHelpText('after', EXIT_CODES_HELP)
+    program
+      .command(name)
+      .description(description)
+      .addHelpText('after', examplesHelp(name))
+      .addHelpText('after', EXIT_CODES_HELP)
 
   const serve = command('serve', 'answer over HTTP; builds the index first where there is none')
   for (const { key, flag } of SETTINGS) {
     if (flag !== undefined) serve.addOption(settingOption(key))
   }
   serve
+    .addHelpText('after', secretsHelp())
     .option('--sources <path...>', 'what a missing index is built from', [...DEFAULT_SOURCES])
     .action((flags: ServeFlags) => {
       const config = parseConfig(process.env, flags)
@@ -92,10 +102,11 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
   )
   for (const key of OFFLINE_SETTINGS) search.addOption(settingOption(key))
   search
-    .option('--json', 'JSON on a terminal, too', false)
+    .addOption(new Option('--json', 'JSON, on a terminal, too').conflicts('text').default(false))
+    .option('--text', 'text, into a pipe, too; FORCE_COLOR=1 colours it', false)
     .option('--limit <number>', 'most hits, 1 to 100', '10')
-    .action((words: string[], { json, limit, ...flags }: SearchFlags) => {
-      const options = { q: words.join(' '), config: offlineConfig(flags), limit, json }
+    .action((words: string[], { json, text, limit, ...flags }: SearchFlags) => {
+      const options = { q: words.join(' '), config: offlineConfig(flags), limit, json, text }
       return run(import('./search-command.ts').then((it) => it.runSearch(options)))
     })
 
@@ -106,6 +117,20 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       const { index: directory } = offlineConfig(flags)
       return run(import('./inspect-command.ts').then((it) => it.runInspect({ directory, json })))
     })
+
+  const doctor = command('doctor', 'check this machine, the settings and an index')
+  for (const key of DOCTOR_FLAGS) doctor.addOption(settingOption(key))
+  doctor
+    .option('--json', 'as JSON', false)
+    .action(({ json, ...flags }: InspectFlags) =>
+      run(import('./doctor-command.ts').then((it) => it.runDoctor({ flags, json }))),
+    )
+
+  command('completion', 'write the script by which a shell completes command lines')
+    .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
+    .action((shell: Shell) =>
+      run(import('./completion-command.ts').then((it) => it.runCompletion(program, shell))),
+    )
   return program
 }
 
@@ -121,6 +146,7 @@ interface IndexFlags extends Record<string, unknown> {
 }
 interface SearchFlags extends Record<string, unknown> {
   readonly json: boolean
+  readonly text: boolean
   readonly limit: string
 }
 interface InspectFlags extends Record<string, unknown> {
@@ -161,5 +187,15 @@ function settingOption(key: keyof Config, name?: string): Option {
   if (setting === undefined || flags === undefined) throw new RangeError(`no flag of ${key}`)
   const fallback = setting.default === '' ? 'none' : setting.default
   const description = `${setting.meaning} (${setting.variable}, default ${fallback})`
-  return new Option(flags, description)
+  const option = new Option(flags, description)
+  // Shown, and offered by completion; what it is checked by is the setting's own.
+  if (setting.choices !== undefined) option.argChoices = [...setting.choices]
+  return option
+}
+
+/** Says in the help of `lede serve` which settings have no flags. */
+function secretsHelp(): string {
+  const secrets = SETTINGS.filter(({ flag }) => flag === undefined)
+  const lines = secrets.map(({ variable, meaning }) => `  ${variable}\n      ${meaning}`)
+  return `\nSet in the environment only, since others can see flags:\n${lines.join('\n')}`
 }

@@ -1,6 +1,5 @@
 // `lede search`: asks an index on disk one question.
 import process from 'node:process'
-import { createColors } from 'picocolors'
 
 import type { Config } from '../config.ts'
 import { createEngine } from '../engine/embedded.ts'
@@ -8,6 +7,7 @@ import { LedeError } from '../errors.ts'
 import { readIndex } from '../node/open-index.ts'
 import { EXIT_FAILURE } from './exit-codes.ts'
 import { formatHits } from './format-hits.ts'
+import { colorsFor } from './wants-color.ts'
 
 export interface SearchCommandOptions {
   readonly q: string
@@ -17,6 +17,8 @@ export interface SearchCommandOptions {
   readonly limit: string
   /** JSON even on a terminal. */
   readonly json: boolean
+  /** Text even where there is no terminal. */
+  readonly text: boolean
 }
 
 /** Runs the command and gives its exit code: 0 with hits, 1 without. */
@@ -25,13 +27,21 @@ export async function runSearch(options: SearchCommandOptions): Promise<number> 
   const limit = parseLimit(options.limit)
   const engine = createEngine(await readIndex(config.index, config), config)
   const response = await engine.search({ q, pageSize: limit })
-  if (options.json || !process.stdout.isTTY) {
+  if (options.json || !(options.text || process.stdout.isTTY)) {
     process.stdout.write(`${JSON.stringify(response, null, 2)}\n`)
   } else {
-    const colors = createColors()
-    process.stdout.write(formatHits(response, { colors, columns: process.stdout.columns }))
+    const colors = colorsFor(process.stdout, process.env)
+    process.stdout.write(formatHits(response, { colors, columns: columnsOf(process.stdout) }))
   }
   return response.totalHits > 0 ? 0 : EXIT_FAILURE
+}
+
+/** Width where there is no terminal that says its own, characters. */
+const DEFAULT_COLUMNS = 80
+
+function columnsOf({ columns }: { readonly columns?: number }): number {
+  const exported = Number(process.env['COLUMNS'])
+  return columns ?? (Number.isSafeInteger(exported) && exported > 0 ? exported : DEFAULT_COLUMNS)
 }
 
 /** Most hits that can be asked for at once; the engine's own limit of a page. */

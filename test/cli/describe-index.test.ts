@@ -20,7 +20,10 @@ describe('describeIndex', () => {
       counts: manifest.counts,
       fields: ['title', 'body', 'author'],
       published: { oldest: '2025-10-25T18:10:00+00:00', newest: '2025-10-26T09:00:00+04:00' },
+      months: [{ name: '2025-10', stories: 2 }],
+      authors: [{ name: 'Ines Okafor', stories: 1 }],
       sections: [{ name: 'world', stories: 1 }],
+      bytes: 0,
       lists: [
         { name: 'latest', stories: 2 },
         { name: 'trending', stories: 1 },
@@ -60,6 +63,8 @@ describe('formatDescription', () => {
   it('writes a line for each fact', () => {
     const text = formatDescription(describeIndex(manifest, index))
     expect(text).toContain('stories     3 (2 articles, 1 teaser)\n')
+    expect(text).toContain('months      2025-10 2\n')
+    expect(text).toContain('size        0 bytes\n')
     expect(text).toContain('lists       latest 2, trending 1\n')
     expect(text).toContain('published   2025-10-25T18:10:00+00:00 to 2025-10-26T09:00:00+04:00\n')
   })

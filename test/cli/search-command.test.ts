@@ -57,6 +57,23 @@ describe.skipIf(!built)('lede search', () => {
     })
   })
 
+  it('prints text into a pipe where that is asked for, in colours where they are', async () => {
+    const cwd = await newsroom()
+    const args = ['search', '--text', 'ferry']
+    const plain = await lede(args, { cwd })
+    expect({ code: plain.code, stderr: plain.stderr }).toEqual({ code: 0, stderr: '' })
+    expect(plain.stdout).toMatch(/^1 story for ferry .*\n\n1\. Harbour ferry resumes/)
+    expect(plain.stdout).not.toContain('\u001b')
+    const environment = { FORCE_COLOR: '1', COLUMNS: '40' }
+    const coloured = await lede(args, { cwd, environment })
+    expect(coloured.stdout).toContain('\u001b[33m')
+    // eslint-disable-next-line no-control-regex -- escapes of colours are what is taken away
+    const lines = coloured.stdout.replace(/\u001b\[\d+m/g, '').split('\n')
+    expect(Math.max(...lines.slice(2).map((line) => line.length))).toBeLessThanOrEqual(40)
+    const both = await lede([...args, '--json'], { cwd })
+    expect(both).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('does not mind settings that are for a server', async () => {
     const run = { cwd: await newsroom(), environment: { PORT: 'tcp://10.0.0.1:80' } }
     expect(await lede(['search', 'ferry'], run)).toMatchObject({ code: 0 })
@@ -105,14 +122,28 @@ describe.skipIf(!built)('lede inspect', () => {
 })
 
 describe.skipIf(!built)('lede', () => {
-  it.each([[['--help']], [['serve', '--help']], [['index', '--help']], [['search', '--help']]])(
-    'documents its exit codes with %j',
-    async (args) => {
-      const { code, stdout } = await lede(args, { cwd: await scratchFolder() })
-      expect(code).toBe(0)
-      expect(stdout).toContain('Exit codes:')
-    },
-  )
+  it.each([
+    [['serch', 'x'], "unknown command 'serch' (Did you mean search?)"],
+    [['serve', '--prot', '1'], "unknown option '--prot' (Did you mean --port?)"],
+  ])('says for %j what was meant', async (args, said) => {
+    expect(await lede(args, { cwd: await scratchFolder() })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `lede: ${said}\n`,
+    })
+  })
+
+  it.each([
+    [['--help']],
+    [['serve', '--help']],
+    [['index', '--help']],
+    [['search', '--help']],
+    [['doctor', '--help']],
+  ])('documents its exit codes with %j', async (args) => {
+    const { code, stdout } = await lede(args, { cwd: await scratchFolder() })
+    expect(code).toBe(0)
+    expect(stdout).toContain('Exit codes:')
+  })
 
   it('tells its version', async () => {
     const { code, stdout } = await lede(['--version'], { cwd: await scratchFolder() })
