@@ -139,7 +139,10 @@ function toPath({ q, parameters }: BenchQuery): string {
 const COMPARED_ANSWERS = 50
 
 /** Gives the answer to two words whose length is nearest to the mean of such answers. */
-async function typicalAnswer(app: Hono, classes: readonly ClassQueries[]): Promise<string> {
+async function typicalAnswer(
+  app: ReturnType<typeof createSearchApp>,
+  classes: readonly ClassQueries[],
+): Promise<string> {
   const { queries = [] } = classes.find(({ name }) => name === 'two-words') ?? classes[0] ?? {}
   const bodies: string[] = []
   for (const query of queries.slice(0, COMPARED_ANSWERS)) {

@@ -37,7 +37,9 @@ export function commonTerms(
       const docFreq = docFreqOf(segment.content, list)
       if (docFreq < 2) continue
       const said = saturate(freq, norm) * idf(docFreq, docCount)
-      found.set(list, (found.get(list) ?? 0) + (score / total) * said)
+      // Where age leaves nothing of all scores, the stories speak alike.
+      const share = total > 0 ? score / total : 1 / leading.length
+      found.set(list, (found.get(list) ?? 0) + share * said)
     }
   }
   const best: [number, number][] = []

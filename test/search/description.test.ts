@@ -188,6 +188,16 @@ describe('a closer look at the best', () => {
     expect(far).toBe(0)
   })
 
+  it('leaves scores alone of which age leaves nothing', async () => {
+    const stories = ['Amber basalt cobalt dolomite', 'Emerald feldspar garnet opal'].map(
+      (title, id): StoryInput => ({ id: String(id), title, body: '', publishedAt: '1990-01-01' }),
+    )
+    const others = OTHERS.map((title, id) => ({ id: `other ${id}`, title, body: '' }))
+    const engine = createEngine(buildIndex([...stories, ...others]))
+    const found = await engine.search({ q, recency: 1 })
+    expect(found.hits.map(({ score }) => score >= 0)).toEqual([true, true])
+  })
+
   it('prefers what is like the stories that lead, where they say enough', async () => {
     const words = (of: string): string =>
       Array.from({ length: 150 }, (_, number) => `${of}${'abcdefghij'[number % 10]}`).join(' ')

@@ -368,6 +368,10 @@ describe('words that are spaced otherwise', () => {
     expect(interpretation.corrected).toEqual({})
   })
 
+  it('are no forms of words that the index has', async () => {
+    await check(['Elections'], 'elect ing ', { ids: [0], dropped: ['ing'] })
+  })
+
   it('mark what stands in their place', async () => {
     const engine = createEngine(buildIndex([{ id: 'a', title: 'Health care for all', body: '' }]))
     const { hits } = await engine.search({ q: 'healthcare' })
