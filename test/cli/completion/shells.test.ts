@@ -126,11 +126,10 @@ send 'compadd() {
   for it in "\${found[@]}"; do [[ -d \${(Q)it} ]] && it+=/; print -r -- "<<\${(Q)it}>>"; done
   builtin compadd "$@"
 }'
-send 'zle -C show .list-choices _main_complete; bindkey "^I" show; print REA""DY'
+send 'zle -C show .list-choices _main_complete'
+send 'finish() { zle show; print -r -- DO""NE }; zle -N finish; bindkey "^I" finish; print REA""DY'
 while zpty -r shell line; do [[ $line == *READY* ]] && break; done
 zpty -n -w shell "$1"$'\t'
-zpty -n -w shell $'\C-u'
-send 'print DO""NE'
 while zpty -r shell line; do
   [[ $line == *DONE* ]] && break
   [[ $line == *'<<'*'>>'* ]] && print -r -- "$(print -r -- "$line" | sed 's/.*<<\(.*\)>>.*/\1/')"
