@@ -1,11 +1,23 @@
 // Which dates did the reader choose, and what is that called? Knows the page's parameters.
+import type { Changes } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
 import { periodName } from './time-buckets.ts'
 
-/** The month or year that `from` and `to` both name, if they do. */
-export function chosenPeriod({ from, to }: PageParameters): string | undefined {
+/** What takes back every choice of dates. */
+export const ANY_TIME = { month: [], from: [], to: [] } as const
+
+/** The periods that were chosen as such: months, or the year that `from` and `to` both name. */
+export function chosenPeriods({ month = [], from, to }: PageParameters): readonly string[] {
   const [first] = from ?? []
-  return first !== undefined && first === to?.[0] ? first : undefined
+  const both = first !== undefined && first === to?.[0] ? [first] : []
+  return month.length > 0 ? month : both
+}
+
+/** Gives what chooses a period, a month or a year, in the place of whatever dates were chosen. */
+export function choosePeriod(period: string): Changes {
+  return /^\d{4}-\d\d$/.test(period)
+    ? { ...ANY_TIME, month: [period] }
+    : { ...ANY_TIME, from: [period], to: [period] }
 }
 
 /** How long ago a story may be at most -> what that is called. */
@@ -18,13 +30,13 @@ export const AGES = [
 
 /** Says what the dates that were chosen mean; undefined where none are. */
 export function describeDates(parameters: PageParameters): string | undefined {
-  const { from: [from] = [], to: [to] = [] } = parameters
-  if (from === undefined && to === undefined) return undefined
-  if (from !== undefined && from === to) return periodName(from)
-  const age = AGES.find(([text]) => text === from)?.[1]
-  if (age !== undefined && to === undefined) return age
-  return [
-    ...(from === undefined ? [] : [`from ${periodName(from)}`]),
-    ...(to === undefined ? [] : [`to ${periodName(to)}`]),
-  ].join(' ')
+  const { month = [], from: [from] = [], to: [to] = [] } = parameters
+  const age = to === undefined ? AGES.find(([text]) => text === from)?.[1] : undefined
+  const isOnePeriod = from !== undefined && from === to
+  const words = [
+    month.map(periodName).join(', '),
+    age ?? (from === undefined || isOnePeriod ? '' : `from ${periodName(from)}`),
+    to === undefined ? '' : isOnePeriod ? periodName(to) : `to ${periodName(to)}`,
+  ].filter((word) => word !== '')
+  return words.length === 0 ? undefined : words.join(' ')
 }

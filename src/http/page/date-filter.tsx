@@ -1,5 +1,5 @@
 // How does a reader choose dates? An age with one click, or the first and last day in a form.
-import { AGES } from './chosen-dates.ts'
+import { AGES, ANY_TIME } from './chosen-dates.ts'
 import { keptParameters, pageAddress } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
 import type { Site } from './site.ts'
@@ -17,7 +17,7 @@ export function DateFilter({ site, parameters }: DateFilterProps) {
       <ul class="options">
         {AGES.map(([age, name]) => {
           const chosen = from === age && to === ''
-          const changes = chosen ? { from: [], to: [] } : { from: [age], to: [] }
+          const changes = chosen ? ANY_TIME : { ...ANY_TIME, from: [age] }
           return (
             <li>
               <a
@@ -34,7 +34,7 @@ export function DateFilter({ site, parameters }: DateFilterProps) {
       <details id="dates" open={isDay(from) || isDay(to)}>
         <summary>From one day to another</summary>
         <form class="dates" action={site.root} method="get">
-          {keptParameters(parameters, ['from', 'to', 'page']).map(([name, value]) => (
+          {keptParameters(parameters, ['month', 'from', 'to', 'page']).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           <label>

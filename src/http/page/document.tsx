@@ -1,6 +1,7 @@
 // What stands around every view: head, masthead with the search field, footer. Everything that it loads
 // is the service's own. Knows no view.
 import type { PropsWithChildren } from 'hono/jsx'
+import type { EngineStatus } from '../../engine/search-engine.ts'
 import { PAGE_ASSETS } from './assets.generated.ts'
 import { countOf, type Site } from './site.ts'
 
@@ -96,14 +97,14 @@ function Folio({ site }: { readonly site: Site }) {
   return (
     <p class="folio">
       <span>{site.formatDay(site.nowMs)}</span>
-      {status !== undefined && (
-        <span>
-          {countOf(status.articles, 'article', 'articles')},{' '}
-          {countOf(status.teasers, 'teaser', 'teasers')}
-        </span>
-      )}
+      {status !== undefined && <span>{describeStories(status)}</span>}
     </p>
   )
+}
+
+function describeStories({ articles, teasers }: EngineStatus): string {
+  const parts = [countOf(articles, 'article', 'articles'), countOf(teasers, 'teaser', 'teasers')]
+  return (teasers === 0 ? parts.slice(0, 1) : parts).join(', ')
 }
 
 function Footer({ site }: { readonly site: Site }) {

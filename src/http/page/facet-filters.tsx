@@ -148,7 +148,7 @@ function SearchTips({ site }: { readonly site: Site }) {
         ))}
       </dl>
       <p>
-        All words are needed, in any order; the last one may be unfinished.{' '}
+        All words of a short query are needed, in any order; the last may be unfinished.{' '}
         <a href={`${site.root}?sortBy=popularity`}>Most viewed stories</a>
       </p>
     </details>

@@ -1,6 +1,6 @@
 // What narrows the view now? One chip for each filter, which takes it back with one click, and the same
 // filters for the next search.
-import { describeDates } from './chosen-dates.ts'
+import { ANY_TIME, describeDates } from './chosen-dates.ts'
 import { facetName } from './facet-filters.tsx'
 import { type Changes, keptParameters, pageAddress } from './page-address.ts'
 import { FILTERS, type PageParameters } from './page-parameters.ts'
@@ -67,9 +67,7 @@ function listChips(parameters: PageParameters): Chip[] {
       changes: { [name]: values.filter((_, other) => other !== i) },
     }))
   return [
-    ...(dates === undefined
-      ? []
-      : [{ name: 'Published', value: dates, changes: { from: [], to: [] } }]),
+    ...(dates === undefined ? [] : [{ name: 'Published', value: dates, changes: ANY_TIME }]),
     ...(kind === undefined
       ? []
       : [{ name: 'Kind', value: facetName('kind', kind), changes: { kind: [] } }]),

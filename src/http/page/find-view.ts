@@ -32,7 +32,7 @@ const NARROWED_BY = {
   section: ['section'],
   author: ['author'],
   list: ['list'],
-  month: ['from', 'to'],
+  month: ['month', 'from', 'to'],
 } as const satisfies Record<FacetName, readonly PageParameter[]>
 
 /** Asks the engine for all that a view shows. */

@@ -1,5 +1,5 @@
 // When were the stories published? Bars that lead to their period: links in a list, drawn by classes.
-import { chosenPeriod } from './chosen-dates.ts'
+import { ANY_TIME, choosePeriod, chosenPeriods } from './chosen-dates.ts'
 import { pageAddress } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
 import { countOf, type Site } from './site.ts'
@@ -14,13 +14,13 @@ interface HistogramProps {
 
 /** Shows the histogram; nothing where it would say nothing. */
 export function Histogram({ site, parameters, months }: HistogramProps) {
-  const chosen = chosenPeriod(parameters)
-  const { unit, buckets, year } = toTimeBuckets(months, chosen)
+  const chosen = chosenPeriods(parameters)
+  const { unit, buckets, year } = toTimeBuckets(months, chosen[0])
   if (buckets.length < 2) return null
   return (
     <nav class="when" aria-label={`Stories by ${unit}`}>
       {year !== undefined && (
-        <a class="all-years" href={pageAddress(site.root, parameters, { from: [], to: [] })}>
+        <a class="all-years" href={pageAddress(site.root, parameters, ANY_TIME)}>
           All years
         </a>
       )}
@@ -31,12 +31,10 @@ export function Histogram({ site, parameters, months }: HistogramProps) {
               address={pageAddress(
                 site.root,
                 parameters,
-                bucket.period === chosen
-                  ? { from: [], to: [] }
-                  : { from: [bucket.period], to: [bucket.period] },
+                chosen.includes(bucket.period) ? ANY_TIME : choosePeriod(bucket.period),
               )}
               bucket={bucket}
-              chosen={bucket.period === chosen}
+              chosen={chosen.includes(bucket.period)}
               startsYear={unit === 'month' && bucket.year !== buckets[i + 1]?.year}
             />
           </li>

@@ -1,7 +1,7 @@
 // How is one story of a list shown? Headline, the passage that matched, who, when and how often viewed;
 // and, where asked for, why it stands where it stands.
 import { raw } from 'hono/html'
-import type { Hit } from '../../search/response.ts'
+import type { DuplicateHit, Hit } from '../../search/response.ts'
 import { ExplanationView } from './explanation-view.tsx'
 import { Instant } from './instant.tsx'
 import { pageAddress, relatedAddress, storyAddress, webAddress } from './page-address.ts'
@@ -107,21 +107,20 @@ function Duplicates({ site, hit }: Pick<HitProps, 'site' | 'hit'>) {
   if (duplicates.length === 0) return null
   return (
     <p class="duplicates">
-      Also:{' '}
-      {duplicates.map(({ id, title, source, url }, i) => (
+      Also in{' '}
+      {duplicates.map((duplicate, i) => (
         <>
-          {i > 0 && '; '}
-          <a href={storyAddress(site.root, id)}>
-            <bdi>{title}</bdi>
+          {i > 0 && ', '}
+          <a href={storyAddress(site.root, duplicate.id)} title={duplicate.title}>
+            <bdi>{placeOf(duplicate) ?? duplicate.title}</bdi>
           </a>
-          {(webAddress(url)?.hostname ?? source) !== undefined && (
-            <>
-              {' '}
-              (<bdi>{webAddress(url)?.hostname ?? source}</bdi>)
-            </>
-          )}
         </>
       ))}
     </p>
   )
+}
+
+/** Where a telling stands: its site, or else what it was read from. */
+function placeOf({ url, source }: DuplicateHit): string | undefined {
+  return webAddress(url)?.hostname ?? (source === '' ? undefined : source)
 }

@@ -17,6 +17,7 @@ export const PAGE_PARAMETERS = [
   'section',
   'author',
   'list',
+  'month',
   'from',
   'to',
   'sortBy',
@@ -57,6 +58,7 @@ export const FILTERS = [
   'section',
   'author',
   'list',
+  'month',
   'from',
   'to',
   'searchIn',
@@ -74,7 +76,7 @@ export const PAGE_FACETS = [
 /** Longest excerpt where the address says nothing, characters: three to four lines. */
 const EXCERPT_LENGTH = '260'
 
-const REPEATABLE: ReadonlySet<PageParameter> = new Set(['section', 'author', 'list'])
+const REPEATABLE: ReadonlySet<PageParameter> = new Set(['section', 'author', 'list', 'month'])
 
 /** Most notices that a page shows. */
 const MAX_NOTICES = 5
@@ -85,6 +87,7 @@ const MAX_REPEATED_LENGTH = 60
 /** What a reader is told of a value that cannot be used. */
 const ADVICE: Readonly<Partial<Record<PageParameter, string>>> = {
   kind: 'Kinds are article and teaser.',
+  month: 'Write a month such as 2025-10.',
   from: 'Write a date such as 2025-10-31, or 7d for the last seven days; it must not be after the end.',
   to: 'Write a date such as 2025-10-31.',
   sortBy: 'Orders are relevance, newest, oldest and popularity.',

@@ -89,7 +89,7 @@ describe('GET /', () => {
     const narrowed = await get(month)
     expect(narrowed).toContain('<h1>1 story for')
     expect(linkOf(narrowed, 'Remove Published October 2024')).toBe('/?q=north+korea')
-    expect(linkOf(narrowed, 'June 2025: 1 story')).toContain('from=2025-06&to=2025-06')
+    expect(linkOf(narrowed, 'June 2025: 1 story')).toContain('month=2025-06')
   })
 
   it('offers orders and pages', async () => {
@@ -124,13 +124,17 @@ describe('GET /', () => {
       ...seeds,
       search: async (parameters, observer) => {
         const found = await seeds.search(parameters, observer)
-        const duplicates = [{ id: 'a/b', title: 'The same <elsewhere>', source: 'agency.xml' }]
+        const duplicates = [
+          { id: 'a/b', title: 'The same <elsewhere>', source: 'agency.xml' },
+          { id: 'c', title: 'The same', source: 'x', url: 'https://example.org/story' },
+          { id: 'd', title: 'From <nowhere>', source: '' },
+        ]
         return { ...found, hits: found.hits.map((hit) => ({ ...hit, duplicates })) }
       },
     }
     const html = await get('/?q=korea', appOf(engine))
-    expect(html).toContain('<a href="./stories/a%2Fb"><bdi>The same &lt;elsewhere&gt;</bdi></a>')
-    expect(textOf(html)).toContain('( agency.xml )')
+    expect(textOf(html)).toContain('Also in agency.xml , example.org , From &lt;nowhere&gt;')
+    expect(html).toContain('<a href="./stories/a%2Fb" title="The same &lt;elsewhere&gt;">')
   })
 
   it.each([

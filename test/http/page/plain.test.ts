@@ -62,7 +62,7 @@ describe.skipIf(browserPath === undefined)('without JavaScript', { timeout: 120_
     const page = await openPlain()
     await page.goto(`${site.url}?q=north+korea`)
     await page.getByRole('link', { name: 'October 2024: 1 story' }).click()
-    await page.waitForURL('**/?q=north+korea&from=2024-10&to=2024-10')
+    await page.waitForURL('**/?q=north+korea&month=2024-10')
     await page.getByText('From one day to another').click()
     await page.getByLabel('To', { exact: true }).fill('2025-12-31')
     await page.getByRole('button', { name: 'Show' }).click()
@@ -162,7 +162,7 @@ describe.skipIf(browserPath === undefined)('axe-core', { timeout: 240_000 }, () 
 
   const views = [
     '',
-    '?q=the&explain=true&author=Imogen+Tarrant&from=2024-10&to=2024-10',
+    '?q=the&explain=true&author=Imogen+Tarrant&month=2024-10',
     '?q=nroth+koera+kerfuffle&from=someday',
     '?q=zzzxqy',
     '?q=the&page=2&pageSize=5',
