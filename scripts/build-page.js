@@ -1,5 +1,5 @@
 // Makes src/http/page/assets.generated.ts from src/http/page/browser/: the script bundled, the style
-// sheet minified, each named by its content. `--check` writes nothing and fails where it is stale.
+// sheets minified, each named by its content. `--check` writes nothing and fails where it is stale.
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
@@ -42,6 +42,7 @@ function asset(extension, type, text) {
 
 const assets = {
   style: asset('css', 'text/css; charset=utf-8', await bundle('page.css')),
+  docsStyle: asset('css', 'text/css; charset=utf-8', await bundle('../../docs/docs.css')),
   script: asset('js', 'text/javascript; charset=utf-8', await bundle('main.ts')),
   icon: asset(
     'svg',
@@ -53,7 +54,7 @@ const assets = {
 const generated = `// What the pages load, made from browser/ by \`npm run build:page\`; not to be edited. It is text in a module
 // so that the service reads no file while it runs.
 
-/** The style sheet, the script and the icon; \`name\` changes with \`text\`. */
+/** The style sheets, the script and the icon; \`name\` changes with \`text\`. */
 export const PAGE_ASSETS = ${JSON.stringify(assets, null, 2)} as const
 `
 

@@ -5,9 +5,11 @@ import { answerMetrics } from './answer-metrics.ts'
 import { answerOpenApi } from './answer-openapi.ts'
 import { answerOpenSearch } from './answer-opensearch.ts'
 import { answerQueryReport } from './answer-query-report.ts'
+import { answerDocs } from './docs/answer-docs.tsx'
 import { answerExport } from './export/answer-export.ts'
 import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './json-routes.ts'
 import { createMiddleware } from './middleware.ts'
+import { answerAsset } from './page/answer-asset.ts'
 import { addPages } from './page/page-routes.ts'
 import { answerError, createQuestion } from './question.ts'
 import type { EngineSource } from './ready-engine.ts'
@@ -39,6 +41,8 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
   app.all('/search', refuseMethod('GET, HEAD, POST'))
   for (const path of READ_ONLY_PATHS) app.all(path, refuseMethod('GET, HEAD'))
   get('/export', question(answerExport))
+  get('/docs', answerDocs(settings))
+  get('/assets/:name', answerAsset)
   get('/openapi.json', answerOpenApi(settings))
   get('/opensearch.xml', answerOpenSearch(settings))
   if (settings.metrics !== undefined) get('/metrics', answerMetrics(engine, settings.metrics))

@@ -3,14 +3,11 @@
 import * as v from 'valibot'
 import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts'
 import type { Story } from '../story/story.ts'
-import type { JsonFeed } from './feed/json-feed.ts'
 import type { QueryReport } from '../telemetry/query-statistics.ts'
+import type { Agree, Wire } from './agree.ts'
 import { PROBLEM_KINDS, type Problem } from './problems.ts'
+import { count, number, text } from './schema-parts.ts'
 import type { Health, Readiness, RelatedResponse } from './typed-requests.ts'
-
-const count = (description: string) =>
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.description(description))
-const text = (description: string) => v.pipe(v.string(), v.description(description))
 
 const storyEntries = {
   id: text('Stable from one build of the index to the next.'),
@@ -20,11 +17,11 @@ const storyEntries = {
   ),
   title: text('The headline.'),
   truncated: v.pipe(v.boolean(), v.description('Whether the source cut the body off.')),
-  author: v.exactOptional(v.string()),
+  author: v.exactOptional(text('As the byline has it.')),
   publishedAt: v.exactOptional(text('ISO 8601 with offset.')),
   views: v.exactOptional(count('How often the story was viewed.')),
-  section: v.exactOptional(v.string()),
-  url: v.exactOptional(v.string()),
+  section: v.exactOptional(text('The part of the paper.')),
+  url: v.exactOptional(text("The publisher's address of the story.")),
   lists: v.pipe(v.array(v.string()), v.description('Where the page showed it.')),
 }
 
@@ -47,7 +44,7 @@ export const HighlightSchema = v.object({ html, ranges })
 
 /** Describes one passage of a hit. */
 export const ExcerptSchema = v.object({
-  field: v.literal('body'),
+  field: v.pipe(v.literal('body'), v.description('Where the passage stands.')),
   html,
   text: text('The passage; an ellipsis stands only where text was cut off.'),
   start: count('Where the passage starts in the field, UTF-16 code units.'),
@@ -55,115 +52,110 @@ export const ExcerptSchema = v.object({
 })
 
 const DuplicateSchema = v.object({
-  id: v.string(),
-  title: v.string(),
-  url: v.exactOptional(v.string()),
-  source: v.exactOptional(v.string()),
+  id: storyEntries.id,
+  title: storyEntries.title,
+  url: storyEntries.url,
+  source: v.exactOptional(text('The file, feed or API that it came from.')),
 })
 
 const ClauseExplanationSchema = v.object({
-  clause: v.string(),
-  match: v.picklist(['exact', 'prefix', 'typo', 'phrase']),
-  terms: v.array(v.string()),
-  idf: v.exactOptional(v.number()),
-  weight: v.exactOptional(v.number()),
-  score: v.number(),
+  clause: text('The part of the query as it was read.'),
+  match: v.pipe(
+    v.picklist(['exact', 'prefix', 'typo', 'phrase']),
+    v.description('How it came to match.'),
+  ),
+  terms: v.pipe(
+    v.array(v.string()),
+    v.description('The first term of the story that stands for each word.'),
+  ),
+  idf: v.exactOptional(number('How telling it is; absent for alternatives.')),
+  weight: v.exactOptional(
+    number('How often and where it stands, saturated and against the length of the story.'),
+  ),
+  score: number('What it earned.'),
 })
 
 /** Describes why a hit has its score. */
 export const ExplanationSchema = v.object({
-  tier: v.object({ typos: count('Typed edits.'), prefixes: count('Unfinished words.') }),
-  clauses: v.array(ClauseExplanationSchema),
-  nearness: v.exactOptional(
-    v.pipe(v.number(), v.description('Of a description: what words that stand together added.')),
+  tier: v.pipe(
+    v.object({ typos: count('Typed edits.'), prefixes: count('Unfinished words.') }),
+    v.description('What hits are ordered by before their scores, fewest first.'),
   ),
+  clauses: v.pipe(
+    v.array(ClauseExplanationSchema),
+    v.description('What each part of the query earned.'),
+  ),
+  nearness: v.exactOptional(number('Of a description: what words that stand together added.')),
   likeness: v.exactOptional(
-    v.pipe(
-      v.number(),
-      v.description('Of a description: what likeness to the stories that matched best added.'),
-    ),
+    number('Of a description: what likeness to the stories that matched best added.'),
   ),
-  freshness: v.number(),
-  popularity: v.number(),
-  score: v.number(),
+  freshness: number('Factor of the age.'),
+  popularity: number('Factor of the views.'),
+  score: number('What they make together.'),
 })
 
 /** Describes one result. */
 export const HitSchema = v.object({
   ...storyEntries,
-  score: v.number(),
-  highlights: v.object({ title: HighlightSchema, author: v.exactOptional(HighlightSchema) }),
-  excerpts: v.array(ExcerptSchema),
+  score: number('How well it matches, for comparing hits of one answer.'),
+  highlights: v.pipe(
+    v.object({ title: HighlightSchema, author: v.exactOptional(HighlightSchema) }),
+    v.description('Fields with what matched in them.'),
+  ),
+  excerpts: v.pipe(
+    v.array(ExcerptSchema),
+    v.description('The passages that answer best, in the order of the story.'),
+  ),
   duplicates: v.exactOptional(
     v.pipe(v.array(DuplicateSchema), v.description('Near-duplicates that the query also matched.')),
   ),
   explanation: v.exactOptional(ExplanationSchema),
 })
 
-const FacetCountsSchema = v.record(v.string(), v.number())
+const facetCounts = (of: string) =>
+  v.exactOptional(
+    v.pipe(v.record(v.string(), v.number()), v.description(`How many matches each ${of} has.`)),
+  )
 
 /** Describes `/search` and `/trending`. */
 export const SearchResponseSchema = v.object({
-  q: v.string(),
-  interpretation: v.object({
-    clauses: v.pipe(
-      v.array(v.string()),
-      v.description('The parts of the query as they were read.'),
-    ),
-    dropped: v.pipe(
-      v.array(v.string()),
-      v.description('Words that were given up because nothing held all of them.'),
-    ),
-    corrected: v.pipe(
-      v.record(v.string(), v.string()),
-      v.description('A word as typed, and the word that was searched in its place.'),
-    ),
-  }),
+  q: text('The query as it was asked.'),
+  interpretation: v.pipe(
+    v.object({
+      clauses: v.pipe(
+        v.array(v.string()),
+        v.description('The parts of the query as they were read.'),
+      ),
+      dropped: v.pipe(
+        v.array(v.string()),
+        v.description('Words that were given up because nothing held all of them.'),
+      ),
+      corrected: v.pipe(
+        v.record(v.string(), v.string()),
+        v.description('A word as typed, and the word that was searched in its place.'),
+      ),
+    }),
+    v.description('How the query was understood.'),
+  ),
   totalHits: count('How many stories match, exactly.'),
   page: count('From 1.'),
   pageSize: count('Most hits a page.'),
   totalPages: count('How many pages there are.'),
   tookMs: v.pipe(v.number(), v.minValue(0), v.description('Time in the engine, milliseconds.')),
-  hits: v.array(HitSchema),
+  hits: v.pipe(v.array(HitSchema), v.description('The stories of this page, best first.')),
   facets: v.exactOptional(
-    v.object({
-      kind: v.exactOptional(FacetCountsSchema),
-      author: v.exactOptional(FacetCountsSchema),
-      section: v.exactOptional(FacetCountsSchema),
-      list: v.exactOptional(FacetCountsSchema),
-      month: v.exactOptional(FacetCountsSchema),
-    }),
+    v.pipe(
+      v.object({
+        kind: facetCounts('kind'),
+        author: facetCounts('author'),
+        section: facetCounts('section'),
+        list: facetCounts('list'),
+        month: facetCounts('month'),
+      }),
+      v.description('Counts over all matches, of the facets that were asked for.'),
+    ),
   ),
   didYouMean: v.exactOptional(text('A query that would find more.')),
-})
-
-const FeedItemSchema = v.object({
-  id: text('A URN, the same wherever the service runs.'),
-  url: text("The publisher's address of the story, or the service's own."),
-  title: v.string(),
-  content_html: v.exactOptional(text('The excerpts as paragraphs, with marks.')),
-  content_text: v.exactOptional(v.literal('')),
-  date_published: v.exactOptional(text('ISO 8601, in UTC.')),
-  authors: v.exactOptional(v.array(v.object({ name: v.string() }))),
-  tags: v.exactOptional(v.pipe(v.array(v.string()), v.description('The section.'))),
-})
-
-/** Describes `/search` as a JSON Feed. */
-export const JsonFeedSchema = v.object({
-  version: v.literal('https://jsonfeed.org/version/1.1'),
-  title: v.string(),
-  description: v.string(),
-  home_page_url: text('The same search on the search page.'),
-  feed_url: v.string(),
-  next_url: v.exactOptional(text('The next page.')),
-  _opensearch: v.object({
-    about: text('The description of the service as a search engine.'),
-    totalResults: count('How many stories match.'),
-    startIndex: count('Place of the first story of this page, from 1.'),
-    itemsPerPage: count('Most stories a page.'),
-    searchTerms: text('The query.'),
-  }),
-  items: v.array(FeedItemSchema),
 })
 
 /** Describes `/stories/:id/related`. */
@@ -174,14 +166,20 @@ export const RelatedResponseSchema = v.object({
 
 /** Describes `/suggest` as an object. */
 export const SuggestResponseSchema = v.object({
-  q: v.string(),
-  suggestions: v.array(
-    v.object({
-      text: v.string(),
-      html,
-      kind: v.picklist(['story', 'term']),
-      id: v.exactOptional(text('The id of the story where `kind` is `story`.')),
-    }),
+  q: text('What was typed.'),
+  suggestions: v.pipe(
+    v.array(
+      v.object({
+        text: text('What it completes to.'),
+        html,
+        kind: v.pipe(
+          v.picklist(['story', 'term']),
+          v.description('A headline, or a word to search for.'),
+        ),
+        id: v.exactOptional(text('The id of the story where `kind` is `story`.')),
+      }),
+    ),
+    v.description('Best first.'),
   ),
 })
 
@@ -189,11 +187,13 @@ export const SuggestResponseSchema = v.object({
 export const OpenSearchSuggestionsSchema = v.strictTuple([v.string(), v.array(v.string())])
 
 /** Describes `/healthz`. */
-export const HealthSchema = v.object({ status: v.literal('alive') })
+export const HealthSchema = v.object({
+  status: v.pipe(v.literal('alive'), v.description('It answers.')),
+})
 
 /** Describes `/readyz`. */
 export const ReadinessSchema = v.object({
-  status: v.literal('ready'),
+  status: v.pipe(v.literal('ready'), v.description('An index is live.')),
   generation: text('Changes whenever an answer could change.'),
   stories: count('Stories in the live index.'),
   articles: count('Articles among them.'),
@@ -225,25 +225,30 @@ const problemCodes = (Object.keys(PROBLEM_KINDS) as (keyof typeof PROBLEM_KINDS)
 
 /** Describes every error (RFC 9457). */
 export const ProblemSchema = v.object({
-  type: v.literal('about:blank'),
+  type: v.pipe(v.literal('about:blank'), v.description('`code` says what happened.')),
   title: text('The status in words.'),
-  status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
+  status: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(400),
+    v.maxValue(599),
+    v.description('The HTTP status.'),
+  ),
   detail: text('What went wrong.'),
-  code: v.picklist(problemCodes),
+  code: v.pipe(v.picklist(problemCodes), v.description('What went wrong, for programs.')),
   issues: v.exactOptional(
-    v.array(
-      v.object({
-        parameter: text('The name of the parameter as the caller wrote it.'),
-        message: text('What was expected and what came.'),
-      }),
+    v.pipe(
+      v.array(
+        v.object({
+          parameter: text('The name of the parameter as the caller wrote it.'),
+          message: text('What was expected and what came.'),
+        }),
+      ),
+      v.description('Everything that is wrong with the parameters.'),
     ),
   ),
   requestId: v.exactOptional(text('Names this request in the log of the service.')),
 })
-
-type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
-type Wire<TSchema extends v.GenericSchema> = DeepReadonly<v.InferOutput<TSchema>>
-type Agree<A extends B, B> = [A, B]
 
 /** Does not compile where a schema and the type that it describes part ways, in either direction. */
 export type AgreedSchemas = [
@@ -253,8 +258,6 @@ export type AgreedSchemas = [
   Agree<Hit, Wire<typeof HitSchema>>,
   Agree<Wire<typeof SearchResponseSchema>, SearchResponse>,
   Agree<SearchResponse, Wire<typeof SearchResponseSchema>>,
-  Agree<Wire<typeof JsonFeedSchema>, JsonFeed>,
-  Agree<JsonFeed, Wire<typeof JsonFeedSchema>>,
   Agree<Wire<typeof SuggestResponseSchema>, SuggestResponse>,
   Agree<SuggestResponse, Wire<typeof SuggestResponseSchema>>,
   Agree<Wire<typeof RelatedResponseSchema>, RelatedResponse>,

@@ -100,12 +100,13 @@ function toItem(hit: Hit, base: string): FeedItem {
 
 /** Says in words what is searched for: the query, then what it is restricted to. */
 function describe(request: SearchRequest): string {
-  const { q, kind, author, section, list, from, to } = request
+  const { q, kind, author, section, list, month, from, to } = request
   const restrictions = [
     kind,
     ...author.map((name) => `by ${name}`),
     ...section.map((name) => `in ${name}`),
     ...list.map((name) => `in ${name}`),
+    ...month.map((name) => `of ${name}`),
     from && `from ${from.text}`,
     to && `to ${to.text}`,
   ].filter((text) => text !== undefined)

@@ -1,7 +1,8 @@
 // The HTTP contract as an OpenAPI 3.1 document, made from the schemas that validate requests and
 // describe answers. Its addresses are relative, so it is true under any mount.
+import type { JsonSchema } from '@valibot/to-json-schema'
 import { KEYS, metricsOperation, queryReportOperation, SECURITY_SCHEMES } from './operators.ts'
-import { sharedComponents } from './responses.ts'
+import { sharedComponents, type SharedComponents } from './responses.ts'
 import { componentSchemas } from './schemas.ts'
 import {
   exportOperation,
@@ -11,6 +12,7 @@ import {
   trendingOperation,
 } from './search.ts'
 import {
+  docsOperation,
   documentOperation,
   healthOperation,
   openSearchOperation,
@@ -22,16 +24,29 @@ import { relatedOperation, storyOperation } from './stories.ts'
 /** Version of the HTTP contract. */
 const API_VERSION = '1.0.0'
 
+interface OpenApiInfo {
+  readonly title: string
+  readonly version: string
+  readonly summary: string
+  readonly description: string
+  readonly license: { readonly name: string; readonly identifier: string }
+}
+
+interface OpenApiComponents extends SharedComponents {
+  readonly schemas: Readonly<Record<string, JsonSchema>>
+  readonly securitySchemes: typeof SECURITY_SCHEMES
+}
+
 /** The document, as far as it is typed here. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0'
-  readonly info: Readonly<Record<string, unknown>>
+  readonly info: OpenApiInfo
   readonly servers: readonly { readonly url: string }[]
   /** What requests have to carry, unless an operation says otherwise. */
   readonly security: readonly Security[]
   readonly tags: typeof TAGS
   readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>
-  readonly components: Readonly<Record<string, unknown>>
+  readonly components: OpenApiComponents
 }
 
 /** Builds the document. */
@@ -61,6 +76,7 @@ export function createOpenApiDocument(): OpenApiDocument {
       '/readyz': { get: readinessOperation() },
       '/metrics': { get: metricsOperation() },
       '/admin/queries': { get: queryReportOperation() },
+      '/docs': { get: docsOperation() },
       '/openapi.json': { get: documentOperation() },
       '/opensearch.xml': { get: openSearchOperation() },
     },

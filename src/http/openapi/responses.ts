@@ -2,7 +2,7 @@
 import { EVERYWHERE, HEADERS, headerRefs, type HeaderName } from './headers.ts'
 import { problemComponents, problemRefs, type ProblemName } from './problems.ts'
 import { componentRef, type ComponentName } from './schemas.ts'
-import type { OpenApiMedia, OpenApiResponse, Responses } from './shapes.ts'
+import type { OpenApiHeader, OpenApiMedia, OpenApiResponse, Responses } from './shapes.ts'
 
 /** Writes a 200 that carries a tag. */
 export function answer(
@@ -45,8 +45,14 @@ export function responses(found: OpenApiResponse, problems: readonly ProblemName
   }
 }
 
+/** Headers and responses that operations refer to, by name. */
+export interface SharedComponents {
+  readonly headers: Readonly<Record<string, OpenApiHeader>>
+  readonly responses: Readonly<Record<string, OpenApiResponse>>
+}
+
 /** Writes the headers and responses that operations refer to. */
-export function sharedComponents(): Readonly<Record<string, unknown>> {
+export function sharedComponents(): SharedComponents {
   const notModified: OpenApiResponse = {
     description: 'The client holds the answer already (`If-None-Match`).',
     headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...EVERYWHERE]),

@@ -15,7 +15,6 @@ import {
   HealthSchema,
   HighlightSchema,
   HitSchema,
-  JsonFeedSchema,
   OpenSearchSuggestionsSchema,
   ProblemSchema,
   QueryReportSchema,
@@ -25,6 +24,7 @@ import {
   StorySchema,
   SuggestResponseSchema,
 } from '../schemas.ts'
+import { JsonFeedSchema } from '../feed/json-feed-schema.ts'
 import { PARAMETER_EXAMPLES } from './examples.ts'
 import type { OpenApiParameter } from './shapes.ts'
 

@@ -52,6 +52,27 @@ export function documentOperation(): OpenApiOperation {
   }
 }
 
+/** Describes `GET /docs`. */
+export function docsOperation(): OpenApiOperation {
+  const found: OpenApiResponse = {
+    description: 'The page.',
+    headers: headerRefs(['ETag', 'Cache-Control', 'Vary', ...EVERYWHERE]),
+    content: {
+      'text/html': {
+        schema: { type: 'string' },
+        example: '<!doctype html><html lang="en">…</html>',
+      },
+    },
+  }
+  return {
+    operationId: 'getDocs',
+    summary: 'This description as a page for people',
+    tags: ['Service'],
+    parameters: [ifNoneMatch],
+    responses: responses(found, GUARDED),
+  }
+}
+
 /** Describes `GET /opensearch.xml`. */
 export function openSearchOperation(): OpenApiOperation {
   const found: OpenApiResponse = {

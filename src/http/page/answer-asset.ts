@@ -1,5 +1,7 @@
-// The style sheet, the script and the icon of the pages. Each is named by its content, so that it never
+// The style sheets, the script and the icon of the pages. Each is named by its content, so that it never
 // changes and caches may keep it.
+import type { Context } from 'hono'
+import { refuseAddress } from '../refuse.ts'
 import { SECURITY_HEADERS } from '../security-headers.ts'
 import { PAGE_ASSETS } from './assets.generated.ts'
 
@@ -8,10 +10,11 @@ const MAX_AGE_SECONDS = 31_536_000
 
 const encoder = new TextEncoder()
 
-/** Answers `GET /assets/:name`; undefined for a name that is none of ours. */
-export function answerAsset(name: string): Response | undefined {
+/** Answers `GET /assets/:name`. */
+export function answerAsset(c: Context): Response {
+  const name = c.req.param('name')
   const asset = Object.values(PAGE_ASSETS).find((candidate) => candidate.name === name)
-  if (asset === undefined) return undefined
+  if (asset === undefined) return refuseAddress(c)
   return new Response(asset.text, {
     headers: {
       ...SECURITY_HEADERS,

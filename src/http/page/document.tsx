@@ -111,7 +111,7 @@ function Footer({ site }: { readonly site: Site }) {
   return (
     <footer class="foot">
       <p>
-        Programs ask the same questions of the <a href={`${site.root}openapi.json`}>HTTP API</a>.
+        Programs ask the same questions of the <a href={`${site.root}docs`}>HTTP API</a>.
       </p>
       <p id="shortcut" hidden>
         <label>

@@ -13,12 +13,11 @@ import {
   answerSearchPage,
   answerStoryPage,
 } from './answer-pages.tsx'
-import { answerAsset } from './answer-asset.ts'
 
 type PageAnswer = (asked: Asked, page: PageSettings) => Promise<Response>
 
 /**
- * Adds the search page, the pages of stories, and what they load. Gives what answers the addresses that
+ * Adds the search page and the pages of stories. Gives what answers the addresses that
  * no route has: mounted at `/news`, the root that is added here is `/news` alone, without `/news/`.
  */
 export function addPages(
@@ -37,8 +36,6 @@ export function addPages(
   const search = pageOf(answerSearchPage, './')
   app.get('/', (c: Asked['c']) => toDirectory(c) ?? search(c))
   app.all('/', refuseMethod('GET, HEAD'))
-  app.get('/assets/:name', (c) => answerAsset(c.req.param('name')) ?? refuseAddress(c))
-  app.all('/assets/:name', refuseMethod('GET, HEAD'))
   app.get('/stories/:id', forReaders(pageOf(answerStoryPage, '../')))
   app.get('/stories/:id/related', forReaders(pageOf(answerRelatedPage, '../../')))
   const refuse = refuseMethod('GET, HEAD')

@@ -149,6 +149,23 @@ describe('the document', () => {
     expect(examples).toBeGreaterThan(50)
   })
 
+  it('says of every property what it is', () => {
+    const silent: string[] = []
+    const visit = (schema: unknown, name: string): void => {
+      const { properties = {}, items } = schema as Record<string, Record<string, unknown>> // plain JSON
+      for (const [key, property] of Object.entries(properties)) {
+        const described = ['description', '$ref'].some((word) => word in (property as object)) // plain JSON
+        if (!described) silent.push(`${name}.${key}`)
+        visit(property, `${name}.${key}`)
+      }
+      if (items !== undefined) visit(items, `${name}[]`)
+    }
+    for (const [name, schema] of Object.entries(at('/components/schemas') as object)) {
+      visit(schema, name)
+    }
+    expect(silent).toEqual([])
+  })
+
   it('has an example of every problem that an operation can answer', () => {
     const told = JSON.stringify(at('/components/responses'))
     for (const [code, { status }] of Object.entries(PROBLEM_KINDS)) {
