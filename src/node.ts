@@ -5,14 +5,15 @@ import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 
-import { createEngine } from './engine/embedded.ts'
+import { createEngine, type EngineOptions } from './engine/embedded.ts'
 import type { RankingOptions } from './engine/ranking-options.ts'
-import type { SearchEngine } from './engine/search-engine.ts'
+import type { EngineStatus, SearchEngine } from './engine/search-engine.ts'
 import { LedeError } from './errors.ts'
 import { createSearchApp } from './http/create-search-app.ts'
 import type { SearchAppOptions } from './http/search-app-options.ts'
 import type { NewsIndex } from './indexing/news-index.ts'
 import type { Language } from './languages.ts'
+import { followIndex } from './node/follow-index.ts'
 import { readIndex } from './node/open-index.ts'
 
 export { readManifest } from './indexing/read-index.ts'
@@ -25,6 +26,7 @@ export { readIndex, type ReadOptions } from './node/open-index.ts'
 export { writeIndex } from './indexing/write-index.ts'
 export type { Manifest } from './indexing/manifest.ts'
 export { readStories, type ReadStoriesOptions } from './node/read-sources.ts'
+export { type WatchEvent, type WatchOptions, watchSources } from './node/watch-sources.ts'
 
 /** What answers: exactly one of an engine, an index (or a function that gives one), a folder. */
 export type Served =
@@ -52,6 +54,16 @@ export interface ServeSettings extends SearchAppOptions, RankingOptions {
   readonly drainMs?: number
   /** Language of the index in `directory` (see `readIndex`). @default 'english' */
   readonly language?: Language
+  /**
+   * Folder whose index takes over whenever a build puts another one there; requests under way are
+   * answered from the old one.
+   * @default `directory`
+   */
+  readonly follow?: string
+  /** Pause between two looks at that folder, milliseconds; 0 never looks. @default 1000 */
+  readonly followMs?: number
+  /** Called when another index has taken over. */
+  readonly onIndex?: (status: EngineStatus) => void
   /** Closes the server when aborted. */
   readonly signal?: AbortSignal
   /** Called when the server answers `/healthz`, which is before its index is loaded. */
@@ -86,7 +98,11 @@ export async function serveSearch(options: ServeOptions): Promise<RunningServer>
   const drain = createDrain(server)
   const address = await listen(server, port, host)
   let closing: Promise<void> | undefined
-  const close = (): Promise<void> => (closing ??= drain(drainMs))
+  const following = new AbortController()
+  const close = (): Promise<void> => {
+    following.abort()
+    return (closing ??= drain(drainMs))
+  }
   const onAbort = (): void => {
     void close()
   }
@@ -95,6 +111,10 @@ export async function serveSearch(options: ServeOptions): Promise<RunningServer>
     options.onListening?.(address)
     engine = await loadEngine(options)
     signal?.throwIfAborted()
+    const { generation } = await engine.status()
+    void follow(generation, options, following.signal, (newer) => {
+      engine = newer
+    })
   } catch (error) {
     await close()
     throw error
@@ -102,24 +122,48 @@ export async function serveSearch(options: ServeOptions): Promise<RunningServer>
   return { ...address, close }
 }
 
+/** Hands over an engine of each new index in the folder that is followed, if one is. */
+async function follow(
+  generation: string,
+  options: ServeOptions,
+  signal: AbortSignal,
+  takeOver: (engine: SearchEngine) => void,
+): Promise<void> {
+  const { engine, directory, followMs = 1000, onIndex, onError } = options
+  const followed = options.follow ?? directory
+  if (followed === undefined || followMs === 0 || engine !== undefined) return
+  await followIndex(followed, {
+    generation,
+    everyMs: followMs,
+    signal,
+    onIndex: async () => {
+      const newer = await openEngine(followed, options)
+      takeOver(newer)
+      onIndex?.(await newer.status())
+    },
+    onError: (error) => onError?.(error),
+  })
+}
+
 async function loadEngine(options: ServeOptions): Promise<SearchEngine> {
-  const { engine, index, directory, timeZone, now, language } = options
-  const { recency, recencyHalfLifeDays, popularity } = options
+  const { engine, index, directory } = options
   if (engine !== undefined) return engine
-  const engineOptions = {
-    ...(timeZone !== undefined && { timeZone }),
-    ...(now && { now }),
-    recency,
-    recencyHalfLifeDays,
-    popularity,
-  }
-  if (directory !== undefined) {
-    return createEngine(
-      await readIndex(directory, { ...(language && { language }) }),
-      engineOptions,
-    )
-  }
-  return createEngine(typeof index === 'function' ? await index() : index, engineOptions)
+  if (directory !== undefined) return openEngine(directory, options)
+  return createEngine(typeof index === 'function' ? await index() : index, toEngine(options))
+}
+
+async function openEngine(directory: string, settings: ServeSettings): Promise<SearchEngine> {
+  const { language } = settings
+  return createEngine(
+    await readIndex(directory, { ...(language && { language }) }),
+    toEngine(settings),
+  )
+}
+
+function toEngine(settings: ServeSettings): EngineOptions {
+  const { timeZone, now, recency, recencyHalfLifeDays, popularity } = settings
+  const clock = { ...(timeZone !== undefined && { timeZone }), ...(now && { now }) }
+  return { ...clock, recency, recencyHalfLifeDays, popularity }
 }
 
 async function listen(server: Server, port: number, host: string): Promise<ServerAddress> {

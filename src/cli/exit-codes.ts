@@ -16,11 +16,11 @@ export const EXIT_CODES_HELP = `
 Exit codes:
   0    done; for search: something was found; for serve: stopped after draining
   1    failed; for search: nothing was found; for index --check: there is a difference;
-       for doctor: a check failed
+       for doctor: a check failed; for watch --once: something could not be fetched
   2    the command line or a setting cannot be used
   3    index --strict: the index is written, but a source had issues
-  130  serve: interrupted a second time (SIGINT) while draining
-  143  serve: terminated a second time (SIGTERM) while draining`
+  130  serve, watch: interrupted a second time (SIGINT) while stopping
+  143  serve, watch: terminated a second time (SIGTERM) while stopping`
 
 /** Gives the exit code for an error. */
 export function toExitCode(error: unknown): number {

@@ -13,7 +13,13 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['lede index', 'make index-data of seeds'],
     ['lede index pages more.jsonl --out news', 'make news of a folder and a file'],
     ['cat stories.jsonl | lede index -', 'read standard input'],
+    ['lede index https://news.example/feed.xml', 'fetch a feed or a page'],
     ['lede index --check', 'write nothing; is index-data what seeds make?'],
+  ],
+  watch: [
+    ['lede watch https://news.example/feed.xml', 'add what is new to index-data, every 15 minutes'],
+    ['lede watch https://a.example/rss https://b.example/rss --every 1h --out news', 'two feeds'],
+    ['lede watch https://news.example/feed.xml --once', 'ask once and end, for cron'],
   ],
   search: [
     ['lede search north korea', 'all these words, the last one perhaps unfinished'],

@@ -4,8 +4,9 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
 import { parseConfig, SETTINGS, type Config } from '../config.ts'
-import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
+import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
+import { parseDuration } from './duration.ts'
 import { EXIT_CODES_HELP, EXIT_USAGE } from './exit-codes.ts'
 import { examplesHelp } from './help-examples.ts'
 import { type Shell, SHELLS } from './shells.ts'
@@ -96,6 +97,25 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       },
     )
 
+  const watch = command('watch', 'keep an index up to date with feeds and pages').argument(
+    '<addresses...>',
+    'http and https addresses',
+  )
+  watch
+    .option('--every <time>', 'pause between two questions to one address: 30s, 15m, 1h', '15m')
+    .option('--once', 'ask each address once and end', false)
+    .addOption(allowPrivateOption())
+    .addOption(settingOption('index', '--out <folder>'))
+  for (const key of ['timeZone', 'language', 'logLevel'] as const) {
+    watch.addOption(settingOption(key))
+  }
+  watch.action((addresses: string[], { every, once, allowPrivate, out, ...flags }: WatchFlags) => {
+    const config = offlineConfig({ ...flags, index: out }, 'logLevel')
+    const everyMs = parseDuration(every, '--every')
+    const options = { addresses, config, everyMs, once, allowPrivate }
+    return run(import('./watch-command.ts').then((it) => it.runWatch(options)))
+  })
+
   const search = command('search', 'ask an index; JSON unless on a terminal').argument(
     '[words...]',
     'the query; after -- where it starts with a minus',
@@ -144,6 +164,12 @@ interface IndexFlags extends Record<string, unknown> {
   readonly strict: boolean
   readonly check: boolean
 }
+interface WatchFlags extends Record<string, unknown> {
+  readonly every: string
+  readonly once: boolean
+  readonly allowPrivate: boolean
+  readonly out?: string
+}
 interface SearchFlags extends Record<string, unknown> {
   readonly json: boolean
   readonly text: boolean
@@ -164,8 +190,12 @@ const OFFLINE_SETTINGS: readonly (keyof Config)[] = [
 ]
 
 /** Settings of a command that serves nothing: a `PORT` that is meant for others cannot stop it. */
-function offlineConfig(flags: Readonly<Record<string, unknown>>): Config {
-  const variables = SETTINGS.filter(({ key }) => OFFLINE_SETTINGS.includes(key))
+function offlineConfig(
+  flags: Readonly<Record<string, unknown>>,
+  ...others: readonly (keyof Config)[]
+): Config {
+  const keys = [...OFFLINE_SETTINGS, ...others]
+  const variables = SETTINGS.filter(({ key }) => keys.includes(key))
   const environment = variables.map(({ variable }) => [variable, process.env[variable]] as const)
   return parseConfig(Object.fromEntries(environment), flags)
 }

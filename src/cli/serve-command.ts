@@ -1,7 +1,6 @@
 // `lede serve`: answers over HTTP until told to stop. Logs one JSON line a request to standard
 // output.
-import process from 'node:process'
-import { destination, type Logger, pino, stdTimeFunctions } from 'pino'
+import type { Logger } from 'pino'
 
 import type { Config } from '../config.ts'
 import { IndexError } from '../errors.ts'
@@ -10,10 +9,9 @@ import { readIndex } from '../node/open-index.ts'
 import { readManifest } from '../indexing/read-index.ts'
 import { serveSearch } from '../node.ts'
 import { buildOnThread } from './build-on-thread.ts'
+import { createLog } from './create-log.ts'
 import { createOperatorOptions } from './operator-options.ts'
-import { EXIT_BY_SIGNAL } from './exit-codes.ts'
-
-type StopSignal = keyof typeof EXIT_BY_SIGNAL
+import { takeStopSignals } from './stop-signals.ts'
 
 /**
  * Serves until SIGTERM or SIGINT, then drains and gives exit code 0. A second signal exits at
@@ -23,24 +21,19 @@ type StopSignal = keyof typeof EXIT_BY_SIGNAL
  * @throws IndexError for an index that is damaged or not ours: it is never silently replaced.
  */
 export async function runServe(config: Config, sources: readonly string[]): Promise<number> {
-  const log = createLog(config)
-  const stop = new AbortController()
-  const stopped = new Promise<void>((resolve) => {
-    stop.signal.addEventListener('abort', () => {
-      resolve()
-    })
-  })
-  const onSignal = (signal: StopSignal): void => {
-    if (stop.signal.aborted) process.exit(EXIT_BY_SIGNAL[signal])
+  const log = createLog(config.logLevel)
+  const stop = takeStopSignals((signal) => {
     log.info({ signal }, 'draining')
-    stop.abort()
-  }
-  process.on('SIGTERM', onSignal).on('SIGINT', onSignal)
+  })
   try {
     const server = await serveSearch({
       ...config,
       ...(await createOperatorOptions(config)),
       index: () => readOrBuild(config, sources, log, stop.signal),
+      follow: config.index,
+      onIndex: ({ generation, stories }) => {
+        log.info({ directory: config.index, generation, stories }, 'index replaced')
+      },
       signal: stop.signal,
       onListening: (address) => {
         log.info(address, 'listening')
@@ -53,13 +46,13 @@ export async function runServe(config: Config, sources: readonly string[]): Prom
       },
     })
     log.info({ url: server.url, port: server.port }, 'ready')
-    await stopped
+    await stop.stopped
     await server.close()
   } catch (error) {
     // Told to stop before the index was live: that is no failure.
     if (!stop.signal.aborted) throw error
   } finally {
-    process.off('SIGTERM', onSignal).off('SIGINT', onSignal)
+    stop.release()
   }
   log.info('stopped')
   return 0
@@ -88,13 +81,4 @@ async function readOrBuild(
   const { stories } = counts
   log.info({ directory, stories, files, issues, tookMs: tookMs() }, 'index built')
   return readIndex(directory, { language })
-}
-
-function createLog({ logLevel }: Config): Logger {
-  const output = destination({ fd: 1, sync: true })
-  // Whoever read the log has gone; readers of the service should not notice.
-  output.on('error', () => undefined)
-  const formatters = { level: (label: string) => ({ level: label }) }
-  const timestamp = stdTimeFunctions.isoTime
-  return pino({ level: logLevel, base: null, timestamp, formatters }, output)
 }

@@ -107,6 +107,22 @@ async function readParts(directory: string, manifest: Manifest): Promise<NewsInd
   return { generation, analyzer, stories, segments }
 }
 
+/**
+ * Reads the stories of the index in a folder, of whichever analyzer; none where there is no index.
+ * @throws IndexError where the index is damaged or of another format version.
+ */
+export async function readIndexedStories(directory: string): Promise<readonly Story[]> {
+  try {
+    return await whileReplaced(directory, async ({ files }) => {
+      const file = files.find(({ role }) => role === 'stories')
+      return file === undefined ? [] : readStoriesFile(directory, file)
+    })
+  } catch (error) {
+    if (error instanceof IndexError && error.code === 'index_missing') return []
+    throw error
+  }
+}
+
 /** Reads line by line: all stories together may be longer than a string can be. */
 async function readStoriesFile(directory: string, file: IndexFile): Promise<Story[]> {
   const stories: Story[] = []

@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 
 import { detectFormat, DETECTED_LENGTH, usualFormat } from './detect-format.ts'
-import { toAddress } from './story-address.ts'
+import { plainAddressOf } from './story-address.ts'
 import type { SourceIssue } from './story-draft.ts'
 
 /** Why the system would not read, by its error code. */
@@ -30,7 +30,7 @@ export interface ListedSource {
 export async function listSources(source: string, issues: SourceIssue[]): Promise<ListedSource[]> {
   if (source === '-') return [{ kind: 'stdin', path: source, name: 'stdin' }]
   if (/^https?:\/\//i.test(source)) {
-    return [{ kind: 'address', path: source, name: toAddress(source) ?? 'an address' }]
+    return [{ kind: 'address', path: source, name: plainAddressOf(source) }]
   }
   const files: ListedSource[] = []
   const entered = new Set<string>()

@@ -21,6 +21,11 @@ export function toAddress(link: string, base?: string): string | undefined {
   return url.href
 }
 
+/** Gives an address as it may be shown: without name and password. */
+export function plainAddressOf(address: string): string {
+  return toAddress(address) ?? 'an address that is none'
+}
+
 /**
  * Gives the form in which addresses of one story are equal: scheme, `www.`, tracking parameters,
  * fragment and a closing slash make no difference. Undefined for a site's front page, which is the

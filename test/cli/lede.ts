@@ -51,10 +51,9 @@ export async function lede(args: readonly string[], options: RunOptions): Promis
 /** A line of the log. */
 export type LogLine = Readonly<Record<string, unknown>>
 
-export interface Server {
+/** A command that runs on and logs. */
+export interface Running {
   readonly child: ChildProcess
-  readonly url: string
-  readonly port: number
   /** The log so far. */
   readonly log: readonly LogLine[]
   /** Resolves with the first line of this message that the log has or gets. */
@@ -63,13 +62,40 @@ export interface Server {
   readonly ended: Promise<number | null>
 }
 
+export interface Server extends Running {
+  readonly url: string
+  readonly port: number
+}
+
 /** Starts `lede serve --port 0` and waits until it says that it is ready, or another message. */
 export async function startServer(
   args: readonly string[],
   options: RunOptions,
   message = 'ready',
 ): Promise<Server> {
-  const child = start(['serve', '--port', '0', ...args], options)
+  const { first, ...running } = await startRunning(
+    ['serve', '--port', '0', ...args],
+    options,
+    message,
+  )
+  return { ...running, url: String(first['url']), port: Number(first['port']) }
+}
+
+/** Starts `lede watch` and waits until it says a message. */
+export async function startWatch(
+  args: readonly string[],
+  options: RunOptions,
+  message: string,
+): Promise<Running> {
+  return startRunning(['watch', ...args], options, message)
+}
+
+async function startRunning(
+  args: readonly string[],
+  options: RunOptions,
+  message: string,
+): Promise<Running & { readonly first: LogLine }> {
+  const child = start(args, options)
   const log: LogLine[] = []
   const waiting: { message: string; resolve: (line: LogLine) => void }[] = []
   let stderr = ''
@@ -87,7 +113,7 @@ export async function startServer(
     if (line !== undefined) return Promise.resolve(line)
     return new Promise((resolve) => waiting.push({ message, resolve }))
   }
-  const ready = await Promise.race([logged(message), ended])
-  if (typeof ready !== 'object' || ready === null) throw new Error(`no server: ${stderr}`)
-  return { child, url: String(ready['url']), port: Number(ready['port']), log, logged, ended }
+  const first = await Promise.race([logged(message), ended])
+  if (typeof first !== 'object' || first === null) throw new Error(`not running: ${stderr}`)
+  return { child, log, logged, ended, first }
 }

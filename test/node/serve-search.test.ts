@@ -1,5 +1,7 @@
-import { connect } from 'node:net'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { SearchEngine } from '../../src/engine/search-engine.ts'
@@ -64,6 +66,64 @@ async function closing(server: RunningServer): Promise<RunningServer> {
   onTestFinished(() => server.close())
   return Promise.resolve(server)
 }
+
+describe('an index that is replaced', () => {
+  const titlesAt = async (url: string): Promise<string[]> => {
+    const answer = (await (await fetch(`${url}/search?pageSize=100`)).json()) as SearchResponse
+    return answer.hits.map(({ title }) => title).sort()
+  }
+  const [first, ...others] = STORIES
+
+  it('takes over, and requests under way are answered', async () => {
+    const directory = await scratchFolder()
+    await writeIndex(buildIndex(others), directory)
+    const replaced = deferred<number>()
+    const server = await serveSearch({
+      directory,
+      port: 0,
+      followMs: 5,
+      onIndex: ({ stories }) => {
+        replaced.resolve(stories)
+      },
+    })
+    onTestFinished(() => server.close())
+    expect(await titlesAt(server.url)).toHaveLength(others.length)
+    // Asked without a pause while the index changes below.
+    const statuses: number[] = []
+    const asker = { isDone: false }
+    const asking = (async () => {
+      while (!asker.isDone) statuses.push((await fetch(`${server.url}/search?q=the`)).status)
+    })()
+    await writeIndex(buildIndex([first, ...others].flatMap((story) => story ?? [])), directory)
+    expect(await replaced.promise).toBe(STORIES.length)
+    asker.isDone = true
+    await asking
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    expect(await titlesAt(server.url)).toEqual(STORIES.map(({ title }) => title).sort())
+  })
+
+  it('is not served while it is damaged, and is when it is whole again', async () => {
+    const directory = await scratchFolder()
+    await writeIndex(buildIndex(others), directory)
+    const failed = deferred<unknown>()
+    const replaced = deferred<number>()
+    const server = await serveSearch({
+      directory,
+      port: 0,
+      followMs: 5,
+      onIndex: ({ stories }) => {
+        replaced.resolve(stories)
+      },
+      onError: failed.resolve,
+    })
+    onTestFinished(() => server.close())
+    await writeFile(join(directory, 'manifest.json'), '{')
+    expect(await failed.promise).toMatchObject({ code: 'index_damaged' })
+    expect(await titlesAt(server.url)).toHaveLength(others.length)
+    await writeIndex(buildIndex(STORIES), directory)
+    expect(await replaced.promise).toBe(STORIES.length)
+  })
+})
 
 describe('serveSearch', () => {
   it('serves an index from memory, from a function, and from a folder', async () => {

@@ -1,0 +1,103 @@
+// What becomes of known stories when sources are read again? New ones are added, known ones are told
+// anew, none is lost. Knows nothing of indexes and of when sources are read.
+import { addressKey } from './story-address.ts'
+import type { Story } from './story.ts'
+import type { StoryDraft } from './story-draft.ts'
+import { storyId } from './story-id.ts'
+
+/** Stories after an update, in no order, with how many are new and how many are told otherwise. */
+export interface UpdatedStories {
+  readonly stories: readonly Story[]
+  readonly added: number
+  readonly changed: number
+}
+
+/**
+ * Adds what drafts tell to known stories. A draft is a known story by its own id, by its address, or by
+ * the id that its title and instant make; known ids stay. A correction replaces what it corrects, but
+ * no teaser replaces an article, and no cut text a whole one.
+ */
+export function updateStories(
+  known: readonly Story[],
+  drafts: readonly StoryDraft[],
+): UpdatedStories {
+  const stories = new Map(known.map((story) => [story.id, story]))
+  const addresses = addressesOf(known)
+  const added = new Set<string>()
+  const changed = new Set<string>()
+  for (const draft of drafts) {
+    const { address } = draft
+    const id =
+      draft.id ??
+      (address === undefined ? undefined : addresses.get(address)) ??
+      storyId(draft.title, draft.publishedAt)
+    const old = stories.get(id)
+    const told = old === undefined ? toStory(draft, id) : retell(old, draft)
+    if (address !== undefined && !addresses.has(address)) addresses.set(address, id)
+    if (told === old) continue
+    stories.set(id, told)
+    if (old === undefined) added.add(id)
+    else if (!added.has(id)) changed.add(id)
+  }
+  return { stories: [...stories.values()], added: added.size, changed: changed.size }
+}
+
+/** Gives the id of each address that one story has alone. */
+function addressesOf(known: readonly Story[]): Map<string, string | undefined> {
+  const ids = new Map<string, string | undefined>()
+  for (const { id, url } of known) {
+    const key = url === undefined ? undefined : addressKey(url)
+    if (key !== undefined) ids.set(key, ids.has(key) ? undefined : id)
+  }
+  return ids
+}
+
+function toStory(draft: StoryDraft, id: string): Story {
+  const { kind, title, body, truncated, source } = draft
+  return retell({ id, kind, title, body, truncated, lists: [], source }, draft)
+}
+
+/** Gives the story as it is told now; the same object where nothing is new. */
+function retell(old: Story, draft: StoryDraft): Story {
+  const isLess =
+    draft.body === '' ||
+    (draft.kind === 'teaser' && old.kind === 'article') ||
+    (draft.truncated && !old.truncated)
+  const { kind, title, body, truncated } = isLess ? old : draft
+  const { id, source } = old
+  const author = draft.author ?? old.author
+  const publishedAt = draft.publishedAt ?? old.publishedAt
+  const views = draft.views === undefined ? old.views : Math.max(draft.views, old.views ?? 0)
+  const section = draft.section ?? old.section
+  const url = draft.url ?? old.url
+  const told: Story = {
+    id,
+    kind,
+    title,
+    body,
+    truncated,
+    ...(author !== undefined && { author }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(views !== undefined && { views }),
+    ...(section !== undefined && { section }),
+    ...(url !== undefined && { url }),
+    lists: [...new Set([...old.lists, ...draft.lists])].sort(),
+    source,
+  }
+  return isSame(old, told) ? old : told
+}
+
+function isSame(a: Story, b: Story): boolean {
+  return (
+    a.kind === b.kind &&
+    a.title === b.title &&
+    a.body === b.body &&
+    a.truncated === b.truncated &&
+    a.author === b.author &&
+    a.publishedAt === b.publishedAt &&
+    a.views === b.views &&
+    a.section === b.section &&
+    a.url === b.url &&
+    a.lists.length === b.lists.length
+  )
+}
