@@ -16,6 +16,7 @@ import {
   formatHttp,
   formatInProcess,
   formatPauses,
+  formatSuggestions,
 } from './report/bench-tables.ts'
 import type { BenchRun, CorpusResult, HttpRow } from './report/bench-run.ts'
 import { stampOf, writeCurated, writeRaw } from './report/results.ts'
@@ -79,6 +80,7 @@ async function measureCorpus(name: string, options: BenchOptions): Promise<Corpu
     whileAlive: async (output) => {
       if (options.parts.includes('build')) print(`\n${formatBuild(corpus, build, output)}`)
       if (input.rounds > 0) print(`\n${formatInProcess(output.classes)}`)
+      if (output.suggestions !== undefined) print(`\n${formatSuggestions(output.suggestions)}`)
       if (!options.parts.includes('http')) return
       http.push(...(await measureHttp(output, options.httpMs)))
       print(`\n${formatHttp(http)}`)
@@ -86,7 +88,7 @@ async function measureCorpus(name: string, options: BenchOptions): Promise<Corpu
       print(`\n${formatPauses(pauses)}`)
     },
   })
-  const { opening, terms } = answers
+  const { opening, terms, suggestions } = answers
   const classes = answers.classes.map(({ name: className, queries, right, wrong, ...times }) => ({
     name: className,
     queries,
@@ -95,7 +97,7 @@ async function measureCorpus(name: string, options: BenchOptions): Promise<Corpu
     latenciesMs: times.latenciesMs,
     matchMs: times.matchMs,
   }))
-  return { corpus, build, answers: { opening, terms, classes }, http, pauses }
+  return { corpus, build, answers: { opening, terms, suggestions, classes }, http, pauses }
 }
 
 async function measureHttp(
@@ -156,12 +158,15 @@ async function measurePauses({ origin, classes }: AnswerOutput): Promise<Pause[]
 
 /** Says which classes have more wrong answers than they may. */
 function listWrong({ corpus, answers }: CorpusResult): string[] {
-  return answers.classes
+  const { right = 1 } = answers.suggestions ?? {}
+  const suggestions = right < 1 ? [`  ${corpus.name}, suggest: some lead to nothing`] : []
+  const classes = answers.classes
     .filter(({ name, right }) => right < REQUIRED_SHARE[name])
     .map(
       ({ name, right, queries, wrong }) =>
         `  ${corpus.name}, ${name}: ${Math.round(right * queries)} of ${queries} right; wrong for ${wrong.map((q) => JSON.stringify(q)).join(', ')}`,
     )
+  return [...suggestions, ...classes]
 }
 
 function print(text: string): void {

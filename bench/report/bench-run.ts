@@ -20,7 +20,7 @@ export interface HttpRow {
 export interface CorpusResult {
   readonly corpus: CorpusFacts
   readonly build: BuildOutput
-  readonly answers: Pick<AnswerOutput, 'opening' | 'terms'> & {
+  readonly answers: Pick<AnswerOutput, 'opening' | 'terms' | 'suggestions'> & {
     readonly classes: readonly Omit<AnsweredClass, 'paths'>[]
   }
   readonly http: readonly HttpRow[]

@@ -12,6 +12,13 @@ export function toBenchSummary({ conditions, options, results }: BenchRun) {
       build,
       opening: answers.opening,
       terms: answers.terms,
+      ...(answers.suggestions !== undefined && {
+        suggestMs: {
+          beginnings: answers.suggestions.beginnings,
+          right: answers.suggestions.right,
+          ...summarize(answers.suggestions.latenciesMs),
+        },
+      }),
       inProcessMs: answers.classes.map(({ name, queries, right, latenciesMs, matchMs }) => ({
         name,
         queries,

@@ -2,6 +2,7 @@
 import type { CorpusFacts } from '../corpus/corpus-files.ts'
 import type { Conditions } from '../measure/conditions.ts'
 import { summarize } from '../measure/percentiles.ts'
+import type { SuggestionTimes } from '../measure/time-suggestions.ts'
 import type { HttpRow } from './bench-run.ts'
 import type { AnsweredClass, AnswerOutput } from '../tasks/answer.ts'
 import type { BuildOutput } from '../tasks/build.ts'
@@ -64,6 +65,16 @@ export function formatInProcess(classes: readonly AnsweredClass[]): string {
   return formatTable(
     ['in process, ms', 'queries', 'right', 'match p50', 'p50', 'p95', 'p99', 'max', 'queries/s'],
     rows,
+  )
+}
+
+/** Writes how long suggestions take while words are typed, milliseconds. */
+export function formatSuggestions({ beginnings, right, latenciesMs }: SuggestionTimes): string {
+  const { mean, p50, p95, p99, max } = summarize(latenciesMs)
+  const times = [latenciesMs[0], mean, p50, p95, p99, max].map(formatMs)
+  return formatTable(
+    ['suggest, ms', 'beginnings', 'right', 'first call', 'mean', 'p50', 'p95', 'p99', 'max'],
+    [['words of titles', beginnings.toLocaleString('en'), formatShare(right), ...times]],
   )
 }
 

@@ -11,6 +11,11 @@ import { readCorpus, readQueries } from '../corpus/corpus-files.ts'
 import { openEngine, type OpeningCosts } from '../measure/open-engine.ts'
 import { answerTask } from '../measure/task.ts'
 import { timeQueries } from '../measure/time-queries.ts'
+import {
+  drawBeginnings,
+  type SuggestionTimes,
+  timeSuggestions,
+} from '../measure/time-suggestions.ts'
 import { isRight, type StoriesById } from '../queries/check-answer.ts'
 import type { BenchQuery, ClassName, ClassQueries } from '../queries/query-set.ts'
 import { createRandom } from '../random.ts'
@@ -44,6 +49,8 @@ export interface AnswerOutput {
   readonly opening: OpeningCosts
   readonly terms: number
   readonly classes: readonly AnsweredClass[]
+  /** Absent where nothing is timed in the process. */
+  readonly suggestions: SuggestionTimes | undefined
   readonly origin: string
   /** Path of a route in the same app that answers with a ready-made JSON. */
   readonly readyMadePath: string
@@ -62,11 +69,17 @@ answerTask(async (input: AnswerInput): Promise<AnswerOutput> => {
   const classes = (await readQueries(input.corpus)).filter(
     ({ name, queries }) => input.classes.includes(name) && queries.length > 0,
   )
-  const checked = await checkClasses(engine, classes, await readStoriesById(input.corpus))
+  const stories = await readStoriesById(input.corpus)
+  const titles = [...stories.values()].map(({ title }) => title)
+  // Before anything else is asked, as when a service has just started.
+  const suggestions =
+    input.rounds === 0 ? undefined : await timeSuggestions(engine, drawBeginnings(titles, SEED))
+  const checked = await checkClasses(engine, classes, stories)
   const timed = await timeClasses(engine, classes, input)
   return {
     opening: costs,
     terms: (await engine.status()).terms,
+    suggestions,
     classes: classes.map(({ name, queries }) => ({
       name,
       queries: queries.length,

@@ -10,6 +10,7 @@ import { compileBackward } from './one-edit.ts'
 import { concatPostings, ListMerger, PostingsBuilder } from './postings.ts'
 import { mainSpelling } from './spellings.ts'
 import { groupByStem } from './stem-groups.ts'
+import { weighSuggestions } from './suggestion-weights.ts'
 
 export interface CompileOptions {
   /** @default English (Snowball); `(term) => term` switches word forms off. */
@@ -64,5 +65,6 @@ function deriveLists({ spellings, ...raw }: RawSegment, stem: Stemmer): Compiled
       firstList: dictionary.size + groupCount,
     },
     commonPairs: findCommonPairs(raw),
+    suggestionWeights: weighSuggestions(content, raw.columns, dictionary.size),
   }
 }

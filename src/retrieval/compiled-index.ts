@@ -9,6 +9,7 @@ import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { FieldLengths } from './field-lengths.ts'
 import type { Postings } from './postings.ts'
+import type { SuggestionWeights } from './suggestion-weights.ts'
 import type { Spellings } from './spellings.ts'
 import type { TokenStreams } from './token-streams.ts'
 
@@ -39,6 +40,7 @@ export interface CompiledSegment extends Omit<RawSegment, 'spellings'> {
   readonly backward: BackwardDictionary
   readonly densePrefixes: DensePrefixes
   readonly commonPairs: CommonPairs
+  readonly suggestionWeights: SuggestionWeights
 }
 
 /** A dictionary of the terms spelt backward, sorted as such. */

@@ -1,150 +1,54 @@
 // How may what the reader has typed so far go on? Words that complete the last one and stories whose
-// titles hold it all; only what has hits.
-import { highlight, markRanges } from '../excerpt/mark.ts'
+// titles hold it all; only what has hits, and each thing once.
+import { foldTitle } from '../story/fold-title.ts'
 import { parseQuery } from '../query/parse-query.ts'
-import type { Clause, Query, QueryContext, SearchField, WordClause } from '../query/query.ts'
-import { prefixRange, termAt } from '../retrieval/dictionary.ts'
-import { docFreqOf } from '../retrieval/postings.ts'
-import { rankStories } from '../retrieval/rank.ts'
-import type { Selection } from '../retrieval/select.ts'
-import { createHitMaker } from './hits.ts'
-import { queryFilters } from './query-filters.ts'
+import type { QueryContext } from '../query/query.ts'
 import type { LiveIndex } from './live-index.ts'
 import type { Suggestion, SuggestResponse } from './response.ts'
-import { toMatcher } from './to-matcher.ts'
+import { suggestStories, suggestTrending } from './suggest-stories.ts'
+import { suggestTerms } from './suggest-terms.ts'
+import { createTitleFilter } from './title-filter.ts'
+import { mayForgive, readTyped, type Typed } from './typed.ts'
 
-/** Completions of the last word that are tried against the words before it, most frequent first. */
-const MAX_COMPLETIONS_TRIED = 24
 /** Most suggested words among the suggestions; the rest are stories. */
 const MAX_TERM_SHARE = 0.5
+/** Fewer suggestions than this are too few: a slip may be the reason. */
+const FEW_SUGGESTIONS = 3
 
-const TAGS = { pre: '<mark>', post: '</mark>' }
-
-/** Suggests words and stories that go on from what was typed. */
+/** Suggests words and stories that go on from what was typed; the most viewed stories from nothing. */
 export function suggest(
   live: LiveIndex,
   { q, limit }: { readonly q: string; readonly limit: number },
   context: QueryContext,
 ): SuggestResponse {
-  const typed = q.trim()
-  const query = parseQuery(typed, context)
-  const last = query.required.at(-1)
-  if (last === undefined) return { q, suggestions: [] }
-  const terms =
-    last.kind === 'word' && last.prefix === 'unfinished'
-      ? completions(live, query, last, typed)
-      : []
-  const most = Math.ceil(limit * MAX_TERM_SHARE)
-  const stories = titles(live, query, limit, context)
-  const shownTerms = terms.slice(0, Math.max(most, limit - stories.length))
-  return { q, suggestions: [...shownTerms, ...stories].slice(0, limit) }
+  const text = q.trim()
+  if (text === '') return { q, suggestions: suggestTrending(live, limit, context.nowMs) }
+  const query = parseQuery(text, context)
+  if (query.required.length === 0) return { q, suggestions: [] }
+  const asTyped = find(live, readTyped(live, { text, query, forgive: false }), limit, context)
+  // Of several words that something goes on from, all are as they were meant.
+  const enough = query.required.length > 1 ? 1 : Math.min(FEW_SUGGESTIONS, limit)
+  if (asTyped.length >= enough || !mayForgive(query)) return { q, suggestions: asTyped }
+  const forgiving = find(live, readTyped(live, { text, query, forgive: true }), limit, context)
+  return { q, suggestions: distinct([...asTyped, ...forgiving]).slice(0, limit) }
 }
 
-/** Words that go on from the last one and with which the query has hits. */
-function completions(live: LiveIndex, query: Query, last: WordClause, typed: string): Suggestion[] {
-  if (last.term === '' || !typed.endsWith(last.text)) return []
-  const lead = typed.slice(0, typed.length - last.text.length)
-  const complete = (term: string): Clause => ({
-    ...last,
-    text: term,
-    term,
-    parts: [],
-    prefix: 'none',
+/** Finds words, up to half of what is wanted or more where there are too few stories, then stories. */
+function find(live: LiveIndex, typed: Typed, limit: number, context: QueryContext): Suggestion[] {
+  const terms = suggestTerms(live, typed, limit, context)
+  const stories = suggestStories(live, typed, limit, context)
+  const most = Math.max(Math.ceil(limit * MAX_TERM_SHARE), limit - stories.length)
+  return distinct([...terms.slice(0, most), ...stories]).slice(0, limit)
+}
+
+/** Leaves out what was suggested already, be it as a word, and titles that are nearly the same. */
+function distinct(suggestions: readonly Suggestion[]): Suggestion[] {
+  const texts = new Set<string>()
+  const isNewTitle = createTitleFilter()
+  return suggestions.filter(({ text, kind }) => {
+    const folded = foldTitle(text)
+    if (texts.has(folded) || (kind === 'story' && !isNewTitle(text))) return false
+    texts.add(folded)
+    return true
   })
-  const before = query.required.slice(0, -1)
-  return frequentCompletions(live, last.term)
-    .filter((term) => term !== last.term && has(live, query, [...before, complete(term)]))
-    .map((term) => {
-      const text = `${lead}${term}`
-      // What the reader typed is plain, what completes it is marked.
-      const from = lead.length + Math.min(last.text.length, term.length)
-      const html = markRanges(text, from < text.length ? [[from, text.length]] : [], TAGS)
-      return { text, html, kind: 'term' }
-    })
-}
-
-/** The most frequent terms that begin with a prefix, over all segments. */
-function frequentCompletions(live: LiveIndex, prefix: string): string[] {
-  const docFreqs = new Map<string, number>()
-  for (const { dictionary, content } of live.compiled.segments) {
-    const { from, to } = prefixRange(dictionary, prefix)
-    const numbers = Array.from({ length: to - from }, (_, i) => from + i)
-    const best = numbers
-      .sort((a, b) => docFreqOf(content, b) - docFreqOf(content, a))
-      .slice(0, MAX_COMPLETIONS_TRIED)
-    for (const number of best) {
-      const term = termAt(dictionary, number)
-      const docFreq = docFreqOf(content, number)
-      if (docFreq > 0) docFreqs.set(term, (docFreqs.get(term) ?? 0) + docFreq)
-    }
-  }
-  return [...docFreqs]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MAX_COMPLETIONS_TRIED)
-    .map(([term]) => term)
-}
-
-/** Tells whether any story matches the clauses, and what else the query says. */
-function has(live: LiveIndex, query: Query, required: readonly Clause[]): boolean {
-  return (
-    rankStories(live.readers, selectionOf(live, query, required, ANYWHERE), NO_RANKING).totalHits >
-    0
-  )
-}
-
-const ANYWHERE: readonly SearchField[] = ['title', 'body']
-
-function selectionOf(
-  live: LiveIndex,
-  query: Query,
-  required: readonly Clause[],
-  fields: readonly SearchField[],
-): Selection {
-  const options = { fields, forgives: () => false }
-  const excluding = { ...options, fields: ANYWHERE }
-  return {
-    required: required.map((clause) => toMatcher(live.compiled, clause, options)),
-    excluded: query.excluded.map((clause) => toMatcher(live.compiled, clause, excluding)),
-    filters: [queryFilters(query)],
-  }
-}
-
-const NO_RANKING = { order: 'relevance', limit: 0, facets: [], recency: 0, nowMs: 0 } as const
-
-/** How much freshness counts among titles. */
-const RECENCY = 0.2
-
-/** Stories whose titles hold all that was typed, by relevance, freshness and views. */
-function titles(
-  live: LiveIndex,
-  query: Query,
-  limit: number,
-  { nowMs }: QueryContext,
-): Suggestion[] {
-  const selection = selectionOf(live, query, query.required, ['title'])
-  const options = { ...NO_RANKING, limit, nowMs, recency: RECENCY }
-  const clauses = query.required.map((clause, i) => ({ clause, matcher: selection.required[i] }))
-  const { matchesOf } = createHitMaker(
-    live,
-    clauses.flatMap(({ clause, matcher }) =>
-      matcher === undefined ? [] : [{ clause, matcher, weight: 1 }],
-    ),
-    SHOWN,
-    nowMs,
-  )
-  return rankStories(live.readers, selection, options).top.map((hit) => {
-    const { id, title } = live.stories.get(hit.story)
-    const { html } = highlight(title, matchesOf(hit).occurrences.title, TAGS)
-    return { text: title, html, kind: 'story', id }
-  })
-}
-
-/** How hits are made here: titles only. */
-const SHOWN = {
-  excerpts: 0,
-  excerptLength: 0,
-  highlightPreTag: TAGS.pre,
-  highlightPostTag: TAGS.post,
-  explain: false,
-  recency: RECENCY,
 }

@@ -29,7 +29,7 @@ function shapeOf(value: unknown, path = ''): string[] {
 describe('the stored form', () => {
   it('has the shape of its version: whoever changes it raises STORED_VERSION and this test', () => {
     expect({ version: STORED_VERSION, shape: shapeOf(toStoredIndex(compiled)) }).toEqual({
-      version: 4,
+      version: 5,
       shape: [
         'segments[].author.offsets: Uint32Array',
         'segments[].author.stories: Uint32Array',
@@ -84,6 +84,8 @@ describe('the stored form', () => {
         'segments[].streams.offsets: Uint32Array',
         'segments[].streams.terms: Uint32Array',
         'segments[].streams.wide: Uint32Array',
+        'segments[].suggestionWeights.stories: Float32Array',
+        'segments[].suggestionWeights.terms: Float32Array',
         'storyCount: number',
         'version: number',
       ],
