@@ -37,7 +37,7 @@ export function explainHit(
       return [
         {
           clause: formatClause(clause),
-          match: words[0]?.tier.match ?? 'phrase',
+          match: words[0]?.tier.match ?? phraseMatch(list.tiers[0] ?? 0),
           terms: words.map(({ term }) => termAt(dictionary, term)),
           ...weighed(matcher, words[0]?.tier, score, live.compiled.storyCount),
           score,
@@ -53,6 +53,11 @@ export function explainHit(
     popularity: reader.popularity[story] ?? 1,
     score: hit.score,
   }
+}
+
+/** A phrase that stands for a word, or for words spaced otherwise, is a slip of it. */
+function phraseMatch(tier: number): 'phrase' | 'typo' {
+  return readTierCost(tier).typos > 0 ? 'typo' : 'phrase'
 }
 
 /** Parts of a clause's score where one factor is common to all of it. */
