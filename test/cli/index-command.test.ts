@@ -173,7 +173,7 @@ describe.skipIf(!built)('lede index of many stories', () => {
     const { code, stderr } = await lede(['index', '-'], { cwd, input })
     expect(code).toBe(0)
     expect(stderr).toMatch(
-      /^Reading 1\/1 files.*\n(?:Indexing \d+\/3000 stories.*\n)*Indexing 3000\/3000/,
+      /^Reading 1\/1 files\n(?:Indexing \d+\/3000 stories.*\n)*Indexing 3000\/3000/,
     )
     const [threads, expected] = [join(cwd, 'index-data'), join(cwd, 'expected')]
     await writeFile(join(cwd, 'stories.jsonl'), input)
