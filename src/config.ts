@@ -21,6 +21,11 @@ import { OPERATOR_SETTINGS } from './operator-settings.ts'
 import { isPublicUrl, PUBLIC_URL_EXPECTATION } from './http/public-url.ts'
 import { isTimeZone } from './story/zoned-time.ts'
 
+/** A file of words: an object, so that nobody takes its name for the words. */
+export interface WordFile {
+  readonly file: string
+}
+
 /** What is set, complete. */
 export interface Config {
   readonly port: number
@@ -32,6 +37,10 @@ export interface Config {
   readonly recency: number
   readonly recencyHalfLifeDays: number
   readonly popularity: number
+  /** Undefined: none. */
+  readonly synonyms: WordFile | undefined
+  /** Undefined: those of the language. */
+  readonly stopWords: WordFile | undefined
   /** Undefined: the address of each request. */
   readonly publicUrl: string | undefined
   readonly cors: Origins
@@ -142,6 +151,22 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'the most that views add to a score, as a share',
   },
   {
+    key: 'synonyms',
+    variable: 'LEDE_SYNONYMS',
+    flag: '--synonyms <file>',
+    default: '',
+    expected: 'a file',
+    meaning: 'file of words that mean the same, as Solr and Elasticsearch have it',
+  },
+  {
+    key: 'stopWords',
+    variable: 'LEDE_STOP_WORDS',
+    flag: '--stop-words <file>',
+    default: '',
+    expected: 'a file',
+    meaning: 'file of words that long queries do without, in place of those of the language',
+  },
+  {
     key: 'publicUrl',
     variable: 'LEDE_PUBLIC_URL',
     flag: '--public-url <url>',
@@ -193,6 +218,11 @@ export const SETTINGS: readonly Setting[] = [
   ...OPERATOR_SETTINGS,
 ]
 
+const wordFile = v.pipe(
+  v.string(),
+  v.transform((file): WordFile | undefined => (file === '' ? undefined : { file })),
+)
+
 const ConfigSchema = v.object({
   port: integer(0, 65_535),
   host: v.pipe(v.string(), v.nonEmpty()),
@@ -202,6 +232,8 @@ const ConfigSchema = v.object({
   recency: decimal(0, 1),
   recencyHalfLifeDays: decimal(MIN_HALF_LIFE_DAYS, MAX_HALF_LIFE_DAYS),
   popularity: decimal(0, 1),
+  synonyms: wordFile,
+  stopWords: wordFile,
   publicUrl: v.pipe(
     v.string(),
     v.check((text) => text === '' || isPublicUrl(text)),

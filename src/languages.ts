@@ -1,6 +1,7 @@
-// Which languages' word forms are known beside English? What `lede/languages` exports: stemmers of the
-// Snowball project, each loaded only when it is asked for. Knows neither indexes nor files.
+// Which languages' words are known beside English ones? What `lede/languages` exports: stemmers of the
+// Snowball project and stop words, each loaded only when it is asked for. Knows neither indexes nor files.
 import { fold } from './analysis/fold.ts'
+import { ENGLISH_STOP_WORDS, toStopWords } from './analysis/stop-words.ts'
 import { stemEnglishTerm, type Stemmer, stemNothing } from './analysis/stemmer.ts'
 import { LedeError } from './errors.ts'
 
@@ -102,20 +103,23 @@ const stemmers = new Map<Language, Promise<Stemmer>>()
  * @throws LedeError `invalid_config` for a language that is not among `LANGUAGES`.
  */
 export async function stemmer(language: Language): Promise<Stemmer> {
-  const name = parseLanguage(language)
-  if (name === undefined) {
-    const known = LANGUAGES.join(', ')
-    throw new LedeError(
-      'invalid_config',
-      `Expected \`language\` to be one of ${known}, received ${JSON.stringify(language)}`,
-    )
-  }
+  const name = knownLanguage(language)
   let loading = stemmers.get(name)
   if (loading === undefined) {
     loading = loadStemmer(name)
     stemmers.set(name, loading)
   }
   return loading
+}
+
+function knownLanguage(language: Language): Language {
+  const name = parseLanguage(language)
+  if (name !== undefined) return name
+  const known = LANGUAGES.join(', ')
+  throw new LedeError(
+    'invalid_config',
+    `Expected \`language\` to be one of ${known}, received ${JSON.stringify(language)}`,
+  )
 }
 
 async function loadStemmer(language: Language): Promise<Stemmer> {
@@ -131,4 +135,54 @@ async function loadStemmer(language: Language): Promise<Stemmer> {
     const stem = fold(stemWord(known))
     return stem === '' ? term : stem
   }
+}
+
+// Lists of which most words are what they should be; those of Lithuanian and Serbian are garbled.
+const STOP_WORDS: Readonly<Partial<Record<Language, () => Promise<{ stopwords: string[] }>>>> = {
+  arabic: () => import('@orama/stopwords/arabic'),
+  armenian: () => import('@orama/stopwords/armenian'),
+  danish: () => import('@orama/stopwords/danish'),
+  dutch: () => import('@orama/stopwords/dutch'),
+  finnish: () => import('@orama/stopwords/finnish'),
+  french: () => import('@orama/stopwords/french'),
+  german: () => import('@orama/stopwords/german'),
+  greek: () => import('@orama/stopwords/greek'),
+  hindi: () => import('@orama/stopwords/indian'),
+  hungarian: () => import('@orama/stopwords/hungarian'),
+  indonesian: () => import('@orama/stopwords/indonesian'),
+  irish: () => import('@orama/stopwords/irish'),
+  italian: () => import('@orama/stopwords/italian'),
+  nepali: () => import('@orama/stopwords/nepali'),
+  norwegian: () => import('@orama/stopwords/norwegian'),
+  portuguese: () => import('@orama/stopwords/portuguese'),
+  romanian: () => import('@orama/stopwords/romanian'),
+  russian: () => import('@orama/stopwords/russian'),
+  spanish: () => import('@orama/stopwords/spanish'),
+  swedish: () => import('@orama/stopwords/swedish'),
+  tamil: () => import('@orama/stopwords/tamil'),
+  turkish: () => import('@orama/stopwords/turkish'),
+}
+
+const stopWordLists = new Map<Language, Promise<ReadonlySet<string>>>()
+
+/**
+ * Loads the words of a language that carry a sentence rather than its subject, for
+ * `createEngine(index, { stopWords: await stopWords('german') })`: none for the few languages without a
+ * list. The same language gives the same set.
+ * @throws LedeError `invalid_config` for a language that is not among `LANGUAGES`.
+ */
+export async function stopWords(language: Language): Promise<ReadonlySet<string>> {
+  const name = knownLanguage(language)
+  let loading = stopWordLists.get(name)
+  if (loading === undefined) {
+    loading = loadStopWords(name)
+    stopWordLists.set(name, loading)
+  }
+  return loading
+}
+
+async function loadStopWords(language: Language): Promise<ReadonlySet<string>> {
+  if (language === 'english' || language === 'none') return ENGLISH_STOP_WORDS
+  const list = await STOP_WORDS[language]?.()
+  return toStopWords(list?.stopwords ?? [])
 }

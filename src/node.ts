@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 
 import { createEngine, type EngineOptions } from './engine/embedded.ts'
-import type { RankingOptions } from './engine/ranking-options.ts'
+import type { AnswerOptions } from './engine/answer-options.ts'
 import type { EngineStatus, SearchEngine } from './engine/search-engine.ts'
 import { LedeError } from './errors.ts'
 import { createSearchApp } from './http/create-search-app.ts'
@@ -23,6 +23,7 @@ export { createMetrics } from './node/create-metrics.ts'
 export { createRateLimiter, type RateLimiterOptions } from './node/create-rate-limiter.ts'
 export { createTracing } from './node/create-tracing.ts'
 export { readIndex, type ReadOptions } from './node/open-index.ts'
+export { readStopWords, readSynonyms } from './node/read-word-lists.ts'
 export { writeIndex } from './indexing/write-index.ts'
 export type { Manifest } from './indexing/manifest.ts'
 export { readStories, type ReadStoriesOptions } from './node/read-sources.ts'
@@ -45,7 +46,7 @@ export interface ServerAddress {
   readonly port: number
 }
 
-export interface ServeSettings extends SearchAppOptions, RankingOptions {
+export interface ServeSettings extends SearchAppOptions, AnswerOptions {
   /** 0 takes a free one. @default 3000 */
   readonly port?: number
   /** @default '127.0.0.1' */
@@ -162,8 +163,9 @@ async function openEngine(directory: string, settings: ServeSettings): Promise<S
 
 function toEngine(settings: ServeSettings): EngineOptions {
   const { timeZone, now, recency, recencyHalfLifeDays, popularity } = settings
+  const { synonyms, stopWords } = settings
   const clock = { ...(timeZone !== undefined && { timeZone }), ...(now && { now }) }
-  return { ...clock, recency, recencyHalfLifeDays, popularity }
+  return { ...clock, recency, recencyHalfLifeDays, popularity, synonyms, stopWords }
 }
 
 async function listen(server: Server, port: number, host: string): Promise<ServerAddress> {

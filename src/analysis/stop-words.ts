@@ -1,4 +1,7 @@
-// Which words of English carry a sentence rather than its subject? Knows a list, not an index.
+// Which words carry a sentence rather than its subject? Knows English ones, and reads lists of others;
+// knows no index.
+import { LedeError } from '../errors.ts'
+import { terms } from './tokenize.ts'
 
 /**
  * Articles, pronouns, prepositions, conjunctions, auxiliaries and question words. They are indexed and
@@ -18,3 +21,41 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
     .join(' ')
     .split(' '),
 )
+
+/** Most lines of a list, and characters (UTF-16 code units) in one. */
+export const MAX_STOP_WORD_LINES = 100_000
+export const MAX_STOP_WORD_LINE_LENGTH = 4096
+
+/**
+ * Parses a list as Lucene and Snowball have them: words parted by white space; what follows `#` or `|`
+ * is a comment.
+ * @param source Named in errors, as in `stop-words.txt:12`.
+ * @throws LedeError `invalid_config`, naming source, line and what is wrong with it.
+ */
+export function parseStopWords(text: string, source = 'stop words'): string[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
+  const refuse = (line: number, reason: string): never => {
+    throw new LedeError('invalid_config', `${source}:${line}: ${reason}`)
+  }
+  if (lines.length > MAX_STOP_WORD_LINES) {
+    refuse(MAX_STOP_WORD_LINES + 1, `Expected at most ${MAX_STOP_WORD_LINES} lines`)
+  }
+  return lines.flatMap((line, i) => {
+    if (line.length > MAX_STOP_WORD_LINE_LENGTH) {
+      const expected = `at most ${MAX_STOP_WORD_LINE_LENGTH} characters`
+      refuse(i + 1, `Expected ${expected}, received ${line.length}`)
+    }
+    const [listed = ''] = line.split(/[#|]/, 1)
+    const words = listed.split(/\s+/).filter((word) => word !== '')
+    const wordless = words.find((word) => terms(word).length === 0)
+    if (wordless !== undefined) {
+      refuse(i + 1, `Expected a word, received ${JSON.stringify(wordless)}`)
+    }
+    return words
+  })
+}
+
+/** Gives the terms of words. */
+export function toStopWords(words: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(words, (word) => terms(word)).flat())
+}

@@ -187,6 +187,8 @@ const OFFLINE_SETTINGS: readonly (keyof Config)[] = [
   'recency',
   'recencyHalfLifeDays',
   'popularity',
+  'synonyms',
+  'stopWords',
 ]
 
 /** Settings of a command that serves nothing: a `PORT` that is meant for others cannot stop it. */

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { createEngine } from '../engine/embedded.ts'
 import { LedeError } from '../errors.ts'
 import { readIndex } from '../node/open-index.ts'
+import { readWordOptions } from './word-options.ts'
 import { EXIT_FAILURE } from './exit-codes.ts'
 import { formatHits } from './format-hits.ts'
 import { colorsFor } from './wants-color.ts'
@@ -25,7 +26,8 @@ export interface SearchCommandOptions {
 export async function runSearch(options: SearchCommandOptions): Promise<number> {
   const { q, config } = options
   const limit = parseLimit(options.limit)
-  const engine = createEngine(await readIndex(config.index, config), config)
+  const words = await readWordOptions(config)
+  const engine = createEngine(await readIndex(config.index, config), { ...config, ...words })
   const response = await engine.search({ q, pageSize: limit })
   if (options.json || !(options.text || process.stdout.isTTY)) {
     process.stdout.write(`${JSON.stringify(response, null, 2)}\n`)

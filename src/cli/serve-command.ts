@@ -12,6 +12,7 @@ import { buildOnThread } from './build-on-thread.ts'
 import { createLog } from './create-log.ts'
 import { createOperatorOptions } from './operator-options.ts'
 import { takeStopSignals } from './stop-signals.ts'
+import { readWordOptions } from './word-options.ts'
 
 /**
  * Serves until SIGTERM or SIGINT, then drains and gives exit code 0. A second signal exits at
@@ -29,6 +30,7 @@ export async function runServe(config: Config, sources: readonly string[]): Prom
     const server = await serveSearch({
       ...config,
       ...(await createOperatorOptions(config)),
+      ...(await readWordOptions(config)),
       index: () => readOrBuild(config, sources, log, stop.signal),
       follow: config.index,
       onIndex: ({ generation, stories }) => {

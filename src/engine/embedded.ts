@@ -1,24 +1,26 @@
 // The default engine: everything in this process, answered synchronously behind promises. Knows a live
 // index and the present; no HTTP and no files.
-import { hash64 } from '../analysis/hash.ts'
-import { stemEnglishTerm, stemmerFingerprint } from '../analysis/stemmer.ts'
 import type { NewsIndex } from '../indexing/news-index.ts'
 import type { QueryContext } from '../query/query.ts'
 import { valueNumber } from '../retrieval/columns.ts'
 import { compileIndex, type CompileOptions } from '../retrieval/compile.ts'
-import { DEFAULT_RANKING, type RankingSettings } from '../retrieval/factors.ts'
-import { createLiveIndex, createStoryReader, type LiveIndex } from '../search/live-index.ts'
+import {
+  createLiveIndex,
+  createStoryReader,
+  type LiveIndex,
+  type LiveSettings,
+} from '../search/live-index.ts'
 import { matchingStories } from '../search/matching-stories.ts'
 import { relatedStories } from '../search/related.ts'
 import { searchIndex } from '../search/search-index.ts'
 import { suggest } from '../search/suggest.ts'
+import { type AnswerOptions, nameOfSettings, toLiveSettings } from './answer-options.ts'
 import { preparedIndex } from './prepared-index.ts'
 import { parseLimit, parseSearchParameters, parseSuggestParameters } from './parameters.ts'
-import { type RankingOptions, toRankingSettings } from './ranking-options.ts'
 import type { EngineStatus, SearchEngine } from './search-engine.ts'
 import type { StoryKind } from '../story/story.ts'
 
-export interface EngineOptions extends CompileOptions, RankingOptions {
+export interface EngineOptions extends CompileOptions, AnswerOptions {
   /** IANA zone of dates in queries that carry none. @default 'UTC' */
   readonly timeZone?: string
   /** The present in epoch milliseconds. @default Date.now */
@@ -37,7 +39,7 @@ export function createEngine(index: NewsIndex, options: EngineOptions = {}): Sea
   const articles = countKind(live, 'article')
   const status: EngineStatus = {
     ready: true,
-    generation: generationOf(index, live),
+    generation: generationOf(index, live, options),
     stories: live.stories.count,
     articles,
     teasers: live.stories.count - articles,
@@ -92,25 +94,29 @@ function countKind({ compiled }: LiveIndex, kind: StoryKind): number {
 
 /** Takes what was compiled before, where it was for the same stemmer. */
 function toLiveIndex(index: NewsIndex, options: EngineOptions): LiveIndex {
-  const ranking = toRankingSettings(options)
   const ready = preparedIndex(index)
   const { stem = ready?.compiled.stem } = options
-  if (ready === undefined || ready.compiled.stem !== stem) {
-    const compiled = compileIndex(index, { ...(stem && { stem }) })
-    return createLiveIndex(compiled, createStoryReader(index.stories), ranking)
-  }
-  if (isSameRanking(ready.ranking, ranking)) return ready
-  return createLiveIndex(ready.compiled, ready.stories, ranking)
+  const isReady = ready !== undefined && ready.compiled.stem === stem
+  const base = isReady
+    ? ready
+    : createLiveIndex(
+        compileIndex(index, { ...(stem && { stem }) }),
+        createStoryReader(index.stories),
+      )
+  const settings = toLiveSettings(options, base)
+  return isSame(settings, base) ? base : createLiveIndex(base.compiled, base.stories, settings)
 }
 
-function isSameRanking(one: RankingSettings, other: RankingSettings): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+function isSame(one: Required<LiveSettings>, other: LiveIndex): boolean {
+  return (
+    JSON.stringify(one.ranking) === JSON.stringify(other.ranking) &&
+    one.stopWords === other.stopWords &&
+    one.synonyms === other.synonyms
+  )
 }
 
 /** Names what answers come from: the index and, where they are not the usual ones, the settings. */
-function generationOf({ generation }: NewsIndex, { compiled, ranking }: LiveIndex): string {
-  const isUsual = compiled.stem === stemEnglishTerm && isSameRanking(ranking, DEFAULT_RANKING)
-  if (isUsual) return generation
-  const settings = JSON.stringify([stemmerFingerprint(compiled.stem), ranking])
-  return `${generation}-${hash64(settings)}`
+function generationOf(index: NewsIndex, live: LiveIndex, options: EngineOptions): string {
+  const settings = nameOfSettings(live, options)
+  return settings === undefined ? index.generation : `${index.generation}-${settings}`
 }

@@ -61,7 +61,7 @@ const DuplicateSchema = v.object({
 const ClauseExplanationSchema = v.object({
   clause: text('The part of the query as it was read.'),
   match: v.pipe(
-    v.picklist(['exact', 'prefix', 'typo', 'phrase']),
+    v.picklist(['exact', 'synonym', 'prefix', 'typo', 'phrase']),
     v.description('How it came to match.'),
   ),
   terms: v.pipe(
@@ -78,7 +78,11 @@ const ClauseExplanationSchema = v.object({
 /** Describes why a hit has its score. */
 export const ExplanationSchema = v.object({
   tier: v.pipe(
-    v.object({ typos: count('Typed edits.'), prefixes: count('Unfinished words.') }),
+    v.object({
+      typos: count('Typed edits.'),
+      prefixes: count('Unfinished words.'),
+      synonyms: v.exactOptional(count('Synonyms; absent where there are none.')),
+    }),
     v.description('What hits are ordered by before their scores, fewest first.'),
   ),
   clauses: v.pipe(
@@ -133,6 +137,12 @@ export const SearchResponseSchema = v.object({
       corrected: v.pipe(
         v.record(v.string(), v.string()),
         v.description('A word as typed, and the word that was searched in its place.'),
+      ),
+      synonyms: v.exactOptional(
+        v.pipe(
+          v.record(v.string(), v.array(v.string())),
+          v.description('Words as typed, and what they stand for, too; absent where nothing.'),
+        ),
       ),
     }),
     v.description('How the query was understood.'),

@@ -9,9 +9,9 @@ import type { IndexSegment, NewsIndex } from '../indexing/news-index.ts'
 import { assertOurAnalyzer, damaged, whileReplaced } from '../indexing/read-index.ts'
 import { parseSegment } from '../indexing/serialize-index.ts'
 import { prepareIndex } from '../engine/prepared-index.ts'
-import { type Language, stemmer } from '../languages.ts'
+import { type Language, stemmer, stopWords } from '../languages.ts'
 import { BODY, TITLE } from '../retrieval/bm25f.ts'
-import type { LiveIndex } from '../search/live-index.ts'
+import type { LiveIndex, LiveSettings } from '../search/live-index.ts'
 import { loadLiveIndex } from '../search/stored-live-index.ts'
 import type { Story } from '../story/story.ts'
 import { originOf } from './compile-directory.ts'
@@ -37,6 +37,7 @@ export async function readIndex(
   { language = 'english' }: ReadOptions = {},
 ): Promise<NewsIndex> {
   const stem = await stemmer(language)
+  const settings = { stopWords: await stopWords(language) }
   return whileReplaced(directory, async (manifest) => {
     assertOurAnalyzer(directory, manifest)
     const [storiesFile, ...segmentFiles] = manifest.files
@@ -45,7 +46,7 @@ export async function readIndex(
       readCompiled(directory),
       verifyAll(directory, segmentFiles),
     ])
-    const live = await toLive(directory, manifest, compiled, lines, { language, stem })
+    const live = await toLive(directory, manifest, compiled, lines, { language, stem, settings })
     // What takes long is done step by step, since another index may be answering meanwhile.
     await turn()
     warmUp(live)
@@ -71,18 +72,25 @@ async function verifyAll(directory: string, files: readonly IndexFile[]): Promis
   for (const file of files) await verifyFile(directory, file)
 }
 
+interface LanguageOfIndex {
+  readonly language: Language
+  readonly stem: Stemmer
+  readonly settings: LiveSettings
+}
+
 async function toLive(
   directory: string,
   manifest: Manifest,
   compiled: Uint8Array | undefined,
   lines: Uint8Array,
-  { language, stem }: { readonly language: Language; readonly stem: Stemmer },
+  { language, stem, settings }: LanguageOfIndex,
 ): Promise<LiveIndex> {
   const origin = await originOf(manifest, stem)
-  const stored = compiled === undefined ? undefined : loadLiveIndex(compiled, lines, origin, stem)
+  const stored =
+    compiled === undefined ? undefined : loadLiveIndex(compiled, lines, origin, stem, settings)
   if (stored !== undefined) return stored
   const bytes = await compileOnThread(directory, language)
-  const live = loadLiveIndex(bytes, lines, origin, stem)
+  const live = loadLiveIndex(bytes, lines, origin, stem, settings)
   if (live === undefined) throw damaged(directory, 'it was replaced while it was compiled')
   await writeCompiled(directory, bytes)
   return live

@@ -6,7 +6,7 @@ import { findTerm, prefixRange, termAt } from './dictionary.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'
 import { findOneEdit } from './one-edit.ts'
 import { listOfPrefix } from './dense-prefixes.ts'
-import { tierCost, type Tier, type TierLists, type WordMatcher } from './matcher.ts'
+import { SYNONYM_COST, tierCost, type Tier, type TierLists, type WordMatcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import { listOfStem } from './stem-groups.ts'
 
@@ -27,6 +27,8 @@ export interface WordToExpand {
   /** How it is written, in lower case. @default `term` */
   readonly spelling?: string
   readonly fields: number
+  /** Words that mean the same: their terms, which match with their forms. @default none */
+  readonly synonyms?: readonly string[]
   /** Terms that merely begin with it match too. */
   readonly prefix: boolean
   /** Slips are forgiven, by length. */
@@ -44,6 +46,7 @@ const NO_LISTS: TierLists = {
 /** Expands a word into its tiers over all segments. Tiers that hold nothing are left out. */
 export function expandWord(index: CompiledIndex, word: WordToExpand): WordMatcher {
   const tiers = [exactTier(index, word)]
+  if (word.synonyms !== undefined) tiers.push(synonymTier(index, word.synonyms, word.fields))
   if (word.prefix) tiers.push(prefixTier(index, word))
   if (word.typos) tiers.push(...typoTiers(index, word))
   return { kind: 'word', fields: word.fields, tiers: tiers.filter(({ docFreq }) => docFreq > 0) }
@@ -68,6 +71,29 @@ function exactTier(index: CompiledIndex, word: WordToExpand): Tier {
     return list < 0 ? NO_LISTS : { ...NO_LISTS, content: [list] }
   })
   return { match: 'exact', cost: 0, docFreq: docFreqOfTier(index, segments, fields), segments }
+}
+
+/** Makes a tier of words that mean the same as another. */
+export function synonymTier(
+  index: CompiledIndex,
+  synonyms: readonly string[],
+  fields: number,
+): Tier {
+  const segments = index.segments.map((segment) => {
+    const known = synonyms.map((term) => findTerm(segment.dictionary, term))
+    const stems = synonyms.map((term, i) =>
+      known[i] === -1 ? listOfStem(segment, index.stem(term, term), index.stem) : -1,
+    )
+    const lists = listsOfTerms(
+      segment,
+      known.filter((term) => term >= 0),
+      -1,
+    )
+    const content = new Set([...lists.content, ...stems.filter((list) => list >= 0)])
+    return { ...lists, content: [...content] }
+  })
+  const docFreq = docFreqOfTier(index, segments, fields)
+  return { match: 'synonym', cost: SYNONYM_COST, docFreq, segments }
 }
 
 /** Tells whether a word that may be unfinished begins a known one: then it is no form of another. */

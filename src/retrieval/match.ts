@@ -10,7 +10,7 @@ import {
 } from './match-list.ts'
 import { restrictToPhrase, seedPhrase } from './match-phrase.ts'
 import { restrictToWord, seedWord } from './match-word.ts'
-import type { AnyMatcher, LooseMatcher, Matcher } from './matcher.ts'
+import { type AnyMatcher, type LooseMatcher, type Matcher, tierCost } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { addWordToTally } from './tally-word.ts'
@@ -57,6 +57,9 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: 
     listTally(tally, list)
   })
 }
+
+/** A description that is not met in full costs as much as an unfinished word. */
+const PARTLY_MET_COST = tierCost(0, false, true)
 
 /** How finely it is counted what a story holds of a description: parts of one unit of `tells`. */
 export const UNITS_OF_TELLING = 256
@@ -105,7 +108,7 @@ function seedLoose(reader: SegmentReader, { options, least }: LooseMatcher, list
     })
   }
   keepFromTier(list, enough)
-  for (let i = 0; i < list.count; i++) list.tiers[i] = list.tiers[i] === all ? 0 : 1
+  for (let i = 0; i < list.count; i++) list.tiers[i] = list.tiers[i] === all ? 0 : PARTLY_MET_COST
 }
 
 /** Keeps in `list` the stories that match, and adds what they earn, all but what exact forms add. */

@@ -3,7 +3,7 @@
 import type { TermRange } from './dictionary.ts'
 
 /** How a word came to match. Exact includes other forms of the word's stem. */
-export type MatchKind = 'exact' | 'prefix' | 'typo'
+export type MatchKind = 'exact' | 'synonym' | 'prefix' | 'typo'
 
 /** The postings lists of one tier in one segment. */
 export interface TierLists {
@@ -49,11 +49,16 @@ export interface PhraseMatcher {
   readonly cost: number
 }
 
+/**
+ * How the scores of several options that match one story combine: all of them, the greatest, or the
+ * greatest of those whose tier is the best.
+ */
+export type Combine = 'sum' | 'max' | 'best'
+
 export interface AnyMatcher {
   readonly kind: 'any'
   readonly options: readonly Matcher[]
-  /** How the scores of several options that match one story combine. */
-  readonly combine: 'sum' | 'max'
+  readonly combine: Combine
 }
 
 /** What a description asks for: not all of it, but enough. */
@@ -75,16 +80,26 @@ export interface LooseOption {
 export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher | LooseMatcher
 
 // A query has at most 64 words, so that no sum of lesser costs reaches a greater one.
-const EDIT_COST = 1 << 14
-const OTHER_FIRST_COST = 1 << 7
-const PREFIX_COST = 1
+const EDIT_COST = 1 << 21
+const OTHER_FIRST_COST = 1 << 14
+const PREFIX_COST = 1 << 7
+/** What a synonym costs: less than any prefix. */
+export const SYNONYM_COST = 1
 
 /** What a match costs: an edit more than any change of a first letter, that more than any prefix. */
 export function tierCost(edits: number, otherFirst: boolean, isPrefix: boolean): number {
   return edits * EDIT_COST + (otherFirst ? OTHER_FIRST_COST : 0) + (isPrefix ? PREFIX_COST : 0)
 }
 
-/** Reads a (summed) cost back: edits and unfinished words. */
-export function readTierCost(cost: number): { readonly typos: number; readonly prefixes: number } {
-  return { typos: Math.floor(cost / EDIT_COST), prefixes: cost % OTHER_FIRST_COST }
+/** Reads a (summed) cost back: edits, unfinished words and synonyms. */
+export function readTierCost(cost: number): {
+  readonly typos: number
+  readonly prefixes: number
+  readonly synonyms: number
+} {
+  return {
+    typos: Math.floor(cost / EDIT_COST),
+    prefixes: Math.floor((cost % OTHER_FIRST_COST) / PREFIX_COST),
+    synonyms: cost % PREFIX_COST,
+  }
 }

@@ -1,6 +1,7 @@
 // Sums by story, for uniting lists in any order. Knows numbers only. Entries below `count` exist in all
 // arrays, which is why reading them is asserted (`as number`).
 import type { MatchList } from './match-list.ts'
+import type { Combine } from './matcher.ts'
 
 /** Values of the stories that were touched; all marks are 0 while nobody uses it. */
 export interface Tally {
@@ -41,7 +42,7 @@ export function sortTouched({ count, touched, marks }: Tally): void {
 }
 
 /** Adds the stories of a list: scores combine, the lesser tier cost counts. Marks are costs plus 1. */
-export function addToTally(tally: Tally, list: MatchList, combine: 'sum' | 'max'): void {
+export function addToTally(tally: Tally, list: MatchList, combine: Combine): void {
   const { touched, marks, values } = tally
   let { count } = tally
   for (let i = 0; i < list.count; i++) {
@@ -55,7 +56,9 @@ export function addToTally(tally: Tally, list: MatchList, combine: 'sum' | 'max'
       values[story] = score
     } else {
       const value = values[story] as number
-      values[story] = combine === 'sum' ? value + score : Math.max(value, score)
+      if (combine === 'sum') values[story] = value + score
+      else if (combine === 'max' || mark === before) values[story] = Math.max(value, score)
+      else if (mark < before) values[story] = score
       if (mark < before) marks[story] = mark
     }
   }

@@ -7,6 +7,7 @@ import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type Attempts, type Outcome, type PlannedClause, selectionOf } from './attempt.ts'
 import { type Description, listsOf, MET, toDescription, UNMET } from './description.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
+import { findSynonyms } from './synonyms.ts'
 
 /** Fewer hits than this, an ordinary page, do not answer a description. */
 const ENOUGH_HITS = 10
@@ -34,7 +35,11 @@ function readDescription(
 ): Description | undefined {
   // Where one of so many known words has to be another, what holds all is mostly not what was meant.
   const need = ranking.totalHits > 0 && !doubted ? MET : UNMET
-  return toDescription(live, query, clauses, kept, need, { fields: request.searchIn })
+  return toDescription(live, query, clauses, kept, need, {
+    fields: request.searchIn,
+    synonymsOf: (clause) =>
+      findSynonyms(live.synonyms, [clause], live.compiled.stem)[0]?.alternatives ?? [],
+  })
 }
 
 /** A word that nothing but its place in the query says anything of. */
@@ -68,6 +73,7 @@ function askLoosely(
     forgave: outcome.forgave,
     doubted: outcome.doubted,
     respacings: outcome.respacings,
+    synonyms: outcome.synonyms,
     selection,
     ranking: { ...ranking, top: top.slice(0, rankOptions.limit) },
     closeness,

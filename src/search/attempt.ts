@@ -1,15 +1,17 @@
 // One attempt at a query: clauses as matchers, and the stories that they find. Knows clauses and counts,
 // no texts.
 import type { Clause, Query, WordClause } from '../query/query.ts'
+import type { Alternative } from '../query/synonyms.ts'
 import type { Filters } from '../retrieval/filters.ts'
-import type { Matcher } from '../retrieval/matcher.ts'
+import type { Combine, Matcher } from '../retrieval/matcher.ts'
 import { type Ranking, rankStories, type RankOptions } from '../retrieval/rank.ts'
 import type { Closeness } from '../retrieval/rescore.ts'
 import type { Selection } from '../retrieval/select.ts'
 import type { LiveIndex } from './live-index.ts'
 import type { SearchRequest } from './request.ts'
 import type { Respacing } from './respace.ts'
-import { type MatcherOptions, toMatcher } from './to-matcher.ts'
+import type { SynonymousWords } from './synonyms.ts'
+import { fieldsOf, type MatcherOptions, synonymMatchers, toMatcher } from './to-matcher.ts'
 
 /** A clause with what it asks of the index. */
 export interface PlannedClause {
@@ -27,6 +29,8 @@ export interface Outcome {
   readonly forgave: boolean
   /** Slips were forgiven in known words, since nothing held all of them. */
   readonly doubted: boolean
+  /** Words of the query that stand for others, too. */
+  readonly synonyms: readonly SynonymousWords[]
   /** Words of the query that may be spaced otherwise. */
   readonly respacings: readonly Respacing[]
   /** What stories must hold. */
@@ -46,6 +50,8 @@ export interface Attempts {
   readonly excluded: readonly Matcher[]
   readonly filters: readonly Filters[]
   readonly rankOptions: RankOptions
+  /** Words of the query that stand for others, too. */
+  readonly synonyms: readonly SynonymousWords[]
 }
 
 /**
@@ -53,21 +59,35 @@ export interface Attempts {
  * spaced otherwise.
  */
 export function planClauses(
-  { live, query, request }: Attempts,
+  { live, query, request, synonyms }: Attempts,
   forgives: (clause: WordClause) => boolean,
   respacings: readonly Respacing[] = [],
 ): PlannedClause[] {
-  const options: MatcherOptions = { fields: request.searchIn, forgives }
+  const synonymsOf = (clause: WordClause): readonly Alternative[] =>
+    synonyms.find(({ words }) => words.length === 1 && words[0] === clause)?.alternatives ?? []
+  const options: MatcherOptions = { fields: request.searchIn, forgives, synonymsOf }
+  const runs = synonyms
+    .filter(({ words }) => words.length > 1)
+    .map(({ words, alternatives }) => {
+      const fields = words[0] === undefined ? 0 : fieldsOf(words[0], options)
+      return { words, matchers: synonymMatchers(live.compiled, alternatives, fields) }
+    })
   return query.required.map((clause) => {
     const matcher = toMatcher(live.compiled, clause, options)
-    const others = respacings.filter(({ clauses }) => clauses.some((one) => one === clause))
-    return { clause, matcher: withOptions(matcher, others), weight: 1 }
+    // What stands for several words meets each of them.
+    const others = [
+      ...runs.filter(({ words }) => words.some((one) => one === clause)),
+      ...respacings
+        .filter(({ clauses }) => clauses.some((one) => one === clause))
+        .map((one) => ({ matchers: [one.matcher] })),
+    ].flatMap(({ matchers }) => matchers)
+    const combine = synonyms.length > 0 ? 'best' : 'max'
+    return { clause, matcher: withOptions(matcher, others, combine), weight: 1 }
   })
 }
 
-function withOptions(matcher: Matcher, others: readonly Respacing[]): Matcher {
-  if (others.length === 0) return matcher
-  return { kind: 'any', combine: 'max', options: [matcher, ...others.map((one) => one.matcher)] }
+function withOptions(matcher: Matcher, others: readonly Matcher[], combine: Combine): Matcher {
+  return others.length === 0 ? matcher : { kind: 'any', combine, options: [matcher, ...others] }
 }
 
 /** Gives what stories must hold: the clauses and what else the query says. */
@@ -91,6 +111,7 @@ export function attempt(
     forgave,
     doubted,
     respacings,
+    synonyms: attempts.synonyms,
     selection,
     ranking: rankStories(attempts.live.readers, selection, attempts.rankOptions),
     closeness: NOTHING_CLOSER,

@@ -1,7 +1,6 @@
 // Is a query too long to be met word by word? One whose words tell far more than it takes to single out a
 // story is a description: enough of them have to be met, not all, and what the best stories have in
 // common helps to order them. Knows clauses and counts, no texts.
-import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts'
 import type { Clause, Query, WordClause } from '../query/query.ts'
 import { idf } from '../retrieval/bm25f.ts'
 import { sizeOf } from '../retrieval/match.ts'
@@ -93,14 +92,14 @@ interface Word {
 
 /** The telling words of clauses, forms of one stem once: as typed where they are known, else forgiven. */
 function describingWords(
-  { compiled, readers }: LiveIndex,
+  { compiled, readers, stopWords }: LiveIndex,
   clauses: readonly CountedClause[],
   strict: MatcherOptions,
 ): CountedClause[] {
   const words = new Map<string, CountedClause>()
   for (const { clause, matcher, times } of clauses) {
     for (const { term, text, forgiving } of wordsOf(clause, matcher)) {
-      if (ENGLISH_STOP_WORDS.has(term)) continue
+      if (stopWords.has(term)) continue
       const word: WordClause = { kind: 'word', text, term, parts: [], prefix: 'none' }
       const asTyped = toMatcher(compiled, word, strict)
       const found = [asTyped, forgiving].find(

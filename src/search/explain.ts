@@ -34,10 +34,13 @@ export function explainHit(
       tier += list.tiers[0] ?? 0
       const words = matches.words.filter((word) => word.clause === number)
       const score = (list.scores[0] ?? 0) * weight
+      const hasSynonym = readTierCost(list.tiers[0] ?? 0).synonyms > 0
       return [
         {
           clause: formatClause(clause),
-          match: words[0]?.tier.match ?? phraseMatch(list.tiers[0] ?? 0),
+          match: hasSynonym
+            ? 'synonym'
+            : (words[0]?.tier.match ?? phraseMatch(list.tiers[0] ?? 0)),
           terms: words.map(({ term }) => termAt(dictionary, term)),
           ...weighed(matcher, words[0]?.tier, score, live.compiled.storyCount),
           score,
@@ -45,8 +48,9 @@ export function explainHit(
       ]
     }),
   )
+  const { typos, prefixes, synonyms } = readTierCost(tier)
   return {
-    tier: readTierCost(tier),
+    tier: { typos, prefixes, ...(synonyms > 0 && { synonyms }) },
     clauses: explained,
     ...(closeness !== undefined && closeness),
     freshness: freshnessFactor(columns.publishedMs[story] ?? NaN, freshness),

@@ -1,10 +1,12 @@
 // An index that answers: the compiled form with what reading it needs, and the stories' texts.
+import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { DEFAULT_RANKING, type RankingSettings } from '../retrieval/factors.ts'
 import type { Matcher } from '../retrieval/matcher.ts'
 import { Memo } from '../retrieval/memo.ts'
 import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
 import type { Story } from '../story/story.ts'
+import { NO_SYNONYMS, type SynonymTrie } from './synonyms.ts'
 
 /** The stories of an index by number. */
 export interface StoryReader {
@@ -22,6 +24,9 @@ export interface LiveIndex {
   /** Words of few stories that may be slips of far more common ones, as they turn up (plan.ts). */
   readonly suspects: Memo<boolean>
   readonly ranking: RankingSettings
+  /** Terms that a long query does without (description.ts). */
+  readonly stopWords: ReadonlySet<string>
+  readonly synonyms: SynonymTrie
   /** Some story has a date. */
   readonly isDated: boolean
   /** Words with the two that stories have in their place, if any, as they turn up (respace.ts). */
@@ -38,11 +43,18 @@ export interface Split {
 /** Most words of which each is remembered. */
 const MAX_REMEMBERED_WORDS = 10_000
 
+/** How an index answers; what is absent has its default. */
+export type LiveSettings = Partial<Pick<LiveIndex, 'ranking' | 'stopWords' | 'synonyms'>>
+
 /** Makes a compiled index ready to answer. */
 export function createLiveIndex(
   compiled: CompiledIndex,
   stories: StoryReader,
-  ranking: RankingSettings = DEFAULT_RANKING,
+  {
+    ranking = DEFAULT_RANKING,
+    stopWords = ENGLISH_STOP_WORDS,
+    synonyms = NO_SYNONYMS,
+  }: LiveSettings = {},
 ): LiveIndex {
   return {
     compiled,
@@ -50,6 +62,8 @@ export function createLiveIndex(
     stories,
     suspects: new Memo(MAX_REMEMBERED_WORDS),
     ranking,
+    stopWords,
+    synonyms,
     // Stories come from the newest on, those without a date last.
     isDated: compiled.segments.some(({ columns }) => (columns.publishedMs[0] ?? NaN) > -Infinity),
     splits: new Memo(MAX_REMEMBERED_WORDS),

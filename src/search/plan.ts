@@ -10,6 +10,7 @@ import { giveUpWords } from './give-up-words.ts'
 import type { LiveIndex } from './live-index.ts'
 import { queryFilters, requestFilters } from './query-filters.ts'
 import type { SearchRequest } from './request.ts'
+import { findSynonyms } from './synonyms.ts'
 import { type MatcherOptions, toMatcher } from './to-matcher.ts'
 
 /** Finds the strictest reading of a query that matches, and ranks what does. */
@@ -27,6 +28,7 @@ export function runQuery(
     rankOptions,
     excluded: query.excluded.map((clause) => toMatcher(live.compiled, clause, strict)),
     filters: [requestFilters(request), queryFilters(query)],
+    synonyms: findSynonyms(live.synonyms, query.required, live.compiled.stem),
   }
   const asTyped = attempt(
     attempts,

@@ -26,7 +26,7 @@ export interface DuplicateHit {
  */
 export interface Explanation {
   /** Typed edits and unfinished words of this match; hits are ordered by these first. */
-  readonly tier: { readonly typos: number; readonly prefixes: number }
+  readonly tier: { readonly typos: number; readonly prefixes: number; readonly synonyms?: number }
   readonly clauses: readonly ClauseExplanation[]
   /** Of a description: what words that stand together added. */
   readonly nearness?: number
@@ -40,7 +40,7 @@ export interface Explanation {
 /** What one clause of the query earned: `score` = `idf` x `weight`, but for alternatives (`a OR b`). */
 export interface ClauseExplanation {
   readonly clause: string
-  readonly match: 'exact' | 'prefix' | 'typo' | 'phrase'
+  readonly match: 'exact' | 'synonym' | 'prefix' | 'typo' | 'phrase'
   /** The first term of the story that stands for each word of the clause. */
   readonly terms: readonly string[]
   /** How telling it is: the inverse document frequency; absent for alternatives. */
@@ -55,6 +55,8 @@ export interface Interpretation {
   readonly clauses: readonly string[]
   /** Words that were given up because nothing held all of them. */
   readonly dropped: readonly string[]
+  /** Words as typed -> what they stand for, too, by the rules of the service; absent where nothing. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>
   /** Word as typed -> the word that was searched in its place. */
   readonly corrected: Readonly<Record<string, string>>
 }

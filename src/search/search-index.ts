@@ -11,7 +11,8 @@ import type { LiveIndex } from './live-index.ts'
 import { runQuery } from './plan.ts'
 import { classifyQuery, type QueryClass } from './query-class.ts'
 import type { SearchRequest } from './request.ts'
-import type { FacetCounts, SearchResponse, SearchTimings } from './response.ts'
+import type { SynonymousWords } from './synonyms.ts'
+import type { FacetCounts, Interpretation, SearchResponse, SearchTimings } from './response.ts'
 
 /** Most values that a facet lists; the most frequent are kept. */
 export const MAX_FACET_VALUES = 1000
@@ -63,6 +64,7 @@ export function searchIndex(
       clauses: query.display,
       dropped: outcome.dropped.map(formatClause),
       corrected,
+      ...(outcome.synonyms.length > 0 && { synonyms: shownSynonyms(outcome.synonyms) }),
     },
     totalHits,
     page: request.page,
@@ -73,6 +75,18 @@ export function searchIndex(
     ...(facets.size > 0 && { facets: toFacetCounts(facets) }),
     ...(didYouMean !== undefined && { didYouMean }),
   }
+}
+
+/** Words as typed -> what they stand for, too. */
+function shownSynonyms(
+  synonyms: readonly SynonymousWords[],
+): NonNullable<Interpretation['synonyms']> {
+  return Object.fromEntries(
+    synonyms.map(({ words, alternatives }) => [
+      words.map(({ text }) => text.toLowerCase()).join(' '),
+      alternatives.map(({ text }) => text),
+    ]),
+  )
 }
 
 /** Orders each facet's values by count, months from the newest on. */

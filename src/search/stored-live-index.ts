@@ -4,7 +4,7 @@ import type { Stemmer } from '../analysis/stemmer.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { pack, unpack } from '../retrieval/pack.ts'
 import { fromStoredIndex, type StoredIndex, toStoredIndex } from '../retrieval/stored-index.ts'
-import { createLiveIndex, type LiveIndex } from './live-index.ts'
+import { createLiveIndex, type LiveIndex, type LiveSettings } from './live-index.ts'
 import { createPackedStoryReader, type StoryLocator } from './packed-stories.ts'
 
 interface StoredLiveIndex {
@@ -38,12 +38,13 @@ export function loadLiveIndex(
   lines: Uint8Array,
   origin: string,
   stem: Stemmer,
+  settings?: LiveSettings,
 ): LiveIndex | undefined {
   const stored = unpackStored(bytes)
   if (stored?.origin !== origin) return undefined
   const compiled = fromStoredIndex(stored.index, stem)
   if (compiled === undefined) return undefined
-  return createLiveIndex(compiled, createPackedStoryReader(lines, stored.stories))
+  return createLiveIndex(compiled, createPackedStoryReader(lines, stored.stories), settings)
 }
 
 function unpackStored(bytes: Uint8Array): StoredLiveIndex | undefined {

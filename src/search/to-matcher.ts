@@ -3,8 +3,9 @@ import type { Clause, PhraseClause, SearchField, WordClause } from '../query/que
 import { AUTHOR, BODY, idf, TITLE } from '../retrieval/bm25f.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { findTerm } from '../retrieval/dictionary.ts'
-import { expandWord } from '../retrieval/expand.ts'
-import type { Matcher, PhraseMatcher } from '../retrieval/matcher.ts'
+import type { Alternative } from '../query/synonyms.ts'
+import { expandWord, synonymTier } from '../retrieval/expand.ts'
+import { type Matcher, type PhraseMatcher, SYNONYM_COST } from '../retrieval/matcher.ts'
 import { docFreqOf } from '../retrieval/postings.ts'
 
 export interface MatcherOptions {
@@ -12,6 +13,8 @@ export interface MatcherOptions {
   readonly fields: readonly SearchField[]
   /** Tells whether slips in this word are forgiven. */
   readonly forgives: (clause: WordClause) => boolean
+  /** Gives what else a word stands for. @default nothing */
+  readonly synonymsOf?: ((clause: WordClause) => readonly Alternative[]) | undefined
 }
 
 const FIELD_BITS: Readonly<Record<SearchField, number>> = {
@@ -39,16 +42,49 @@ export function toMatcher(index: CompiledIndex, clause: Clause, options: Matcher
 /** A compound matches by its whole or by its parts side by side: `city-store` finds `city store`. */
 function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherOptions): Matcher {
   const fields = fieldsOf(clause, options)
+  const alternatives = options.synonymsOf?.(clause) ?? []
+  const synonyms = alternatives.flatMap(({ terms }) => (terms.length === 1 ? terms : []))
   const whole = expandWord(index, {
     term: clause.term,
     spelling: clause.text.toLowerCase().normalize('NFC'),
     fields,
     prefix: clause.prefix !== 'none' && clause.term !== '',
     typos: options.forgives(clause),
+    ...(synonyms.length > 0 && { synonyms }),
   })
-  if (clause.parts.length === 0) return whole
-  const parts = phraseMatcher(index, clause.parts, fields)
-  return clause.term === '' ? parts : { kind: 'any', combine: 'max', options: [whole, parts] }
+  const phrases = alternatives
+    .filter(({ terms }) => terms.length > 1)
+    .map(({ terms }) => synonymousPhrase(index, terms, fields))
+  if (clause.parts.length > 0) phrases.unshift(phraseMatcher(index, clause.parts, fields))
+  if (phrases.length === 0) return whole
+  const all = clause.term === '' && whole.tiers.length === 0 ? phrases : [whole, ...phrases]
+  const [only] = all
+  return only !== undefined && all.length === 1
+    ? only
+    : { kind: 'any', combine: alternatives.length > 0 ? 'best' : 'max', options: all }
+}
+
+function synonymousPhrase(
+  index: CompiledIndex,
+  terms: readonly string[],
+  fields: number,
+): PhraseMatcher {
+  return { ...phraseMatcher(index, terms, fields), cost: SYNONYM_COST }
+}
+
+/** Makes the matchers of what stories may hold in place of several words that follow one another. */
+export function synonymMatchers(
+  index: CompiledIndex,
+  alternatives: readonly Alternative[],
+  fields: number,
+): Matcher[] {
+  const words = alternatives.flatMap(({ terms }) => (terms.length === 1 ? terms : []))
+  const tier = synonymTier(index, words, fields)
+  const phrases = alternatives.filter(({ terms }) => terms.length > 1)
+  return [
+    ...(tier.docFreq === 0 ? [] : [{ kind: 'word', fields, tiers: [tier] } as const]),
+    ...phrases.map(({ terms }) => synonymousPhrase(index, terms, fields)),
+  ]
 }
 
 /** Makes the matcher of words side by side. */

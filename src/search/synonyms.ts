@@ -1,0 +1,100 @@
+// Which words of a query have synonyms? The longest run of words that a rule is about, forms of a word
+// counting as the word. Knows clauses and rules, no index.
+import type { Stemmer } from '../analysis/stemmer.ts'
+import type { Clause, WordClause } from '../query/query.ts'
+import type { Alternative, SynonymRule } from '../query/synonyms.ts'
+
+/** Rules by their words, one after the other. */
+export interface SynonymTrie {
+  readonly next: ReadonlyMap<string, SynonymTrie>
+  /** What the words up to here stand for. */
+  readonly alternatives: readonly Alternative[]
+}
+
+interface GrowingTrie {
+  next: Map<string, GrowingTrie>
+  alternatives: readonly Alternative[]
+}
+
+/** No rules. */
+export const NO_SYNONYMS: SynonymTrie = { next: new Map(), alternatives: [] }
+
+/** A word, or several that follow one another, with what else they stand for. */
+export interface SynonymousWords {
+  readonly words: readonly WordClause[]
+  readonly alternatives: readonly Alternative[]
+}
+
+/** Makes rules ready to be looked up. */
+export function compileSynonyms(rules: readonly SynonymRule[], stem: Stemmer): SynonymTrie {
+  if (rules.length === 0) return NO_SYNONYMS
+  const root: GrowingTrie = { next: new Map(), alternatives: [] }
+  for (const { from, to } of rules) {
+    let node = root
+    for (const word of from) {
+      const key = keyOf(word, stem)
+      let next = node.next.get(key)
+      if (next === undefined) node.next.set(key, (next = { next: new Map(), alternatives: [] }))
+      node = next
+    }
+    // Rules of forms of one word are one rule.
+    const texts = new Set(node.alternatives.map(({ text }) => text))
+    node.alternatives = [...node.alternatives, ...to.filter(({ text }) => !texts.has(text))]
+  }
+  return root
+}
+
+/**
+ * Finds the words of a query that have synonyms: from the left, the longest run first, no word twice.
+ * Only bare words have any, and words of one field follow one another only there.
+ */
+export function findSynonyms(
+  trie: SynonymTrie,
+  clauses: readonly Clause[],
+  stem: Stemmer,
+): SynonymousWords[] {
+  const found: SynonymousWords[] = []
+  if (trie.next.size === 0) return found
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]
+    if (clause?.kind === 'any') {
+      for (const option of clause.options) found.push(...findSynonyms(trie, [option], stem))
+      continue
+    }
+    const longest = longestRun(trie, clauses.slice(i), stem)
+    if (longest === undefined) continue
+    found.push(longest)
+    i += longest.words.length - 1
+  }
+  return found
+}
+
+function longestRun(
+  trie: SynonymTrie,
+  clauses: readonly Clause[],
+  stem: Stemmer,
+): SynonymousWords | undefined {
+  const words: WordClause[] = []
+  let node: SynonymTrie | undefined = trie
+  let longest: SynonymousWords | undefined
+  for (const clause of clauses) {
+    if (clause.kind !== 'word' || isPrefix(clause)) break
+    if (words[0] !== undefined && words[0].field !== clause.field) break
+    node = node.next.get(keyOf(clause, stem))
+    if (node === undefined) break
+    words.push(clause)
+    const { alternatives } = node
+    if (alternatives.length > 0) longest = { words: [...words], alternatives }
+  }
+  return longest
+}
+
+/** `troop*` asks for what it begins; a lone character of an unspaced script is no prefix to its reader. */
+function isPrefix({ prefix, term, parts }: WordClause): boolean {
+  return prefix === 'explicit' && !(parts.length === 0 && /^\P{ASCII}$/u.test(term))
+}
+
+/** Names a word: its stem, or what it is made of. */
+function keyOf({ term, parts, text }: WordClause, stem: Stemmer): string {
+  return term === '' ? parts.join(' ') : stem(term, text.toLowerCase().normalize('NFC'))
+}
