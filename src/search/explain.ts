@@ -38,9 +38,7 @@ export function explainHit(
       return [
         {
           clause: formatClause(clause),
-          match: hasSynonym
-            ? 'synonym'
-            : (words[0]?.tier.match ?? phraseMatch(list.tiers[0] ?? 0)),
+          match: hasSynonym ? 'synonym' : (words[0]?.tier.match ?? phraseMatch(list.tiers[0] ?? 0)),
           terms: words.map(({ term }) => termAt(dictionary, term)),
           ...weighed(matcher, words[0]?.tier, score, live.compiled.storyCount),
           score,

@@ -80,6 +80,23 @@ describe.skipIf(!built)('lede search', () => {
     expect(await lede(['serve'], run)).toMatchObject({ code: 2 })
   })
 
+  it('finds synonyms from a file, and refuses a faulty one with its line', async () => {
+    const cwd = await newsroom()
+    await writeFile(join(cwd, 'words.txt'), '# boats\nvaporetto, ferry\n')
+    const found = await lede(['search', 'vaporetto'], {
+      cwd,
+      environment: { LEDE_SYNONYMS: 'words.txt' },
+    })
+    expect(JSON.parse(found.stdout)).toMatchObject({
+      hits: [{ id: 'ferry' }],
+      interpretation: { synonyms: { vaporetto: ['ferry'] } },
+    })
+    await writeFile(join(cwd, 'words.txt'), 'vaporetto, ferry\nlone\n')
+    const refused = await lede(['search', '--synonyms', 'words.txt', 'ferry'], { cwd })
+    expect(refused.code).not.toBe(0)
+    expect(refused.stderr).toMatch(/^lede: words\.txt:2: Expected words that mean the same.*\n$/)
+  })
+
   it('ends quietly when its reader has enough', async () => {
     const cwd = await newsroom(manyStories(400))
     const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))

@@ -68,7 +68,7 @@ describe('a word with synonyms', () => {
     [
       'works one way only',
       'minister prime ',
-      ['A [minister], in his [prime]', 'The [prime minister] speaks'],
+      ['The [prime minister] speaks', 'A [minister], in his [prime]'],
     ],
     [
       'is found by several words',

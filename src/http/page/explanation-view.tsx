@@ -3,6 +3,7 @@ import type { ClauseExplanation, Explanation } from '../../search/response.ts'
 
 const MATCHES = {
   exact: 'as written',
+  synonym: 'as a synonym',
   prefix: 'as a beginning',
   typo: 'as a misspelling',
   phrase: 'as a phrase',
@@ -91,11 +92,12 @@ function ExtraRow({ name, score }: { readonly name: string; readonly score: numb
   )
 }
 
-function describeTier({ tier: { typos, prefixes } }: Explanation): string {
-  if (typos === 0 && prefixes === 0) {
+function describeTier({ tier: { typos, prefixes, synonyms = 0 } }: Explanation): string {
+  if (typos + prefixes + synonyms === 0) {
     return 'It has every word as written or in another form, so it comes before stories that do not.'
   }
   const parts = [
+    ...(synonyms === 0 ? [] : [`${synonyms} ${synonyms === 1 ? 'synonym' : 'synonyms'}`]),
     ...(prefixes === 0 ? [] : [`${prefixes} unfinished ${prefixes === 1 ? 'word' : 'words'}`]),
     ...(typos === 0 ? [] : [`${typos} changed ${typos === 1 ? 'letter' : 'letters'}`]),
   ]

@@ -16,6 +16,7 @@ export function InterpretationNote({ site, parameters, response }: Interpretatio
   const { interpretation, didYouMean, totalHits } = response
   const { dropped } = interpretation
   const corrected = Object.entries(interpretation.corrected)
+  const synonyms = Object.entries(interpretation.synonyms ?? {})
   const link = (q: string) => pageAddress(site.root, parameters, { q: [q] })
   return (
     <>
@@ -44,6 +45,20 @@ export function InterpretationNote({ site, parameters, response }: Interpretatio
             </>
           ))}
           . <a href={pageAddress(site.root, parameters, { typos: ['off'] })}>Search as written</a>
+        </p>
+      )}
+      {synonyms.length > 0 && totalHits > 0 && (
+        <p class="note">
+          Also searched for{' '}
+          {synonyms.map(([typed, others], i) => (
+            <>
+              {i > 0 && '; '}
+              <b>
+                <bdi>{others.join(', ')}</bdi>
+              </b>{' '}
+              for <bdi>{typed}</bdi>
+            </>
+          ))}
         </p>
       )}
       {dropped.length > 0 && totalHits > 0 && (

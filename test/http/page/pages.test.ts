@@ -110,6 +110,16 @@ describe('GET /', () => {
     expect(linkOf(html, 'Search as written')).toContain('typos=off')
   })
 
+  it('says what synonyms were searched for, and which stories have them', async () => {
+    const rules = 'dprk, north korea\ngis, troops'
+    const engine = await createSeedEngine({ synonyms: rules })
+    const html = await get('/?q=dprk+gis&explain=true', appOf(engine))
+    const text = textOf(html)
+    expect(text).toContain('Also searched for north korea for dprk ; troops for gis')
+    expect(html).toContain('<mark>North</mark> <mark>Korea</mark> <mark>Troops</mark> in Russia')
+    expect(text).toContain('It matches with 2 synonyms, so it comes after stories that need less.')
+  })
+
   it('explains scores, readably, where asked', async () => {
     const html = await get(linkOf(await get('/?q=north+korea'), 'Why this order?'))
     const text = textOf(html)

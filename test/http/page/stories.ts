@@ -1,6 +1,6 @@
 // What the pages are tried with: the repository's own seeds, and stories that want to break out of them.
 import { fileURLToPath } from 'node:url'
-import { createEngine } from '../../../src/engine/embedded.ts'
+import { createEngine, type EngineOptions } from '../../../src/engine/embedded.ts'
 import type { SearchEngine } from '../../../src/engine/search-engine.ts'
 import { buildIndex } from '../../../src/indexing/build-index.ts'
 import { readStories } from '../../../src/story/read-stories.ts'
@@ -43,9 +43,9 @@ export const hostileStories: readonly StoryInput[] = [
 ]
 
 /** An engine over the seeds. */
-export async function createSeedEngine(): Promise<SearchEngine> {
+export async function createSeedEngine(options: EngineOptions = {}): Promise<SearchEngine> {
   const stories = await readStories([fileURLToPath(new URL('../../../seeds/', import.meta.url))])
-  return createEngine(buildIndex(stories), { now })
+  return createEngine(buildIndex(stories), { now, ...options })
 }
 
 /** An engine over the hostile stories. */
