@@ -6,7 +6,10 @@ import type { ReadableStory } from './word-counts.ts'
 /** An answer with the largest page that there is. */
 export interface CheckedAnswer {
   readonly totalHits: number
-  readonly hits: readonly { readonly id: string; readonly duplicates?: readonly unknown[] }[]
+  readonly hits: readonly {
+    readonly id: string
+    readonly duplicates?: readonly { readonly id: string }[]
+  }[]
   readonly facets?: Readonly<Record<string, Readonly<Record<string, number>> | undefined>>
 }
 
@@ -70,8 +73,9 @@ const CHECKS: Readonly<Record<ClassName, Check>> = {
 
 function findsSource({ source }: BenchQuery, { hits }: CheckedAnswer, stories: StoriesById) {
   const title = stories.get(source ?? '')?.title
-  // Stories with the same title are one to the reader, and one may stand for the other.
-  return hits.some(({ id }) => id === source || stories.get(id)?.title === title)
+  // Stories with the same title are one to the reader, and one may stand for the other; so may near-duplicates.
+  const shown = hits.flatMap(({ id, duplicates = [] }) => [id, ...duplicates.map((one) => one.id)])
+  return shown.some((id) => id === source || stories.get(id)?.title === title)
 }
 
 /** Where there are more hits than a page shows, the source may be on a later one. */

@@ -1,6 +1,7 @@
 // What do answers look like on the wire? The OpenAPI document's half of the contract; that it agrees
 // with the types that the engine answers in is checked when this file compiles.
 import * as v from 'valibot'
+import { MAX_DUPLICATES } from '../search/duplicate-hits.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts'
 import type { Story } from '../story/story.ts'
 import type { QueryReport } from '../telemetry/query-statistics.ts'
@@ -53,9 +54,11 @@ export const ExcerptSchema = v.object({
 
 const DuplicateSchema = v.object({
   id: storyEntries.id,
+  kind: storyEntries.kind,
   title: storyEntries.title,
+  source: text('The file, feed or API that it came from.'),
   url: storyEntries.url,
-  source: v.exactOptional(text('The file, feed or API that it came from.')),
+  publishedAt: storyEntries.publishedAt,
 })
 
 const ClauseExplanationSchema = v.object({
@@ -111,7 +114,13 @@ export const HitSchema = v.object({
     v.description('The passages that answer best, in the order of the story.'),
   ),
   duplicates: v.exactOptional(
-    v.pipe(v.array(DuplicateSchema), v.description('Near-duplicates that the query also matched.')),
+    v.pipe(
+      v.array(DuplicateSchema),
+      v.maxLength(MAX_DUPLICATES),
+      v.description(
+        'Near-duplicates that match too, newest first, the first of them where there are many; absent where there are none.',
+      ),
+    ),
   ),
   explanation: v.exactOptional(ExplanationSchema),
 })
@@ -147,7 +156,7 @@ export const SearchResponseSchema = v.object({
     }),
     v.description('How the query was understood.'),
   ),
-  totalHits: count('How many stories match, exactly.'),
+  totalHits: count('How many hits there are, exactly; near-duplicates are one hit.'),
   page: count('From 1.'),
   pageSize: count('Most hits a page.'),
   totalPages: count('How many pages there are.'),

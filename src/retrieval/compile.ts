@@ -5,6 +5,7 @@ import { findCommonPairs } from './common-pairs.ts'
 import { compileRaw } from './compile-raw.ts'
 import type { CompiledIndex, CompiledSegment, RawSegment } from './compiled-index.ts'
 import { findDensePrefixes } from './dense-prefixes.ts'
+import { findDuplicates } from './duplicates/find-duplicates.ts'
 import { joinSegments } from './join-segments.ts'
 import { compileBackward } from './one-edit.ts'
 import { concatPostings, ListMerger, PostingsBuilder } from './postings.ts'
@@ -66,5 +67,6 @@ function deriveLists({ spellings, ...raw }: RawSegment, stem: Stemmer): Compiled
     },
     commonPairs: findCommonPairs(raw),
     suggestionWeights: weighSuggestions(content, raw.columns, dictionary.size),
+    duplicates: findDuplicates(raw),
   }
 }

@@ -4,9 +4,11 @@
 //   lists          list number -> postings; list t (t < dictionary.size) is that of surface term t
 //   streams        story number -> its term numbers in order, with their ranges in the text
 //   columns        story number -> date, views, kind, author, section, lists
+//   duplicates     story number <-> its group of near-duplicates
 import type { Stemmer } from '../analysis/stemmer.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { DuplicateGroups } from './duplicates/duplicate-groups.ts'
 import type { FieldLengths } from './field-lengths.ts'
 import type { Postings } from './postings.ts'
 import type { SuggestionWeights } from './suggestion-weights.ts'
@@ -41,6 +43,8 @@ export interface CompiledSegment extends Omit<RawSegment, 'spellings'> {
   readonly densePrefixes: DensePrefixes
   readonly commonPairs: CommonPairs
   readonly suggestionWeights: SuggestionWeights
+  /** Found within a segment, so all of a build are joined before. */
+  readonly duplicates: DuplicateGroups
 }
 
 /** A dictionary of the terms spelt backward, sorted as such. */

@@ -3,6 +3,7 @@
 // counted, and could not have been kept. Knows postings, no texts. Typed arrays are read with
 // `as number` where the loop's bounds keep the index inside.
 import { BODY, K1, saturate, TITLE } from './bm25f.ts'
+import { countHidden, DistinctTop, hasDuplicates } from './distinct.ts'
 import { type FreshnessOptions, freshnessFactor } from './factors.ts'
 import type { WordMatcher } from './matcher.ts'
 import {
@@ -14,12 +15,23 @@ import {
 } from './readable-word.ts'
 import { seek } from './seek.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import type { TopHits } from './top-hits.ts'
+import type { HitCollector, TopHits } from './top-hits.ts'
 
 /** Postings in a block: fewer prune better, more cost less to look at. */
 const BLOCK_POSTINGS = 128
 /** Words with fewer postings are scored faster than they are pruned. */
 const MIN_POSTINGS = 2048
+
+export interface RankWordOptions extends FreshnessOptions {
+  /** Of near-duplicates only the best is offered. */
+  readonly distinct: boolean
+}
+
+/** How many stories hold a word, and how many hits they make. */
+export interface Counts {
+  readonly matchCount: number
+  readonly hitCount: number
+}
 
 /**
  * Offers the best stories of a word over title and body to `top` and gives how many hold it; undefined
@@ -29,9 +41,9 @@ const MIN_POSTINGS = 2048
 export function rankWord(
   reader: SegmentReader,
   matcher: WordMatcher,
-  options: FreshnessOptions,
+  options: RankWordOptions,
   top: TopHits,
-): number | undefined {
+): Counts | undefined {
   if (matcher.fields !== (TITLE | BODY)) return undefined
   const word = readWord(reader, matcher)
   const [first, second, ...others] = word.tiers
@@ -39,15 +51,22 @@ export function rankWord(
   const list = singleList(first)
   if (list === undefined) return undefined
   const size = list.to - list.from
-  if (second === undefined || size >= top.capacity) {
-    rankList({ reader, word, tier: first, list, options, top })
-    return size + countOthers(reader, list, word.tiers.slice(1))
+  const isGrouped = options.distinct && hasDuplicates(reader.segment)
+  const hits = isGrouped ? size - rememberHidden(reader, list, []) : size
+  const suffices = second === undefined || hits >= top.capacity
+  const secondList = second && others.length === 0 ? singleList(second) : undefined
+  if (!suffices && secondList === undefined) return undefined
+  const distinct = isGrouped ? new DistinctTop(top, reader.segment) : undefined
+  const common = { reader, word, options, top: distinct ?? top }
+  rankList({ ...common, tier: first, list })
+  if (!suffices && secondList !== undefined) {
+    rankList({ ...common, tier: second, list: secondList, except: list })
   }
-  const secondList = others.length === 0 ? singleList(second) : undefined
-  if (secondList === undefined) return undefined
-  rankList({ reader, word, tier: first, list, options, top })
-  rankList({ reader, word, tier: second, list: secondList, options, top, except: list })
-  return size + countOthers(reader, list, [second])
+  distinct?.close()
+  const rest = word.tiers.slice(1)
+  const matchCount = size + countOthers(reader, list, rest)
+  const hidden = isGrouped ? rememberHidden(reader, list, rest) : 0
+  return { matchCount, hitCount: matchCount - hidden }
 }
 
 function singleList({ lists, runs }: ReadableTier): Stretch | undefined {
@@ -60,7 +79,7 @@ interface ListToRank {
   readonly tier: ReadableTier
   readonly list: Stretch
   readonly options: FreshnessOptions
-  readonly top: TopHits
+  readonly top: HitCollector
   /** Stories of this list match by a better tier and are passed over. */
   readonly except?: Stretch
 }
@@ -143,4 +162,15 @@ function countOthers(reader: SegmentReader, list: Stretch, tiers: readonly Reada
       return count
     }),
   )
+}
+
+/** Counts the stories of a list and of some tiers that are near-duplicates of another one of them. */
+function rememberHidden(
+  reader: SegmentReader,
+  list: Stretch,
+  tiers: readonly ReadableTier[],
+): number {
+  const parts = [list, ...tiers.flatMap(({ lists, runs }) => [...lists, ...runs])]
+  const key = parts.map(({ from, to }) => `${from}-${to}`).join(' ')
+  return reader.hiddenCounts.get(key, () => countHidden(reader, parts))
 }

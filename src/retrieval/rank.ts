@@ -1,14 +1,25 @@
 // The best of the stories that are asked for, with exact totals and facets. Knows matchers, columns and
 // factors, not words or pages.
 import type { Columns } from './columns.ts'
+import {
+  DistinctTop,
+  findGrouped,
+  type GroupedEntries,
+  hasDuplicates,
+  hiddenStories,
+  hitsOfGroups,
+  listDuplicates,
+  matchMembers,
+  storiesAt,
+} from './distinct.ts'
 import { countFacet, type FacetColumn } from './facets.ts'
 import { type FreshnessOptions, freshnessFactor } from './factors.ts'
 import { compileFilters } from './filters.ts'
 import type { MatchList } from './match-list.ts'
-import { rankWord } from './rank-word.ts'
+import { type Counts, rankWord } from './rank-word.ts'
 import { selectStories, type Selection } from './select.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { type RankedStory, TopHits } from './top-hits.ts'
+import { type HitCollector, type RankedStory, TopHits } from './top-hits.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest' | 'popularity'
 
@@ -21,13 +32,20 @@ export interface RankOptions extends HitOrder {
   /** How many of the best to give. */
   readonly limit: number
   readonly facets: readonly FacetColumn[]
+  /** Of near-duplicates only the best is a hit, and the others are listed by it. @default false */
+  readonly distinct?: boolean
 }
 
 export interface Ranking {
+  /** All stories that match. */
+  readonly matchCount: number
+  /** Hits that they make: near-duplicates count once if they are to be one hit. */
   readonly totalHits: number
   /** Best first. */
   readonly top: readonly RankedStory[]
-  /** facet -> value -> count over all matches. */
+  /** story of `top` -> its near-duplicates that match, newest first; absent where it has none. */
+  readonly duplicates: ReadonlyMap<number, readonly number[]>
+  /** facet -> value -> count over all hits. */
   readonly facets: ReadonlyMap<FacetColumn, ReadonlyMap<string, number>>
 }
 
@@ -39,26 +57,91 @@ export function rankStories(
 ): Ranking {
   const top = new TopHits(options.limit)
   const facets = new Map<FacetColumn, Map<string, number>>()
+  // Matching stories that are in groups where some hide others; not those of a single word, of which not
+  // all are looked at.
+  const grouped = new Map<SegmentReader, Uint32Array>()
+  let matchCount = 0
   let totalHits = 0
   for (const reader of readers) {
-    const held = rankPruned(reader, selection, options, top)
-    if (held !== undefined) {
-      totalHits += held
+    const counts = rankPruned(reader, selection, options, top)
+    if (counts !== undefined) {
+      matchCount += counts.matchCount
+      totalHits += counts.hitCount
       continue
     }
     reader.withList((list) => {
       selectStories(readers, reader, selection, list)
-      totalHits += list.count
-      const { columns } = reader.segment
-      for (const facet of options.facets) {
-        const counts = countFacet(columns, facet, list.stories.subarray(0, list.count))
-        addCounts(facets, facet, counts)
-      }
-      if (options.order === 'relevance') keepMostRelevant(reader, list, options, top)
-      else keepFirst(reader, list, options, top)
+      const isGrouped = options.distinct === true && hasDuplicates(reader.segment)
+      const found = isGrouped ? findGrouped(reader, list) : NOTHING_GROUPED
+      const hides = found.hiddenCount > 0
+      matchCount += list.count
+      totalHits += list.count - found.hiddenCount
+      grouped.set(reader, hides ? storiesAt(list.stories, found.entries) : NOTHING_GROUPED.entries)
+      if (options.facets.length > 0) countFacets(reader, list, found, options, facets)
+      const distinct = hides ? new DistinctTop(top, reader.segment) : undefined
+      if (options.order === 'relevance') keepMostRelevant(reader, list, options, distinct ?? top)
+      else keepFirst(reader, list, options, distinct ?? top)
+      distinct?.close()
     })
   }
-  return { totalHits, top: top.toArray(), facets }
+  const hits = top.toArray()
+  const duplicates = new Map<number, number[]>()
+  for (const reader of options.distinct === true ? readers : []) {
+    const hitOf = hitsOfGroups(reader.segment, hits)
+    if (hitOf.size === 0) continue
+    const matching = grouped.get(reader) ?? matchMembers(reader, selection.required, hitOf)
+    listDuplicates(reader.segment, hitOf, matching, duplicates)
+  }
+  return { matchCount, totalHits, top: hits, duplicates, facets }
+}
+
+const NOTHING_GROUPED: GroupedEntries = { entries: new Uint32Array(0), hiddenCount: 0 }
+
+/** Adds the values of the hits to the counts of each facet. */
+function countFacets(
+  reader: SegmentReader,
+  list: MatchList,
+  grouped: GroupedEntries,
+  options: RankOptions,
+  facets: Map<FacetColumn, Map<string, number>>,
+): void {
+  const { columns } = reader.segment
+  const hidden =
+    grouped.hiddenCount > 0
+      ? hiddenStories(reader, list, grouped, compareEntries(reader, list, options))
+      : NOTHING_GROUPED.entries
+  for (const facet of options.facets) {
+    addCounts(
+      facets,
+      facet,
+      countFacet(columns, facet, list.stories.subarray(0, list.count), hidden),
+    )
+  }
+}
+
+/** Gives a test of two entries of a list: does the one stand before the other? */
+function compareEntries(
+  { segment: { columns }, popularity }: SegmentReader,
+  { stories, scores, tiers }: MatchList,
+  options: RankOptions,
+): (entry: number, other: number) => boolean {
+  const keyOf = (entry: number): number => {
+    const story = stories[entry] as number
+    if (options.order !== 'relevance') return orderKey(columns, story, options.order)
+    const published = columns.publishedMs[story] as number
+    const score = (scores[entry] as number) * (popularity[story] as number)
+    return score * freshnessFactor(published, options)
+  }
+  const tierOf = (entry: number): number =>
+    options.order === 'relevance' ? (tiers[entry] as number) : 0
+  return (entry, other) => {
+    const [tier, otherTier] = [tierOf(entry), tierOf(other)]
+    if (tier !== otherTier) return tier < otherTier
+    const [key, otherKey] = [keyOf(entry), keyOf(other)]
+    return key === otherKey
+      ? (stories[entry] as number) < (stories[other] as number)
+      : key > otherKey
+  }
 }
 
 /** Ranks without looking at every match, where nothing needs all of them; else gives undefined. */
@@ -67,7 +150,7 @@ function rankPruned(
   { required, excluded, filters }: Selection,
   options: RankOptions,
   top: TopHits,
-): number | undefined {
+): Counts | undefined {
   const [only, ...others] = required
   if (only?.kind !== 'word' || others.length + excluded.length + options.facets.length > 0) {
     return undefined
@@ -75,7 +158,7 @@ function rankPruned(
   if (options.order !== 'relevance') return undefined
   const { columns } = reader.segment
   if (filters.some((filter) => compileFilters(filter, columns) !== undefined)) return undefined
-  return rankWord(reader, only, options, top)
+  return rankWord(reader, only, { ...options, distinct: options.distinct === true }, top)
 }
 
 /** Offers the stories by tier and score. */
@@ -83,7 +166,7 @@ function keepMostRelevant(
   { segment, popularity }: SegmentReader,
   { count, stories, scores, tiers }: MatchList,
   options: RankOptions,
-  top: TopHits,
+  top: HitCollector,
 ): void {
   const { publishedMs } = segment.columns
   let freshest = 1
@@ -109,7 +192,7 @@ function keepFirst(
   { segment, popularity }: SegmentReader,
   { count, stories, scores }: MatchList,
   options: RankOptions,
-  top: TopHits,
+  top: HitCollector,
 ): void {
   const { columns, firstStory } = segment
   for (let i = 0; i < count; i++) {

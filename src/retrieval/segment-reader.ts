@@ -39,6 +39,14 @@ export interface SegmentReader {
   readonly blockBounds: Memo<Float64Array>
   /** How many stories are in some lists and not in another (rank-word.ts). */
   readonly otherCounts: Memo<number>
+  /** How many stories of some lists are near-duplicates of others there (rank-word.ts). */
+  readonly hiddenCounts: Memo<number>
+  /** group of near-duplicates -> 0 while nobody uses it (distinct.ts). */
+  readonly groupMarks: Uint32Array
+  /** The stories that are in groups, ascending. */
+  readonly groupedStories: Uint32Array
+  /** Room for the entries of a list that are in groups (distinct.ts). */
+  readonly groupedEntries: Uint32Array
   /** story -> packed frequencies, 0 for none, of lists that hold a large share of the stories. */
   readonly denseFreqs: Memo<Uint16Array>
   /** Lends a list to `use` and takes it back after. */
@@ -88,6 +96,10 @@ export function createReaders(
       norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
       blockBounds: new Memo(MEMO_CAPACITY),
       otherCounts: new Memo(MEMO_CAPACITY),
+      hiddenCounts: new Memo(MEMO_CAPACITY),
+      groupMarks: new Uint32Array(segment.duplicates.offsets.length),
+      groupedStories: segment.duplicates.members.slice().sort(),
+      groupedEntries: new Uint32Array(segment.duplicates.members.length),
       denseFreqs: new Memo(MEMO_CAPACITY),
       withList: (use) => {
         const list = idle.pop() ?? createMatchList(segment.storyCount)

@@ -6,7 +6,7 @@ import type { CompiledIndex, CompiledSegment, StemGroups } from './compiled-inde
 import type { Dictionary } from './dictionary.ts'
 
 /** Raised whenever the compiled form, or what is derived in it, changes. */
-export const STORED_VERSION = 5
+export const STORED_VERSION = 6
 
 type StoredDictionary = Omit<Dictionary, 'text'> & { readonly text: Uint8Array }
 type StoredColumns = Omit<Columns, 'tables'> & {

@@ -12,12 +12,19 @@ export interface RankedStory {
 }
 
 /** Compares two stories: negative where `a` stands first. The newer (lower) number decides ties. */
-function compare(a: RankedStory, b: RankedStory): number {
+export function compareRanked(a: RankedStory, b: RankedStory): number {
   return a.tier - b.tier || (a.key < b.key ? 1 : a.key > b.key ? -1 : a.story - b.story)
 }
 
+/** Takes stories in any order. */
+export interface HitCollector {
+  /** Tells whether a story with these keys (the key or a bound above it) could be kept. */
+  readonly mayAccept: (tier: number, key: number) => boolean
+  readonly offer: (story: number, tier: number, key: number, score: number) => void
+}
+
 /** Keeps the best `capacity` stories that were offered, in a binary heap with the worst on top. */
-export class TopHits {
+export class TopHits implements HitCollector {
   /** How many are kept. */
   readonly capacity: number
   readonly #heap: RankedStory[] = []
@@ -31,7 +38,6 @@ export class TopHits {
     if (capacity === 0) this.#worstTier = -Infinity
   }
 
-  /** Tells whether a story with these keys (the key or a bound above it) could be kept. */
   mayAccept(tier: number, key: number): boolean {
     return tier < this.#worstTier || (tier === this.#worstTier && key >= this.#worstKey)
   }
@@ -44,7 +50,7 @@ export class TopHits {
       this.#siftUp(heap.length - 1)
     } else {
       const worst = heap[0]
-      if (worst === undefined || compare(hit, worst) >= 0) return
+      if (worst === undefined || compareRanked(hit, worst) >= 0) return
       heap[0] = hit
       this.#siftDown()
     }
@@ -57,7 +63,7 @@ export class TopHits {
 
   /** Gives what was kept, best first. */
   toArray(): RankedStory[] {
-    return [...this.#heap].sort(compare)
+    return [...this.#heap].sort(compareRanked)
   }
 
   #siftUp(from: number): void {
@@ -85,7 +91,7 @@ export class TopHits {
 
   #isWorse(a: number, b: number): boolean {
     // Both are places in the heap.
-    return compare(this.#heap[a] as RankedStory, this.#heap[b] as RankedStory) > 0
+    return compareRanked(this.#heap[a] as RankedStory, this.#heap[b] as RankedStory) > 0
   }
 
   #swap(a: number, b: number): void {

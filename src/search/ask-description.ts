@@ -18,7 +18,7 @@ const ENOUGH_HITS = 10
  */
 export function askDescription(attempts: Attempts, outcome: Outcome): Outcome | undefined {
   const isRanked = attempts.rankOptions.order === 'relevance'
-  if (!isRanked || outcome.ranking.totalHits >= ENOUGH_HITS) return undefined
+  if (!isRanked || outcome.ranking.matchCount >= ENOUGH_HITS) return undefined
   const kept = outcome.clauses.filter(({ clause }) => !isBareWord(clause))
   const plain = readDescription(attempts, outcome, new Set(kept))
   if (plain === undefined) return undefined

@@ -21,11 +21,11 @@ const FEW_HITS_OF_BEGUN = 10
 
 /** Tries again with slips forgiven, in unknown words first; keeps what finds more. */
 export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
-  const { totalHits } = asTyped.ranking
-  if (totalHits >= FEW_HITS_OF_BEGUN) return asTyped
+  const { matchCount } = asTyped.ranking
+  if (matchCount >= FEW_HITS_OF_BEGUN) return asTyped
   const all = asTyped.clauses.flatMap(wordsOf).filter(({ clause }) => maxEditsOf(clause.term) > 0)
-  const words = totalHits < FEW_HITS ? all : all.filter(isBegun)
-  if (words.length === 0 && totalHits >= FEW_HITS) return asTyped
+  const words = matchCount < FEW_HITS ? all : all.filter(isBegun)
+  if (words.length === 0 && matchCount >= FEW_HITS) return asTyped
   const size = ({ matcher }: PlannedWord): number => sizeOf(attempts.live.readers, matcher)
   const respacings = findRespacings(attempts.live, attempts.query, {
     fields: attempts.request.searchIn,
@@ -33,7 +33,7 @@ export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
   })
   const retry = (forgiven: readonly PlannedWord[], doubted = false): Outcome =>
     attemptAgain(attempts, forgiven, doubted, respacings)
-  if (totalHits > 0) {
+  if (matchCount > 0) {
     const suspects = words.filter((word) => hasCommonCorrection(attempts, word, size(word)))
     return suspects.length + respacings.length === 0 ? asTyped : better(asTyped, retry(suspects))
   }
@@ -89,8 +89,8 @@ function attemptAgain(
 
 function better(one: Outcome, other: Outcome): Outcome {
   // Without hits the later one is kept: it knows corrections for words that will have to go.
-  const { totalHits } = other.ranking
-  return totalHits > one.ranking.totalHits || totalHits === 0 ? other : one
+  const { matchCount } = other.ranking
+  return matchCount > one.ranking.matchCount || matchCount === 0 ? other : one
 }
 
 /** Tells whether a word that is known may yet be a slip: of a word many times as common. */

@@ -1,10 +1,13 @@
-// Which other stories are about the same? The story's own most telling terms, asked as alternatives.
+// Which other stories are about the same? The story's own most telling terms, asked as alternatives, and
+// how near in time the others are.
 import { BODY, idf, saturate, TITLE, TITLE_WEIGHT } from '../retrieval/bm25f.ts'
 import { termAt } from '../retrieval/dictionary.ts'
 import { expandWord } from '../retrieval/expand.ts'
+import { freshnessFactor } from '../retrieval/factors.ts'
 import { sizeOf } from '../retrieval/match.ts'
 import type { WordMatcher } from '../retrieval/matcher.ts'
 import { rankStories } from '../retrieval/rank.ts'
+import { compareRanked, type RankedStory } from '../retrieval/top-hits.ts'
 import {
   EVERY_TERM,
   STREAM_BODY,
@@ -20,6 +23,10 @@ import type { Hit } from './response.ts'
 const TELLING_TERMS = 16
 /** Most different terms of a story that are weighed, in order of where they stand: its lead first. */
 const MAX_WEIGHED_TERMS = 200
+/** Most that distance in time takes from a score, as a share: stories of one day belong together. */
+const DATE_WEIGHT = 0.3
+/** How many of the stories with most of the terms are compared by date; above any limit. */
+const DATED_STORIES = 200
 
 const NOTHING_SHOWN = {
   excerpts: 0,
@@ -30,7 +37,10 @@ const NOTHING_SHOWN = {
   recency: 0,
 }
 
-/** Gives the nearest other stories, best first, without excerpts. */
+/**
+ * Gives the nearest other stories, best first, without excerpts: neither near-duplicates of the story nor
+ * two of each other.
+ */
 export function relatedStories(
   live: LiveIndex,
   number: number,
@@ -44,14 +54,45 @@ export function relatedStories(
       excluded: [],
       filters: [],
     },
-    { order: 'relevance', limit: limit + 1, facets: [], recency: 0, nowMs },
+    { order: 'relevance', limit: DATED_STORIES + 1, facets: [], recency: 0, nowMs, distinct: true },
   )
   // No clauses, no marks: the reader typed nothing.
   const { toHit } = createHitMaker(live, [], NOTHING_SHOWN, nowMs)
-  return top
-    .filter(({ story }) => story !== number)
-    .slice(0, limit)
-    .map(toHit)
+  const others = top.filter(({ story }) => !isSameStory(live, story, number))
+  return nearestInTime(live, number, others).slice(0, limit).map(toHit)
+}
+
+function isSameStory(live: LiveIndex, one: number, other: number): boolean {
+  if (one === other) return true
+  const { segment } = readerOf(live, one)
+  if (segment !== readerOf(live, other).segment) return false
+  const { groupOf } = segment.duplicates
+  const group = groupOf[one - segment.firstStory] ?? 0
+  return group > 0 && group === groupOf[other - segment.firstStory]
+}
+
+/** Takes from each score by how far the story is from another in time, and orders anew. */
+function nearestInTime(
+  live: LiveIndex,
+  number: number,
+  others: readonly RankedStory[],
+): RankedStory[] {
+  const publishedMs = (story: number): number => {
+    const { segment } = readerOf(live, story)
+    return segment.columns.publishedMs[story - segment.firstStory] ?? NaN
+  }
+  const here = publishedMs(number)
+  if (Number.isNaN(here)) return [...others]
+  return others
+    .map((hit) => {
+      const there = publishedMs(hit.story)
+      const factor = freshnessFactor(Math.min(here, there), {
+        recency: DATE_WEIGHT,
+        nowMs: Math.max(here, there),
+      })
+      return { ...hit, score: hit.score * factor, key: hit.key * factor }
+    })
+    .sort(compareRanked)
 }
 
 /** The terms that tell a story from others: frequent in it and rare elsewhere, but not only in it. */

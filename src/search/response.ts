@@ -8,17 +8,13 @@ export interface Hit extends Omit<Story, 'body' | 'source'> {
   readonly score: number
   readonly highlights: { readonly title: Highlight; readonly author?: Highlight }
   readonly excerpts: readonly Excerpt[]
-  /** Near-duplicates of this story that the query also matched. */
+  /** Near-duplicates of this story that match too, newest first; absent where there are none. */
   readonly duplicates?: readonly DuplicateHit[]
   readonly explanation?: Explanation
 }
 
-export interface DuplicateHit {
-  readonly id: string
-  readonly title: string
-  readonly url?: string
-  readonly source?: string
-}
+/** A near-duplicate of a hit: enough to name it and to go there. */
+export type DuplicateHit = Pick<Story, 'id' | 'kind' | 'title' | 'source' | 'url' | 'publishedAt'>
 
 /**
  * Why a hit has its score: `score` = (sum of `clauses[].score` + `nearness` + `likeness`) x `freshness` x

@@ -5,6 +5,7 @@ import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
 import type { FacetColumn } from '../retrieval/facets.ts'
 import { correctionsOf, correctQuery } from './corrections.ts'
+import { withDuplicates } from './duplicate-hits.ts'
 import { hitOrder } from './hit-order.ts'
 import { createHitMaker } from './hits.ts'
 import type { LiveIndex } from './live-index.ts'
@@ -39,9 +40,10 @@ export function searchIndex(
     ...order,
     limit: request.page * request.pageSize,
     facets: request.facets,
+    distinct: request.distinct,
   })
   const matched = context.clock()
-  const { totalHits, top, facets } = outcome.ranking
+  const { totalHits, top, duplicates, facets } = outcome.ranking
   const hitMaker = createHitMaker(
     live,
     outcome.clauses,
@@ -49,7 +51,9 @@ export function searchIndex(
     context.nowMs,
     outcome.closeness,
   )
-  const hits = top.slice((request.page - 1) * request.pageSize).map(hitMaker.toHit)
+  const hits = top
+    .slice((request.page - 1) * request.pageSize)
+    .map((ranked) => withDuplicates(live, hitMaker.toHit(ranked), duplicates.get(ranked.story)))
   const corrected = correctionsOf(live, outcome, hitMaker)
   const didYouMean = correctQuery(request.q, corrected)
   const finished = context.clock()

@@ -208,7 +208,7 @@ describe('a closer look at the best', () => {
         { title: 'Amber basalt garnet', body: words('ballad') },
         { title: 'Amber basalt garnet', body: words('quarry') },
       ],
-      { q, explain: true },
+      { q, explain: true, distinct: false },
     )
     expect(idsOf(found)).toEqual([0, 2, 1])
     const likeness = Object.fromEntries(

@@ -12,11 +12,14 @@ import { formatClause } from '../../src/query/format-clause.ts'
 import { parseQuery } from '../../src/query/parse-query.ts'
 import type { SearchField } from '../../src/query/query.ts'
 import { MIN_STORIES_FOR_DERIVED_LISTS } from '../../src/retrieval/dense-prefixes.ts'
+import { compileIndex } from '../../src/retrieval/compile.ts'
+import { MAX_DUPLICATES } from '../../src/search/duplicate-hits.ts'
 import type { Hit } from '../../src/search/response.ts'
-import type { StoryInput } from '../../src/story/story.ts'
+import type { Story, StoryInput } from '../../src/story/story.ts'
 import {
   anyStories,
   anyStoriesOfLikeWords,
+  anyStoriesWithCopies,
   anyStoriesWithRareSlips,
   anyStory,
   NOW_MS,
@@ -26,6 +29,7 @@ import { anyLikeWords, anyParameters, anyRareSlip } from '../helpers/oracle/any-
 import { toCorpus } from '../helpers/oracle/corpus.ts'
 import { countFacet } from '../helpers/oracle/count-facets.ts'
 import { mayBeRespaced } from '../helpers/oracle/respacing.ts'
+import { type DistinctHit, distinctHits } from '../helpers/oracle/distinct.ts'
 import { type OracleAnswer, type OracleHit, searchByBruteForce } from '../helpers/oracle/search.ts'
 import { compareCosts } from '../helpers/oracle/tiers.ts'
 
@@ -33,7 +37,9 @@ import { compareCosts } from '../helpers/oracle/tiers.ts'
 // 1. totalHits, all facets and the dropped words are those of brute force;
 // 2. so is the page: ids in order, and scores to a relative 1e-9; hits whose keys are equal to that
 //    tolerance may change places;
-// 3. a title, an author and an excerpt have exactly those ranges marked that matched.
+// 3. near-duplicates are one hit, the best of them, and the others that match are listed by it; with
+//    `distinct=false` they are hits like any other;
+// 4. a title, an author and an excerpt have exactly those ranges marked that matched.
 
 const CONTEXT = { nowMs: NOW_MS, timeZone: 'UTC' }
 const TOLERANCE = 1e-9
@@ -49,12 +55,14 @@ async function check(
   const index = inSegments(buildIndex(stories), storiesInSegment)
   const engine = createEngine(index, { now: () => NOW_MS })
   const corpus = toCorpus(index.stories)
+  const groupOf = groupsOf(index)
   for (const parameters of queries) {
     const request = parseSearchParameters(parameters, CONTEXT)
     if (mayBeRespaced(corpus, parseQuery(request.q, CONTEXT))) continue
     const found = await engine.search(request)
     const expected = searchByBruteForce(corpus, request, CONTEXT)
-    const matching = expected.hits.map(({ story }) => story)
+    const hits = distinctHits(expected.hits, index.stories, request.distinct ? groupOf : () => 0)
+    const matching = hits.map(({ hit }) => hit.story)
     // What is dropped depends on the best hit, which only the first page shows.
     const best = request.page === 1 ? found.hits[0] : undefined
     expect({
@@ -68,7 +76,8 @@ async function check(
         request.facets.map((facet) => [facet, countFacet(index.stories, matching, facet)]),
       ),
     })
-    checkPage(found.hits, expected, (request.page - 1) * request.pageSize, request.pageSize)
+    const from = (request.page - 1) * request.pageSize
+    checkPage(found.hits, expected, hits, from, request.pageSize)
   }
 }
 
@@ -77,18 +86,29 @@ function inSegments(index: NewsIndex, stories: number): NewsIndex {
   return { ...index, segments: buildSegments(index.stories, { stories, characters: Infinity }) }
 }
 
+/** Tells which group of near-duplicates a story is in; how they are found has its own tests. */
+function groupsOf(index: NewsIndex): (story: Story) => number {
+  const [segment] = compileIndex(index).segments
+  const numbers = new Map(index.stories.map((story, number) => [story, number]))
+  return (story) => segment?.duplicates.groupOf[numbers.get(story) ?? -1] ?? 0
+}
+
 function checkPage(
   hits: readonly Hit[],
-  { order, hits: all, describes }: OracleAnswer,
+  { order, describes }: OracleAnswer,
+  all: readonly DistinctHit<OracleHit>[],
   from: number,
   size: number,
 ): void {
   expect(new Set(hits.map(({ id }) => id)).size).toBe(hits.length)
   expect(hits.length).toBe(all.slice(from, from + size).length)
   hits.forEach((hit, i) => {
-    const here = all[from + i]
-    const own = all.find(({ story }) => story.id === hit.id)
-    if (here === undefined || own === undefined) throw new Error(`${hit.id} does not match`)
+    const here = all[from + i]?.hit
+    const known = all.find((other) => other.hit.story.id === hit.id)
+    if (here === undefined || known === undefined) throw new Error(`${hit.id} does not match`)
+    const own = known.hit
+    const listed = known.duplicates.slice(0, MAX_DUPLICATES).map(({ id }) => id)
+    expect(hit.duplicates?.map(({ id }) => id) ?? []).toEqual(listed)
     // What looking closer adds is held to its own tests.
     if (describes) {
       expect(hit.score).toBeGreaterThanOrEqual(own.score * (1 - TOLERANCE))
@@ -140,6 +160,14 @@ describe('search', () => {
     })
   })
 
+  it('makes one hit of near-duplicates as brute force does, in any order', async () => {
+    const anyQueries = fc.array(anyParameters, { minLength: 1, maxLength: 10 })
+    await fc.assert(
+      fc.asyncProperty(anyStoriesWithCopies, anyQueries, fc.constantFrom(Infinity, 7), check),
+      { numRuns: 200, ...BOUNDED },
+    )
+  })
+
   it('forgives slips as brute force does where nearly all words are alike', async () => {
     const anyQueries = fc.array(anyLikeWords, { minLength: 1, maxLength: 4 })
     await fc.assert(
@@ -183,6 +211,20 @@ describe('search', () => {
       })),
     ]
     await check(withIds(stories), [...common, ...queries])
+  })
+
+  it('makes one hit of near-duplicates among thousands of stories as brute force does', async () => {
+    const count = MIN_STORIES_FOR_DERIVED_LISTS
+    const stories = fc.sample(anyStory, { seed: 20251027, numRuns: count / 2 + 300 })
+    const queries = ['k', 'the', 'king', 'tro', 'the '].flatMap((q) => [
+      { q, recency: 1, pageSize: 5 },
+      { q, page: 3, pageSize: 100 },
+    ])
+    await check(withIds([...stories.slice(0, count / 2), ...stories]), [
+      ...queries,
+      { q: 'the', facets: ['month'], pageSize: 100 },
+      { q: '', sortBy: 'oldest' },
+    ])
   })
 
   it('adds up the exact form over a body and an author as brute force does', async () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/embedded.ts'
 import { buildIndex } from '../../src/indexing/build-index.ts'
 import type { StoryInput } from '../../src/story/story.ts'
-import { anyStories } from '../helpers/oracle/any-corpus.ts'
+import { anyStories, anyStoriesWithCopies } from '../helpers/oracle/any-corpus.ts'
+import { ARTICLE, fillers } from '../retrieval/duplicates/texts.ts'
 
 /** Newest first. */
 const STORIES: readonly StoryInput[] = [
@@ -53,6 +54,59 @@ describe('related', () => {
 
   it('gives at most as many as are asked for', async () => {
     await check('ferry', ['fleet'], 1)
+  })
+
+  it('gives neither a copy of the story nor two copies of another', async () => {
+    const [one, other] = [ARTICLE.body, `${ARTICLE.body}\n\nThe kiosk opens at six.`].map(
+      (body) => ({
+        title: ARTICLE.title,
+        body,
+      }),
+    )
+    const follower = {
+      title: 'Kiosk at the ferry landing sold',
+      body: 'Ines Marlow has sold the kiosk at the landing of the harbour ferry to the cannery, whose workers buy their bread there before the shift. She wants to travel, by ship if she can.',
+    }
+    const stories = [
+      { ...one, id: 'one' },
+      { ...other, id: 'other' },
+      { ...follower, id: 'follower' },
+      { ...follower, id: 'copy of the follower' },
+    ].map((story) => ({ title: '', body: '', ...story }))
+    const copied = createEngine(buildIndex([...stories, ...fillers(20)]))
+    const ids = (await copied.related('one'))?.map(({ id }) => id)
+    expect(ids?.slice(0, 1)).toEqual(['copy of the follower'])
+    expect(ids).not.toContain('other')
+    expect(ids).not.toContain('follower')
+  })
+
+  it('puts the nearer in time first among equals', async () => {
+    const body = 'The harbour ferry is late again.'
+    const dates = {
+      here: '2025-06-15',
+      near: '2025-06-10',
+      late: '2025-10-01',
+      early: '2024-01-01',
+    }
+    const dated = Object.entries({ ...dates, undated: undefined }).map(([id, publishedAt], i) => ({
+      id,
+      title: `Ferry ${['anew', 'again', 'today', 'once', 'still'][i]}`,
+      body,
+      ...(publishedAt !== undefined && { publishedAt }),
+    }))
+    const nearest = await createEngine(buildIndex([...dated, ...fillers(20)])).related('here', 4)
+    expect(nearest?.map(({ id }) => id)).toEqual(['near', 'late', 'early', 'undated'])
+  })
+
+  it('gives the same first stories whatever the limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyStoriesWithCopies, async (stories) => {
+        const any = createEngine(buildIndex(stories))
+        const ten = await any.related('story-0', 10)
+        expect(await any.related('story-0', 3)).toEqual(ten?.slice(0, 3))
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('knows no related stories of a story that it does not know', async () => {

@@ -129,3 +129,25 @@ export const anyStoriesWithRareSlips: fc.Arbitrary<StoryInput[]> = fc
   .map(([common, slips]) =>
     withIds(common.map((words, i) => ({ title: words.join(' '), body: slips[i] ?? '' }))),
   )
+
+/** Stories of which some are copies of others: with another date, kind or section, a word more or less. */
+export const anyStoriesWithCopies: fc.Arbitrary<StoryInput[]> = fc
+  .tuple(
+    fc.array(anyStory, { minLength: 1, maxLength: 12 }),
+    fc.array(fc.tuple(fc.nat({ max: 11 }), anyStory, fc.nat({ max: 3 })), { maxLength: 24 }),
+  )
+  .map(([stories, changes]) => {
+    const copies = changes.flatMap(([number, other, how]) => {
+      const original = stories[number]
+      if (original === undefined) return []
+      const { title, body, ...rest } = original
+      const text = [
+        { title, body },
+        { title, body: `${body} again` },
+        { title: `${title} king`, body },
+        { title, body: body.slice(0, Math.ceil(body.length * 0.9)) },
+      ][how]
+      return [{ ...rest, ...other, title, body, ...text }]
+    })
+    return withIds([...stories, ...copies])
+  })

@@ -102,6 +102,7 @@ export const anyParameters: fc.Arbitrary<SearchParameters> = fc
     excerpts: fc.constantFrom(1, 3),
     excerptLength: fc.constantFrom(40, 200),
     facets: fc.constantFrom([...FACET_NAMES], [...FACET_NAMES], []),
+    distinct: fc.constantFrom(undefined, undefined, false),
   })
   .map(({ bounds = [], ...others }) => {
     const [from, to] = bounds

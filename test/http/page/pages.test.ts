@@ -134,10 +134,11 @@ describe('GET /', () => {
       ...seeds,
       search: async (parameters, observer) => {
         const found = await seeds.search(parameters, observer)
+        const kind = 'teaser' as const
         const duplicates = [
-          { id: 'a/b', title: 'The same <elsewhere>', source: 'agency.xml' },
-          { id: 'c', title: 'The same', source: 'x', url: 'https://example.org/story' },
-          { id: 'd', title: 'From <nowhere>', source: '' },
+          { id: 'a/b', kind, title: 'The same <elsewhere>', source: 'agency.xml' },
+          { id: 'c', kind, title: 'The same', source: 'x', url: 'https://example.org/story' },
+          { id: 'd', kind, title: 'From <nowhere>', source: '' },
         ]
         return { ...found, hits: found.hits.map((hit) => ({ ...hit, duplicates })) }
       },

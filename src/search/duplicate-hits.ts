@@ -1,0 +1,27 @@
+// The near-duplicates of a hit, as they are listed by it. Knows stories, not how they were grouped.
+import type { LiveIndex } from './live-index.ts'
+import type { DuplicateHit, Hit } from './response.ts'
+
+/** Most near-duplicates that are listed by a hit; the newest are. */
+export const MAX_DUPLICATES = 20
+
+/** Adds to a hit its near-duplicates, given by number; without any, it stays as it is. */
+export function withDuplicates(
+  { stories }: LiveIndex,
+  hit: Hit,
+  duplicates: readonly number[] = [],
+): Hit {
+  if (duplicates.length === 0) return hit
+  const listed = duplicates.slice(0, MAX_DUPLICATES).map((number): DuplicateHit => {
+    const { id, kind, title, source, url, publishedAt } = stories.get(number)
+    return {
+      id,
+      kind,
+      title,
+      source,
+      ...(url !== undefined && { url }),
+      ...(publishedAt !== undefined && { publishedAt }),
+    }
+  })
+  return { ...hit, duplicates: listed }
+}
