@@ -1,4 +1,5 @@
-// Lede in the comparison: through the same call that an embedding app makes.
+// Lede in the comparison: through the same call that an embedding app makes. Only the ids of hits count, as
+// for any judge who reads no further: a near-duplicate that a hit lists is not found.
 import { buildIndex, createEngine } from 'lede'
 import type { Mode, PeerEntry, PeerQuery } from './peers/peer.ts'
 
@@ -22,12 +23,7 @@ function createEntry(
         },
         ask: async (text, limit) => {
           const { hits } = await engine.search({ q: text, pageSize: limit, ...parameters })
-          // Near-duplicates are shown with the hit that they are like.
-          const ids = hits.flatMap(({ id, duplicates = [] }) => [
-            id,
-            ...duplicates.map((d) => d.id),
-          ])
-          return ids.slice(0, limit)
+          return hits.map(({ id }) => id)
         },
       }
     },

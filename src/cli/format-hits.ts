@@ -1,6 +1,6 @@
 // How does an answer look on a terminal? Knows text and colours, not where they are printed.
 import type { Range } from '../excerpt/excerpt.ts'
-import type { Hit, SearchResponse } from '../search/response.ts'
+import type { DuplicateHit, Hit, SearchResponse } from '../search/response.ts'
 import { counted, toPlainText } from './plain-text.ts'
 import type { Colors } from './wants-color.ts'
 
@@ -58,7 +58,18 @@ function formatHit(hit: Hit, rank: number, terminal: TerminalOptions): string[] 
     ...wrapped(about.join(' · '), width).map(colors.dim),
     ...excerpts,
     ...wrapped(hit.url ?? hit.id, width).map(colors.cyan),
+    ...wrapped(alsoIn(hit), width).map(colors.dim),
   ].map((line, at) => (at === 0 ? number : indent) + line)
+}
+
+/** Says where else the story is told; nothing where it is not. */
+function alsoIn({ duplicates = [] }: Hit): string {
+  const places = new Set(duplicates.map(placeOf))
+  return places.size === 0 ? '' : `also: ${[...places].join(', ')}`
+}
+
+function placeOf({ source, url, id }: DuplicateHit): string {
+  return source || (url ?? id)
 }
 
 function wrapped(text: string, width: number): string[] {

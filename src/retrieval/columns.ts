@@ -66,6 +66,18 @@ export function valueNumber(table: ValueTable, value: string): number {
   return table.numbers.get(fold(value)) ?? -1
 }
 
+/** Where stories come from: a number for each source, 0 where it is not known. */
+export interface Sources {
+  readonly numbers: Uint32Array
+  readonly table: ValueTable
+}
+
+/** Numbers the sources of stories. */
+export function compileSources(stories: readonly Story[]): Sources {
+  const { table, numberOf } = createValueTable()
+  return { numbers: Uint32Array.from(stories, ({ source }) => numberOf(source)), table }
+}
+
 /** Lays the stories' values out by column. */
 export function compileColumns(stories: readonly Story[]): Columns {
   const count = stories.length

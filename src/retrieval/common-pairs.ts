@@ -20,7 +20,7 @@ export function findCommonPairs({
   dictionary,
   content,
   streams,
-}: Omit<RawSegment, 'columns' | 'spellings'>): CommonPairs {
+}: Omit<RawSegment, 'columns' | 'sources' | 'spellings'>): CommonPairs {
   const numberOf = new Uint16Array(dictionary.size)
   if (storyCount < MIN_STORIES_FOR_DERIVED_LISTS) {
     return { numberOf, keys: new Uint32Array(0), postings: new PostingsBuilder().build() }

@@ -5,7 +5,7 @@ import { visitTokens } from '../analysis/tokenize.ts'
 import { LedeError } from '../errors.ts'
 import type { SerializedMiniSearch } from '../indexing/news-index.ts'
 import { indexedBodyEnd, type Story } from '../story/story.ts'
-import { compileColumns } from './columns.ts'
+import { compileColumns, compileSources } from './columns.ts'
 import type { RawSegment } from './compiled-index.ts'
 import { compileDictionary } from './dictionary.ts'
 import { packTermFreqs, PostingsBuilder } from './postings.ts'
@@ -43,6 +43,7 @@ export function compileRaw(
     author: byAuthor.build(),
     ...compileStreams(stories, new Map(terms.map((term, number) => [term, number]))),
     columns: compileColumns(stories),
+    sources: compileSources(stories),
   }
 }
 

@@ -37,7 +37,7 @@ export function toCompiledIndex(
   return { segments: [deriveLists(raw, stem)], storyCount: raw.storyCount, stem }
 }
 
-function deriveLists({ spellings, ...raw }: RawSegment, stem: Stemmer): CompiledSegment {
+function deriveLists({ sources, spellings, ...raw }: RawSegment, stem: Stemmer): CompiledSegment {
   const { dictionary, content, storyCount } = raw
   const groups = groupByStem(dictionary, stem, (term) => mainSpelling(spellings, content, term))
   const dense = findDensePrefixes(dictionary, content, storyCount)
@@ -67,6 +67,6 @@ function deriveLists({ spellings, ...raw }: RawSegment, stem: Stemmer): Compiled
     },
     commonPairs: findCommonPairs(raw),
     suggestionWeights: weighSuggestions(content, raw.columns, dictionary.size),
-    duplicates: findDuplicates(raw),
+    duplicates: findDuplicates({ ...raw, sources }),
   }
 }

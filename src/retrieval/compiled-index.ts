@@ -6,7 +6,7 @@
 //   columns        story number -> date, views, kind, author, section, lists
 //   duplicates     story number <-> its group of near-duplicates
 import type { Stemmer } from '../analysis/stemmer.ts'
-import type { Columns } from './columns.ts'
+import type { Columns, Sources } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { DuplicateGroups } from './duplicates/duplicate-groups.ts'
 import type { FieldLengths } from './field-lengths.ts'
@@ -26,11 +26,12 @@ export interface RawSegment {
   readonly lengths: FieldLengths
   readonly streams: TokenStreams
   readonly columns: Columns
+  readonly sources: Sources
   readonly spellings: Spellings
 }
 
 /** A segment with what reading it fast needs: stories `firstStory`.., numbered from 0 within. */
-export interface CompiledSegment extends Omit<RawSegment, 'spellings'> {
+export interface CompiledSegment extends Omit<RawSegment, 'sources' | 'spellings'> {
   readonly firstStory: number
   /**
    * After the lists of the surface terms come those of stems that several terms share, then those of

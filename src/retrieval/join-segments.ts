@@ -1,6 +1,6 @@
 // Several segments as one: what the first holds, then the second, and so on. Knows typed arrays only:
 // no text is read again. They are read with `as number` where the loop's bounds keep the index inside.
-import type { Columns, ValueTable } from './columns.ts'
+import type { Columns, Sources, ValueTable } from './columns.ts'
 import { createValueTable } from './columns.ts'
 import type { RawSegment } from './compiled-index.ts'
 import { compileDictionary, type Dictionary, termAt } from './dictionary.ts'
@@ -38,6 +38,7 @@ export function joinSegments(segments: readonly RawSegment[]): RawSegment {
       mappings,
     ),
     columns: joinColumns(segments.map(({ columns }) => columns)),
+    sources: joinSources(segments.map(({ sources }) => sources)),
     spellings: joinSpellings(
       segments.map(({ spellings }) => spellings),
       mappings,
@@ -190,6 +191,12 @@ function joinColumns(all: readonly Columns[]): Columns {
       list: tables.list.table,
     },
   }
+}
+
+function joinSources(all: readonly Sources[]): Sources {
+  const { table, mappings } = joinTables(all.map((sources) => sources.table))
+  const numbers = all.map((sources, s) => sources.numbers.map((value) => mappings[s]?.[value] ?? 0))
+  return { numbers: concatUint32(numbers), table }
 }
 
 /** Unites value tables; `mappings[s][v]` is the new number of segment s's value v. */

@@ -2,6 +2,7 @@
 // how near in time the others are.
 import { BODY, idf, saturate, TITLE, TITLE_WEIGHT } from '../retrieval/bm25f.ts'
 import { termAt } from '../retrieval/dictionary.ts'
+import { createSameWordsTest } from '../retrieval/duplicates/same-words.ts'
 import { expandWord } from '../retrieval/expand.ts'
 import { freshnessFactor } from '../retrieval/factors.ts'
 import { sizeOf } from '../retrieval/match.ts'
@@ -58,17 +59,28 @@ export function relatedStories(
   )
   // No clauses, no marks: the reader typed nothing.
   const { toHit } = createHitMaker(live, [], NOTHING_SHOWN, nowMs)
-  const others = top.filter(({ story }) => !isSameStory(live, story, number))
-  return nearestInTime(live, number, others).slice(0, limit).map(toHit)
+  const isSame = createSameStoryTest(live, number)
+  const others: RankedStory[] = []
+  for (const hit of nearestInTime(live, number, top)) {
+    if (others.length === limit) break
+    if (!isSame(hit.story)) others.push(hit)
+  }
+  return others.map(toHit)
 }
 
-function isSameStory(live: LiveIndex, one: number, other: number): boolean {
-  if (one === other) return true
-  const { segment } = readerOf(live, one)
-  if (segment !== readerOf(live, other).segment) return false
+/** Tells whether a story is this one or a copy of it: also one that nothing says to be a reprint. */
+function createSameStoryTest(live: LiveIndex, number: number): (other: number) => boolean {
+  const { segment } = readerOf(live, number)
   const { groupOf } = segment.duplicates
-  const group = groupOf[one - segment.firstStory] ?? 0
-  return group > 0 && group === groupOf[other - segment.firstStory]
+  const own = number - segment.firstStory
+  const group = groupOf[own] ?? 0
+  const hasSameWords = createSameWordsTest(segment.streams, own)
+  return (other) => {
+    if (other === number) return true
+    if (readerOf(live, other).segment !== segment) return false
+    const theirs = other - segment.firstStory
+    return (group > 0 && group === groupOf[theirs]) || hasSameWords(theirs)
+  }
 }
 
 /** Takes from each score by how far the story is from another in time, and orders anew. */

@@ -69,6 +69,27 @@ describe('formatHits', () => {
     )
   })
 
+  it('says beneath a hit where else the story is told, each place once', () => {
+    const kind = 'article' as const
+    const title = 'The ferry is back'
+    const duplicates = [
+      { id: 'h', kind, title, source: 'herald.xml', url: 'https://herald.example/ferry' },
+      { id: 'a1', kind, title, source: 'agency.json' },
+      { id: 'a2', kind, title, source: 'agency.json' },
+      { id: 'w', kind, title, source: '', url: 'https://wire.example/1' },
+      { id: 'nowhere\u001b[31m', kind, title, source: '' },
+    ]
+    const lines = formatHits(
+      { ...response, hits: [{ ...hit, duplicates }] },
+      { colors: plain, columns: 100 },
+    ).split('\n')
+    expect(lines.slice(-3)).toEqual([
+      '   ferry-1',
+      '   also: herald.xml, agency.json, https://wire.example/1, nowhere [31m',
+      '',
+    ])
+  })
+
   it('marks what matched, across wrapped lines', () => {
     const lines = formatHits(response, { colors, columns: 37 }).split('\n')
     expect(lines).toContain('1. <b>Harbour </b><b><u>ferry</u></b><b> resumes</b>')

@@ -130,6 +130,36 @@ describe('near-duplicates in an answer', () => {
     expect(all.facets).toEqual({ section: { local: 1, coast: 2 }, kind: { article: 3, teaser: 1 } })
   })
 
+  it('count in facets as the one of the better tier, however well the other scores', async () => {
+    // Of the two, one holds the word itself once, and the other words that it begins, time and again.
+    const { body } = ARTICLE
+    const begun = ['Commuters', 'buses', 'shift', 'workers', 'custom', 'levy']
+    const stories = [
+      {
+        ...ARTICLE,
+        id: 'begun',
+        body: begun.reduce((text, word) => text.replace(word, 'kiosk'), body),
+        section: 'coast',
+        publishedAt: '2025-10-21T07:00:00Z',
+        views: 9000,
+      },
+      {
+        ...ARTICLE,
+        id: 'exact',
+        body: body.replace('a decade', 'a kio'),
+        section: 'local',
+        publishedAt: '2025-10-20T07:00:00Z',
+      },
+    ]
+    const few = createEngine(buildIndex([...stories, ...fillers(20)]), { now: () => NOW_MS })
+    const apart = await few.search({ q: 'kio', distinct: false })
+    expect(apart.hits.map(({ id }) => id)).toEqual(['exact', 'begun'])
+    expect(apart.hits[1]?.score).toBeGreaterThan(apart.hits[0]?.score ?? NaN)
+    const { hits, facets } = await few.search({ q: 'kio', facets: ['section'] })
+    expect(hits).toMatchObject([{ id: 'exact', duplicates: [{ id: 'begun' }] }])
+    expect(facets).toEqual({ section: { local: 1 } })
+  })
+
   it('are on one page only, and none is lost', async () => {
     const ids: string[] = []
     const { totalPages } = await engine.search({ pageSize: 4 })

@@ -70,14 +70,30 @@ describe('related', () => {
     const stories = [
       { ...one, id: 'one' },
       { ...other, id: 'other' },
-      { ...follower, id: 'follower' },
-      { ...follower, id: 'copy of the follower' },
+      { ...follower, id: 'follower', source: 'gazette' },
+      { ...follower, id: 'copy of the follower', source: 'herald' },
     ].map((story) => ({ title: '', body: '', ...story }))
     const copied = createEngine(buildIndex([...stories, ...fillers(20)]))
     const ids = (await copied.related('one'))?.map(({ id }) => id)
     expect(ids?.slice(0, 1)).toEqual(['copy of the follower'])
     expect(ids).not.toContain('other')
     expect(ids).not.toContain('follower')
+  })
+
+  it('gives no copy either of which nothing says that it is a reprint', async () => {
+    const title = 'Harbour ferry back'
+    const body = 'The ferry sails again after welders replaced the ramp that a storm tore off.'
+    const stories = [
+      { id: 'one', title, body },
+      { id: 'same', title, body },
+      { id: 'edited', title, body: body.replace('tore off', 'broke') },
+      { id: 'other', title: 'Storm tore off a ramp', body: 'The ferry waits for welders.' },
+    ]
+    const undated = createEngine(buildIndex([...stories, ...fillers(20)]))
+    const ids = (await undated.related('one'))?.map(({ id }) => id)
+    expect(ids?.[0]).toBe('other')
+    expect(ids).not.toContain('same')
+    expect(ids).not.toContain('edited')
   })
 
   it('puts the nearer in time first among equals', async () => {

@@ -40,12 +40,22 @@ const MIN_TITLES_OF_SMALL = 0.8
 export const MIN_WORDS = 8
 /** Words for each of which a figure may have changed: a correction in an article, other news in a teaser. */
 const WORDS_PER_CHANGED_FIGURE = 100
+/**
+ * Where nothing says that one is a reprint of the other, since a date is missing and the sources are not
+ * known to differ, texts of fewer words are not: entries of a catalogue, or claims, often say the same.
+ */
+const MIN_WORDS_OF_UNDATED = 50
+/** Least share of the longer text's phrases that the shorter one has, in the same case. */
+const MIN_PHRASES_OF_UNDATED = 0.8
 /** Days within which other papers print a short text. What returns later, such as a rate, is news. */
 const MAX_DAYS_OF_SHORT = 2
 const DAY_MS = 86_400_000
 
 /** What is read of a segment. */
-export type ComparableSegment = Omit<RawSegment, 'author' | 'spellings'>
+export type ComparableSegment = Pick<
+  RawSegment,
+  'storyCount' | 'dictionary' | 'content' | 'lengths' | 'streams' | 'columns' | 'sources'
+>
 
 /** Compares stories of a segment with one of them. */
 export interface NearDuplicateTest {
@@ -57,7 +67,7 @@ export interface NearDuplicateTest {
 
 /** Prepares for comparing stories; `hashes` are those of the terms. */
 export function createNearDuplicateTest(
-  { dictionary, content, streams, columns, storyCount }: ComparableSegment,
+  { dictionary, content, streams, columns, sources, storyCount }: ComparableSegment,
   hashes: Uint32Array,
 ): NearDuplicateTest {
   const { publishedMs } = columns
@@ -78,6 +88,12 @@ export function createNearDuplicateTest(
   const onlyX = new Int32Array(FIGURE_KINDS + 1)
   const onlyY = new Int32Array(FIGURE_KINDS + 1)
 
+  const haveDifferentSources = (one: number, other: number): boolean => {
+    const source = sources.numbers[one] as number
+    const otherSource = sources.numbers[other] as number
+    return source > 0 && otherSource > 0 && source !== otherSource
+  }
+
   const setShorter = (story: number): void => {
     storyX = story
     shinglesFrom = -1
@@ -90,6 +106,8 @@ export function createNearDuplicateTest(
     const apartMs = Math.abs((publishedMs[storyX] as number) - (publishedMs[storyY] as number))
     // Not of two stories of which one has no date.
     if (isShort && apartMs > MAX_DAYS_OF_SHORT * DAY_MS) return 0
+    const isUndated = Number.isNaN(apartMs) && !haveDifferentSources(storyX, storyY)
+    if (isUndated && x.length < MIN_WORDS_OF_UNDATED) return 0
     readFigures(streams, figures, storyY, figuresY)
     if (changedFigures() > Math.floor(x.length / WORDS_PER_CHANGED_FIGURE)) return 0
     readStoryTokens(streams, storyY, MAX_COMPARED_WORDS, y)
@@ -102,6 +120,7 @@ export function createNearDuplicateTest(
     }
     const phrases = shingles.shareIn(y, fromY, hashes)
     if (phrases < MIN_PHRASES) return 0
+    if (isUndated && shingles.shareOfBoth(y, fromY, hashes) < MIN_PHRASES_OF_UNDATED) return 0
     if (tellingShare(x, fromX, x.length, y, fromY, y.length) < MIN_TELLING) return 0
     const words = x.length - fromX
     const isLopsided = y.length - fromY > LOPSIDED * words

@@ -60,7 +60,18 @@ export class ShingleSet {
   }
 
   /** Gives the share of its shingles that another text has from word `from` on, 0..1. */
-  shareIn({ terms, length }: StoryTokens, from: number, hashes: Uint32Array): number {
+  shareIn(tokens: StoryTokens, from: number, hashes: Uint32Array): number {
+    return this.#size === 0 ? 0 : this.#countIn(tokens, from, hashes) / this.#size
+  }
+
+  /** Gives the least of both shares: how much of the longer text the shorter one can have at most. */
+  shareOfBoth(tokens: StoryTokens, from: number, hashes: Uint32Array): number {
+    const found = this.#countIn(tokens, from, hashes)
+    const most = Math.max(this.#size, tokens.length - from - SHINGLE_WORDS + 1)
+    return most <= 0 ? 0 : found / most
+  }
+
+  #countIn({ terms, length }: StoryTokens, from: number, hashes: Uint32Array): number {
     this.#search++
     let found = 0
     for (let at = from + SHINGLE_WORDS - 1; at < length; at++) {
@@ -69,7 +80,7 @@ export class ShingleSet {
       this.#searches[slot] = this.#search
       found++
     }
-    return this.#size === 0 ? 0 : found / this.#size
+    return found
   }
 
   /** Gives the slot that holds a shingle, or the free one where it belongs. */

@@ -14,7 +14,9 @@ import { ARTICLE, fillers, OTHER_ARTICLE, TEASER } from './texts.ts'
 // 2. Not: another text under the same headline; the same text with other figures, if it is short; the same
 //    snippet under headlines that it does not fit; a short text that returns on another day; what is too
 //    short to tell.
-// 3. Likeness is not passed on: all of a group are near to its longest story.
+// 3. Where nothing says that one is a reprint, since dates are missing and the sources are one or unknown,
+//    only long texts with little changed are.
+// 4. Likeness is not passed on: all of a group are near to its longest story.
 
 type Text = Pick<StoryInput, 'title' | 'body'>
 
@@ -36,8 +38,8 @@ function groupsOf(stories: readonly StoryInput[], storiesInSegment = Infinity): 
 
 function areGrouped(one: Partial<StoryInput> & Text, other: Partial<StoryInput> & Text): boolean {
   const groups = groupsOf([
-    { ...one, id: 'one' },
-    { ...other, id: 'other' },
+    { source: 'gazette', ...one, id: 'one' },
+    { source: 'herald', ...other, id: 'other' },
   ])
   if (groups.length > 0) expect(groups).toEqual([expect.arrayContaining(['one', 'other'])])
   return groups.length > 0
@@ -50,6 +52,8 @@ const edit = (text: Text, change: (body: string) => string): Text => ({
 
 const cut = (share: number) => (text: string) =>
   text.slice(0, text.lastIndexOf(' ', text.length * share))
+
+const DATED = { publishedAt: '2025-10-20T07:00:00Z' } as const
 
 const PARAGRAPH =
   'Readers who want to know more can call the desk in the afternoon or write to the editors.'
@@ -207,6 +211,29 @@ describe('findDuplicates', () => {
     expect(areGrouped(one ?? TEASER, other ?? TEASER)).toBe(true)
   })
 
+  it.each<[string, boolean, Partial<StoryInput> & Text, Partial<StoryInput>]>([
+    ['a short text of two sources', true, TEASER, {}],
+    ['a short text of one source on one day', true, { ...TEASER, ...DATED }, { source: 'gazette' }],
+    ['a short text of one source', false, TEASER, { source: 'gazette' }],
+    ['a short text of no known source', false, { ...TEASER, source: '' }, {}],
+    ['a short text of one source, dated once', false, TEASER, { ...DATED, source: 'gazette' }],
+    ['a long text of one source', true, ARTICLE, { source: 'gazette' }],
+    [
+      'a long text of one source with a word changed',
+      true,
+      ARTICLE,
+      { body: ARTICLE.body.replace('divers', 'engineers'), source: 'gazette' },
+    ],
+    [
+      'a long text of one source and its first half',
+      false,
+      ARTICLE,
+      { body: cut(0.67)(ARTICLE.body), source: 'gazette' },
+    ],
+  ])('asks what says that it is a reprint: %s: %s', (_, expected, one, changes) => {
+    expect(areGrouped(one, { ...one, source: 'herald', ...changes })).toBe(expected)
+  })
+
   it('does not pass likeness on: every story of a group is near to its longest', () => {
     // Each is near to the one before it, and the last has nothing of the first.
     const words = Array.from(
@@ -216,6 +243,7 @@ describe('findDuplicates', () => {
     const chain = Array.from({ length: 9 }, (_, i) => ({
       id: `link-${i}`,
       title: 'A chain of copies',
+      ...DATED,
       body: words.slice(20 * i, 20 * i + 100).join(' '),
     }))
     const groups = groupsOf(chain)
@@ -227,6 +255,7 @@ describe('findDuplicates', () => {
     const ofAKind = Array.from({ length: 1000 }, (_, i) => ({
       id: `kind-${i}`,
       title: 'Rates of the day',
+      ...DATED,
       body: `Crowns ${100 + i} to the dollar and ${5000 + 3 * i} to the pound at the close in the capital, dealers of the bank said after a calm day.`,
     }))
     const copies = [...ofAKind, { ...ofAKind[500], id: 'copy' } as StoryInput]
@@ -237,6 +266,7 @@ describe('findDuplicates', () => {
     const stories = [ARTICLE, TEASER, OTHER_ARTICLE, ARTICLE, TEASER].map((text, i) => ({
       ...text,
       id: `story-${i}`,
+      source: `paper ${i}`,
     }))
     expect(groupsOf(stories)).toHaveLength(2)
     expect(groupsOf(stories, 7)).toEqual(groupsOf(stories))
@@ -255,6 +285,7 @@ describe('findDuplicates', () => {
       id: `${i}`,
       title: body.slice(0, 40),
       body,
+      ...DATED,
     }))
     expect(groupsOf(stories)).toHaveLength(2)
   })
