@@ -41,7 +41,7 @@ export function ErrorView({ site, problem }: ErrorViewProps) {
             {' or '}
           </>
         )}
-        <a href={site.root}>see the latest stories</a>
+        <a href={site.root}>{problem.status >= 500 ? 'see' : 'See'} the latest stories</a>
       </p>
       <p class="quiet">
         {problem.status} {problem.title} (<code>{problem.code}</code>)

@@ -27,19 +27,23 @@ interface FiltersProps {
   readonly site: Site
   readonly parameters: PageParameters
   readonly facets: PageFacets
+  /** Whether there is anything to narrow down; without it only the tips are shown. */
+  readonly canNarrow: boolean
 }
 
 /** Shows all that narrows the view. */
-export function FacetFilters({ site, parameters, facets }: FiltersProps) {
+export function FacetFilters({ site, parameters, facets, canNarrow }: FiltersProps) {
   return (
     <aside id="filters" class="filters" aria-labelledby="filters-title">
       <h2 id="filters-title" class="unseen">
-        Narrow down
+        {canNarrow ? 'Narrow down' : 'Ask otherwise'}
       </h2>
-      <section>
-        <h3>Published</h3>
-        <DateFilter site={site} parameters={parameters} />
-      </section>
+      {canNarrow && (
+        <section>
+          <h3>Published</h3>
+          <DateFilter site={site} parameters={parameters} />
+        </section>
+      )}
       {FACETS.map(([facet, name, rest]) => (
         <FacetValues
           site={site}
@@ -55,7 +59,7 @@ export function FacetFilters({ site, parameters, facets }: FiltersProps) {
   )
 }
 
-interface FacetValuesProps extends Omit<FiltersProps, 'facets'> {
+interface FacetValuesProps extends Omit<FiltersProps, 'facets' | 'canNarrow'> {
   readonly facet: ValueFacet
   readonly name: string
   readonly rest: string
@@ -83,7 +87,7 @@ function FacetValues({ counts = {}, name, rest, ...props }: FacetValuesProps) {
   )
 }
 
-interface FacetListProps extends Omit<FiltersProps, 'facets'> {
+interface FacetListProps extends Omit<FiltersProps, 'facets' | 'canNarrow'> {
   readonly facet: ValueFacet
   readonly values: readonly (readonly [string, number])[]
   readonly chosen: readonly string[]

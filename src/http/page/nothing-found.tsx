@@ -14,7 +14,8 @@ interface NothingProps {
 /** Says why there is nothing and what helps. */
 export function NothingFound({ site, parameters, found }: NothingProps) {
   const { response, unfilteredHits = 0 } = found
-  const { totalHits, totalPages, page } = response
+  const { q, totalHits, totalPages, page } = response
+  const { clauses } = response.interpretation
   if (totalHits > 0) {
     const last = pageAddress(site.root, parameters, { page: [String(totalPages)] })
     return (
@@ -41,11 +42,13 @@ export function NothingFound({ site, parameters, found }: NothingProps) {
       )}
       <p>What helps:</p>
       <ul>
-        <li>fewer words, or more common ones</li>
-        <li>words without quotes, so that their other forms count</li>
-        <li>
-          a name as newspapers write it, or its beginning with a star: <code>korea*</code>
-        </li>
+        {clauses.length > 1 && <li>fewer words, or more common ones</li>}
+        {q.includes('"') && <li>words without quotes, so that their other forms count</li>}
+        {clauses.length > 0 && (
+          <li>
+            a name as newspapers write it, or its beginning with a star: <code>korea*</code>
+          </li>
+        )}
         <li>
           <a href={site.root}>the latest stories</a>, or{' '}
           <a href={pageAddress(site.root, {}, { sortBy: ['popularity'] })}>the most viewed</a>

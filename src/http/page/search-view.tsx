@@ -24,14 +24,18 @@ export function SearchView({ site, asked, found }: SearchViewProps) {
   const { parameters, request, notices } = asked
   const { response, facets } = found
   const isFront = Object.keys(parameters).length === 0
+  // Where nothing is found without any filter, none helps; one that is set can be changed.
+  const canNarrow = response.totalHits > 0 || found.unfilteredHits !== undefined
   return (
     <>
       <KeptFilters parameters={parameters} />
       <div class="heading">
         <Heading request={request} totalHits={response.totalHits} isFront={isFront} />
-        <a class="to-filters" href="#filters">
-          Filters
-        </a>
+        {canNarrow && (
+          <a class="to-filters" href="#filters">
+            Filters
+          </a>
+        )}
       </div>
       {notices.map((notice) => (
         <p class="notice">
@@ -64,7 +68,7 @@ export function SearchView({ site, asked, found }: SearchViewProps) {
             </>
           )}
         </section>
-        <FacetFilters site={site} parameters={parameters} facets={facets} />
+        <FacetFilters site={site} parameters={parameters} facets={facets} canNarrow={canNarrow} />
       </div>
     </>
   )
@@ -82,7 +86,10 @@ function Heading({ request: { q }, totalHits, isFront }: HeadingProps) {
   if (q.trim() === '') return <h1>{found}</h1>
   return (
     <h1>
-      {found} for <q dir="auto">{q}</q>
+      {found} for{' '}
+      <q>
+        <bdi>{q}</bdi>
+      </q>
     </h1>
   )
 }

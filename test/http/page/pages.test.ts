@@ -61,7 +61,7 @@ describe('GET /', () => {
 
   it('shows what matched, marked', async () => {
     const html = await get('/?q=north+korea')
-    expect(html).toContain('<h1>2 stories for <q dir="auto">north korea</q></h1>')
+    expect(html).toContain('<h1>2 stories for <q><bdi>north korea</bdi></q></h1>')
     expect(html).toContain('<mark>North</mark> <mark>Korea</mark> Troops in Russia')
     expect(html).toMatch(/<p class="excerpt" dir="auto">…[^<]*<mark>/)
     expect(html).toContain('value="north korea"')
@@ -108,6 +108,17 @@ describe('GET /', () => {
     expect(text).toMatch(/Read nroth as north , koera as korea/)
     expect(text).toContain('The best match does without kerfuffle')
     expect(linkOf(html, 'Search as written')).toContain('typos=off')
+  })
+
+  it('offers no filters where none can help, and what helps with this query', async () => {
+    const none = await get('/?q=zyxwvu')
+    expect(none).not.toContain('href="#filters"')
+    expect(textOf(none)).not.toContain('Published')
+    expect(textOf(none)).not.toContain('without quotes')
+    expect(textOf(await get('/?q=%22zyxwvu+qponml%22'))).toContain('without quotes')
+    const filtered = await get('/?q=north+korea&from=2026-11-01')
+    expect(filtered).toContain('href="#filters"')
+    expect(textOf(filtered)).toContain('Remove the filters: 2 stories')
   })
 
   it('says what synonyms were searched for, and which stories have them', async () => {
