@@ -43,8 +43,25 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
   ],
 }
 
+/** The first command lines of somebody new, in their order. */
+export const FIRST_STEPS = [
+  ['lede index pages', 'make an index of your pages, feeds or JSON, in index-data'],
+  ['lede search north korea', 'ask it'],
+  ['lede serve', 'answer on http://localhost:3000: a page for readers, an API for programs'],
+] as const
+
 /** Writes the examples of a command for its help. */
 export function examplesHelp(command: string): string {
-  const lines = (EXAMPLES[command] ?? []).map(([line, meaning]) => `  ${line}\n      ${meaning}`)
-  return lines.length === 0 ? '' : `\nExamples:\n${lines.join('\n')}`
+  return listExamples('Examples', EXAMPLES[command] ?? [])
+}
+
+/** Writes the first steps for the help of the program. */
+export function firstStepsHelp(): string {
+  const steps = listExamples('To begin', FIRST_STEPS)
+  return `${steps}\n\nFlags and examples of a command: lede COMMAND --help`
+}
+
+function listExamples(title: string, examples: readonly (readonly [string, string])[]): string {
+  const lines = examples.map(([line, meaning]) => `  ${line}\n      ${meaning}`)
+  return lines.length === 0 ? '' : `\n${title}:\n${lines.join('\n')}`
 }

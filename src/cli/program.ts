@@ -7,8 +7,8 @@ import { parseConfig, SETTINGS, type Config } from '../config.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
 import { parseDuration } from './duration.ts'
-import { EXIT_CODES_HELP, EXIT_USAGE } from './exit-codes.ts'
-import { examplesHelp } from './help-examples.ts'
+import { EXIT_USAGE, exitCodesHelp } from './exit-codes.ts'
+import { examplesHelp, firstStepsHelp } from './help-examples.ts'
 import { type Shell, SHELLS } from './shells.ts'
 import { toOneLine } from './plain-text.ts'
 
@@ -45,18 +45,16 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .description('Full-text search for news.')
     .version(version)
     .exitOverride()
-    .configureOutput({
-      outputError: (text, write) => {
-        write(`lede: ${toOneLine(text).replace(/^error: /, '')}\n`)
-      },
-    })
-    .addHelpText('after', EXIT_CODES_HELP)
+    .configureOutput({ outputError: usageError('lede') })
+    .addHelpText('after', firstStepsHelp())
+    .addHelpText('after', exitCodesHelp())
   const command = (name: string, description: string): Command =>
     program
       .command(name)
       .description(description)
+      .configureOutput({ outputError: usageError(`lede ${name}`) })
       .addHelpText('after', examplesHelp(name))
-      .addHelpText('after', EXIT_CODES_HELP)
+      .addHelpText('after', exitCodesHelp(name))
 
   const serve = command('serve', 'answer over HTTP; builds the index first where there is none')
   for (const { key, flag } of SETTINGS) {
@@ -70,10 +68,10 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       return run(import('./serve-command.ts').then((it) => it.runServe(config, flags.sources)))
     })
 
-  command('index', 'make an index of files, folders, or standard input (-)')
+  command('index', 'make an index of files, folders, feeds and web pages')
     .argument(
       '[sources...]',
-      'files, folders, addresses or - (pages, feeds, HTML, Markdown, JSON, JSON Lines)',
+      'files, folders, addresses, or - for standard input; scraped pages, feeds, HTML, Markdown, JSON and JSON Lines',
       [...DEFAULT_SOURCES],
     )
     .addOption(formatOption())
@@ -102,7 +100,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     'http and https addresses',
   )
   watch
-    .option('--every <time>', 'pause between two questions to one address: 30s, 15m, 1h', '15m')
+    .option('--every <time>', 'how often each address is asked: 30s, 15m, 1h', '15m')
     .option('--once', 'ask each address once and end', false)
     .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
@@ -210,6 +208,22 @@ function allowPrivateOption(): Option {
 function formatOption(): Option {
   const description = 'format of all sources (default: told by their content)'
   return new Option('--format <format>', description).choices(SOURCE_FORMATS)
+}
+
+/** Gives what says on one line what is wrong with the use of a command, and where it is explained. */
+function usageError(command: string): (text: string, write: (line: string) => void) => void {
+  return (text, write) => {
+    const message = toOneLine(text).replace(/^error: /, '')
+    // Commander itself says so where it knows what was meant or what there is.
+    const isAnswered = /\?\)$|\.$/.test(message)
+    write(`lede: ${message}${isAnswered ? '' : `. ${adviceOn(command, message)}`}\n`)
+  }
+}
+
+function adviceOn(command: string, message: string): string {
+  return command === 'lede search' && message.startsWith('unknown option')
+    ? 'A query that starts with a minus comes after `--`: `lede search -- -word`'
+    : `See \`${command} --help\``
 }
 
 /** Makes the flag of a setting; `name` where a command calls it by another. */

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { parseStopWords } from '../analysis/stop-words.ts'
 import { LedeError } from '../errors.ts'
 import { parseSynonyms } from '../query/synonyms.ts'
+import { reasonOf } from '../story/source-files.ts'
 
 /** Longest file, bytes. */
 export const MAX_WORD_LIST_BYTES = 16 * 2 ** 20
@@ -40,8 +41,7 @@ async function readText(path: string): Promise<string> {
     }
   } catch (cause) {
     if (cause instanceof LedeError) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new LedeError('invalid_config', `Cannot read \`${path}\`: ${reason}`, { cause })
+    throw new LedeError('invalid_config', `Cannot read \`${path}\`: ${reasonOf(cause)}`, { cause })
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -11,6 +11,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'no such file or folder'],
   ['EACCES', 'no permission to read'],
   ['EPERM', 'no permission to read'],
+  ['EISDIR', 'a folder, not a file'],
   ['ELOOP', 'a symbolic link to itself'],
 ])
 
@@ -31,6 +32,10 @@ export async function listSources(source: string, issues: SourceIssue[]): Promis
   if (source === '-') return [{ kind: 'stdin', path: source, name: 'stdin' }]
   if (/^https?:\/\//i.test(source)) {
     return [{ kind: 'address', path: source, name: plainAddressOf(source) }]
+  }
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(source)) {
+    issues.push({ source, reason: 'not an address that is fetched: only http and https are' })
+    return []
   }
   const files: ListedSource[] = []
   const entered = new Set<string>()

@@ -23,7 +23,7 @@ export function toAddress(link: string, base?: string): string | undefined {
 
 /** Gives an address as it may be shown: without name and password. */
 export function plainAddressOf(address: string): string {
-  return toAddress(address) ?? 'an address that is none'
+  return toAddress(address) ?? 'a malformed address'
 }
 
 /**

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
-import { EXAMPLES, examplesHelp } from '../../src/cli/help-examples.ts'
+import { EXAMPLES, examplesHelp, FIRST_STEPS } from '../../src/cli/help-examples.ts'
 import { built, lede } from './lede.ts'
 import { scratchFolder } from '../indexing/sample.ts'
 
@@ -40,6 +40,16 @@ describe.skipIf(!built)('EXAMPLES', () => {
     const { stdout } = await lede(['--help'], { cwd: await scratchFolder() })
     const commands = [...stdout.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name]) => name)
     expect(commands.filter((name) => name !== 'help').sort()).toEqual(Object.keys(EXAMPLES).sort())
+  })
+})
+
+describe.skipIf(!built)('FIRST_STEPS', () => {
+  it('stand in the help of the program, of commands that it has', async () => {
+    const { stdout } = await lede(['--help'], { cwd: await scratchFolder() })
+    for (const [line] of FIRST_STEPS) {
+      expect(stdout).toContain(`  ${line}\n`)
+      expect(Object.keys(EXAMPLES)).toContain(parse(line).command)
+    }
   })
 })
 

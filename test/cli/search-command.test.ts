@@ -162,6 +162,12 @@ describe.skipIf(!built)('lede', () => {
     expect(stdout).toContain('Exit codes:')
   })
 
+  it('documents the exit codes of a command only with it', async () => {
+    const { stdout } = await lede(['inspect', '--help'], { cwd: await scratchFolder() })
+    expect(stdout).toMatch(/there is no index/)
+    expect(stdout).not.toMatch(/--strict|SIGINT/)
+  })
+
   it('tells its version', async () => {
     const { code, stdout } = await lede(['--version'], { cwd: await scratchFolder() })
     expect({ code, stdout }).toEqual({
@@ -172,7 +178,10 @@ describe.skipIf(!built)('lede', () => {
 
   it.each<[string[], RegExp]>([
     [['serve', '--prot', '1'], /^lede: unknown option '--prot' \(Did you mean --port\?\)\n$/],
-    [['explode'], /^lede: unknown command 'explode'\n$/],
+    [['explode'], /^lede: unknown command 'explode'. See `lede --help`\n$/],
+    [['watch'], /^lede: missing required argument 'addresses'. See `lede watch --help`\n$/],
+    [['search', '-kohli'], /^lede: unknown option '-kohli'. A query .* `lede search -- -word`\n$/],
+    [['completion', 'cmd'], /^lede: .*'cmd' is invalid .* Allowed choices are bash, zsh, fish.\n$/],
     [['serve', '--port', 'many'], /^lede: Expected `--port` to be an integer .*"many"\n$/],
     [['index', '--time-zone', 'Mars'], /^lede: Expected `--time-zone` to be an IANA .*"Mars"\n$/],
   ])('answers %j with one line and exit code 2', async (args, message) => {

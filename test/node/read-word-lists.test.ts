@@ -29,7 +29,7 @@ describe('readSynonyms', () => {
 
   it('says which file cannot be read', async () => {
     await expect(readSynonyms('/nowhere/words.txt')).rejects.toThrow(
-      /^Cannot read `\/nowhere\/words\.txt`: ENOENT/,
+      /^Cannot read `\/nowhere\/words\.txt`: no such file or folder$/,
     )
   })
 })

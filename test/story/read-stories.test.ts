@@ -122,6 +122,15 @@ describe('readStories', () => {
     expect(stories.files).toBe(1)
   })
 
+  it('reports an address that is not of the web', async () => {
+    expect((await readStories(['ftp://news.example/feed'])).issues).toEqual([
+      {
+        source: 'ftp://news.example/feed',
+        reason: 'not an address that is fetched: only http and https are',
+      },
+    ])
+  })
+
   it('reports what cannot be read and keeps the rest', async () => {
     write('bad.txt', new Uint8Array([0x46, 0xff, 0xfe, 0x0a]))
     write('bad.json', '[\n{"title":')
