@@ -55,7 +55,9 @@ function within(
 
 /** Gives an engine that notes the first search which it answers within a request. */
 export function observedEngine(engine: SearchEngine, c: Context): SearchEngine {
+  const exportStories = engine.export?.bind(engine)
   return {
+    ...(exportStories && { export: exportStories }),
     search: async (parameters, observer) => {
       let timings: SearchTimings | undefined
       let queryClass: QueryClass | undefined

@@ -90,6 +90,25 @@ describe.skipIf(!built)('lede serve', () => {
     expect(await server.ended).toBe(0)
   })
 
+  it('answers every address that its description lists', async () => {
+    const server = await startServer([], { cwd: await newsroom() })
+    const description = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
+      paths: Record<string, object>
+    }
+    const [story] = (await (await fetch(`${server.url}/export?format=ndjson`)).text()).split('\n')
+    const { id } = JSON.parse(story ?? '') as { id: string }
+    const statuses: Record<string, number> = {}
+    for (const [path, methods] of Object.entries(description.paths)) {
+      if (!('get' in methods)) continue
+      const { status } = await fetch(server.url + path.replace('{id}', encodeURIComponent(id)))
+      statuses[path] = status
+    }
+    const { '/admin/queries': withoutToken, ...others } = statuses
+    expect(withoutToken).toBe(404)
+    expect(Object.keys(others).length).toBeGreaterThan(10)
+    for (const [path, status] of Object.entries(others)) expect([path, status]).toEqual([path, 200])
+  })
+
   it('logs one line a request, with the query only when asked to', async () => {
     const cwd = await newsroom()
     const silent = await startServer([], { cwd })

@@ -51,6 +51,15 @@ describe('observers', () => {
     expect(seen[0]?.answered.tookMs).toBeGreaterThanOrEqual(0)
   })
 
+  it('take nothing from what the engine can do', async () => {
+    const { app, seen } = start()
+    const addresses = ['/export', '/suggest?q=f', '/trending', '/readyz', '/stories/ferry/related']
+    for (const address of addresses) {
+      expect([address, (await app.request(address)).status]).toEqual([address, 200])
+    }
+    expect(seen).toHaveLength(addresses.length)
+  })
+
   it.each(['/news', '/:tenant/news'])('see the pattern below the mount %s', async (mount) => {
     const { app, seen } = start()
     const host = new Hono()
