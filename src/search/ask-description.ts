@@ -5,7 +5,7 @@ import { rankStories } from '../retrieval/rank.ts'
 import { lookCloser, RESCORED_STORIES } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type Attempts, type Outcome, type PlannedClause, selectionOf } from './attempt.ts'
-import { type Description, listsOf, MET, toDescription, UNMET } from './description.ts'
+import { type Description, listsOf, MET, toDescription, UNMET, withOneEdit } from './description.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import { findSynonyms } from './synonyms.ts'
 
@@ -30,12 +30,12 @@ export function askDescription(attempts: Attempts, outcome: Outcome): Outcome | 
 
 function readDescription(
   { live, query, request }: Attempts,
-  { clauses, ranking, doubted }: Outcome,
+  { clauses, ranking, doubted, respacings }: Outcome,
   kept: ReadonlySet<PlannedClause>,
 ): Description | undefined {
   // Where one of so many known words has to be another, what holds all is mostly not what was meant.
   const need = ranking.totalHits > 0 && !doubted ? MET : UNMET
-  return toDescription(live, query, clauses, kept, need, {
+  return toDescription(live, query, clauses, kept, respacings, need, {
     fields: request.searchIn,
     synonymsOf: (clause) =>
       findSynonyms(live.synonyms, [clause], live.compiled.stem)[0]?.alternatives ?? [],
@@ -69,7 +69,7 @@ function askLoosely(
   )
   return {
     clauses: [...kept, ...description.clauses],
-    dropped: missing(live, outcome.clauses, top[0]),
+    dropped: missing(live, outcome.clauses, kept, top[0]),
     forgave: outcome.forgave,
     doubted: outcome.doubted,
     respacings: outcome.respacings,
@@ -84,14 +84,16 @@ function askLoosely(
 function missing(
   live: LiveIndex,
   clauses: readonly PlannedClause[],
+  kept: readonly PlannedClause[],
   best: RankedStory | undefined,
 ): Clause[] {
   if (best === undefined) return []
   const reader = readerOf(live, best.story)
   const story = best.story - reader.segment.firstStory
-  const isHeld = ({ matcher }: PlannedClause): boolean =>
+  const isHeld = (planned: PlannedClause): boolean =>
     reader.withList((list) => {
-      matchOne(reader, matcher, story, list)
+      const { matcher } = planned
+      matchOne(reader, kept.includes(planned) ? matcher : withOneEdit(matcher), story, list)
       return list.count > 0
     })
   return clauses.filter((planned) => !isHeld(planned)).map(({ clause }) => clause)

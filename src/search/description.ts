@@ -4,10 +4,11 @@
 import type { Clause, Query, WordClause } from '../query/query.ts'
 import { idf } from '../retrieval/bm25f.ts'
 import { sizeOf } from '../retrieval/match.ts'
-import type { LooseMatcher, Matcher } from '../retrieval/matcher.ts'
+import { type LooseMatcher, type Matcher, readTierCost } from '../retrieval/matcher.ts'
 import type { DescribedList } from '../retrieval/described-list.ts'
 import type { LiveIndex } from './live-index.ts'
 import type { PlannedClause } from './attempt.ts'
+import type { Respacing } from './respace.ts'
 import { type MatcherOptions, toMatcher } from './to-matcher.ts'
 
 /**
@@ -46,6 +47,7 @@ export function toDescription(
   query: Query,
   planned: readonly PlannedClause[],
   kept: ReadonlySet<PlannedClause>,
+  respacings: readonly Respacing[],
   need: Need,
   options: Omit<MatcherOptions, 'forgives'>,
 ): Description | undefined {
@@ -53,15 +55,16 @@ export function toDescription(
   const loosened = planned
     .filter((one) => !kept.has(one))
     .map((one) => ({ ...one, times: query.times[query.required.indexOf(one.clause)] ?? 1 }))
-  const clauses = describingWords(live, loosened, { ...options, forgives: () => false }).map(
-    ({ clause, matcher, times }) => ({
-      clause,
-      matcher,
-      // Saying a word again makes it weigh more, but not twice as much.
-      weight: Math.sqrt(times),
-      tells: idf(sizeOf(live.readers, matcher), storyCount),
-    }),
-  )
+  const clauses = describingWords(live, loosened, respacings, {
+    ...options,
+    forgives: () => false,
+  }).map(({ clause, matcher, times }) => ({
+    clause,
+    matcher,
+    // Saying a word again makes it weigh more, but not twice as much.
+    weight: Math.sqrt(times),
+    tells: idf(sizeOf(live.readers, matcher), storyCount),
+  }))
   const told = clauses.reduce((sum, { tells }) => sum + tells, 0)
   const ofOne = idf(1, storyCount)
   // A compound is one word, of however many parts.
@@ -88,31 +91,50 @@ interface Word {
   readonly term: string
   readonly text: string
   readonly forgiving?: Matcher
+  /** The words that were run together, if it is made of some: `whitehouse`. */
+  readonly split?: readonly string[]
 }
 
-/** The telling words of clauses, forms of one stem once: as typed where they are known, else forgiven. */
+/**
+ * The telling words of clauses, forms of one stem once: as typed where they are known, else what was run
+ * together, else forgiven.
+ */
 function describingWords(
   { compiled, readers, stopWords }: LiveIndex,
   clauses: readonly CountedClause[],
+  respacings: readonly Respacing[],
   strict: MatcherOptions,
 ): CountedClause[] {
   const words = new Map<string, CountedClause>()
-  for (const { clause, matcher, times } of clauses) {
-    for (const { term, text, forgiving } of wordsOf(clause, matcher)) {
-      if (stopWords.has(term)) continue
-      const word: WordClause = { kind: 'word', text, term, parts: [], prefix: 'none' }
-      const asTyped = toMatcher(compiled, word, strict)
-      const found = [asTyped, forgiving].find(
-        (one) => one !== undefined && sizeOf(readers, one) > 0,
-      )
-      if (found === undefined) continue
-      const key = keyOf(found, term)
-      const known = words.get(key)
-      if (known === undefined) words.set(key, { clause: word, matcher: found, times })
-      else known.times += times
+  const add = ({ term, text, forgiving, split }: Word, times: number): void => {
+    if (stopWords.has(term)) return
+    const word: WordClause = { kind: 'word', text, term, parts: [], prefix: 'none' }
+    const asTyped = toMatcher(compiled, word, strict)
+    const isKnown = sizeOf(readers, asTyped) > 0
+    if (!isKnown && split !== undefined) {
+      for (const part of split) add({ term: part, text: part }, times)
+      return
     }
+    const matcher = isKnown ? asTyped : forgiving && withOneEdit(forgiving)
+    if (matcher === undefined || sizeOf(readers, matcher) === 0) return
+    const key = keyOf(matcher, term)
+    const known = words.get(key)
+    if (known === undefined) words.set(key, { clause: word, matcher, times })
+    else known.times += times
+  }
+  for (const { clause, matcher, times } of clauses) {
+    for (const word of wordsOf(clause, matcher, respacings)) add(word, times)
   }
   return [...words.values()]
+}
+
+/** Two slips in a word are more than a description, which has other words, leaves to be guessed. */
+export function withOneEdit(matcher: Matcher): Matcher {
+  if (matcher.kind === 'any') {
+    return { ...matcher, options: matcher.options.map(withOneEdit) }
+  }
+  if (matcher.kind !== 'word') return matcher
+  return { ...matcher, tiers: matcher.tiers.filter(({ cost }) => readTierCost(cost).typos < 2) }
 }
 
 /** Words that stand for the same lists count as one. */
@@ -122,17 +144,20 @@ function keyOf(matcher: Matcher, term: string): string {
 }
 
 /** The words that a clause is made of: parts of a compound, words of a phrase, alternatives. */
-function wordsOf(clause: Clause, matcher: Matcher): Word[] {
+function wordsOf(clause: Clause, matcher: Matcher, respacings: readonly Respacing[]): Word[] {
   switch (clause.kind) {
-    case 'word':
+    case 'word': {
       if (clause.parts.length > 0) return clause.parts.map((term) => ({ term, text: term }))
-      return [{ term: clause.term, text: clause.text, forgiving: matcher }]
+      const { term, text } = clause
+      const split = respacings.find(({ clauses }) => clauses.length === 1 && clauses[0] === clause)
+      return [{ term, text, forgiving: matcher, ...(split && { split: split.text.split(' ') }) }]
+    }
     case 'phrase':
       return clause.terms.map((term) => ({ term, text: term }))
     case 'any':
       return clause.options.flatMap((option, i) => {
         const ofOption = matcher.kind === 'any' ? matcher.options[i] : undefined
-        return ofOption === undefined ? [] : wordsOf(option, ofOption)
+        return ofOption === undefined ? [] : wordsOf(option, ofOption, respacings)
       })
   }
 }

@@ -80,6 +80,28 @@ describe('a query of many telling words', () => {
     expect(found.interpretation.corrected).toEqual({ harbur: 'harbour' })
   })
 
+  it('reads words that were run together as words', async () => {
+    const found = await search(
+      [
+        'Drivers of lorries and their strike over pay',
+        'Bridge of the harbour shut',
+        'Harbour bridge',
+      ],
+      { q: 'lorry drivers on strike shut the #harbourbridge over pay' },
+    )
+    expect(idsOf(found)).toContain(1)
+    expect(found.interpretation.clauses).toContain('harbourbridge')
+  })
+
+  it('guesses no word in which two letters differ', async () => {
+    const titles = ['Lorry drivers striking for higher pay meet ministers', 'Harbour news']
+    const q = 'lorry drivers striking for higher pay harbour misistrs '
+    const { hits, interpretation } = await search(titles, { q })
+    expect(hits[0]?.highlights.title.html).not.toContain('<mark>ministers')
+    expect(interpretation.dropped).toEqual(['harbour', 'misistrs'])
+    expect(idsOf(await search(titles, { q: 'misistrs ' }))).toEqual([0])
+  })
+
   it('has the same pages as it has hits', async () => {
     const titles = ['amber', 'basalt', 'cobalt', 'dolomite'].flatMap((word) => [
       `${word} emerald feldspar news`,

@@ -4,7 +4,13 @@ import type { Clause, Query, WordClause } from '../../../src/query/query.ts'
 import type { SearchRequest } from '../../../src/search/request.ts'
 import { type Asked, ask, earn, type Earned, fieldsOf, sizeOf } from './asked.ts'
 import { type Corpus, type CorpusStory, sum } from './corpus.ts'
-import { type AskedClause, type Description, isBareWord, toDescription } from './description.ts'
+import {
+  type AskedClause,
+  type Description,
+  isBareWord,
+  toDescription,
+  withOneEdit,
+} from './description.ts'
 import { MET, type Need, UNMET } from '../../../src/search/description.ts'
 import { passes } from './filter.ts'
 import { addCosts, maxEditsOf, NO_COST, tiersOf } from './tiers.ts'
@@ -82,7 +88,9 @@ function describe(
   const attempt = (required: readonly Asked[], { words, enough, all }: Description): Outcome => ({
     asked: [...required, ...words.map((word) => word.asked)],
     dropped: [],
-    describes: clauses,
+    describes: clauses.map((one) =>
+      required.includes(one.asked) ? one : { ...one, asked: withOneEdit(one.asked) },
+    ),
     matches: match(corpus, query, request, required).flatMap(({ story, score, cost }) => {
       const held = words.flatMap((word) => {
         const earned = earn(corpus, story, word.asked)

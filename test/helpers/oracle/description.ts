@@ -47,7 +47,9 @@ export function toDescription(
       if (ENGLISH_STOP_WORDS.has(term)) continue
       const word: WordClause = { kind: 'word', text: term, term, parts: [], prefix: 'none' }
       const strict = ask(corpus, word, searchIn, () => false)
-      const found = [strict, forgiving].find((one) => one !== undefined && sizeOf(one) > 0)
+      const found = [strict, forgiving && withOneEdit(forgiving)].find(
+        (one) => one !== undefined && sizeOf(one) > 0,
+      )
       if (found === undefined) continue
       const key =
         found.kind === 'word' ? JSON.stringify(found.tiers.map(({ content }) => content)) : term
@@ -68,6 +70,13 @@ export function toDescription(
   const all = sum(words.map(({ units }) => units))
   const least = Math.min(LEAST_SHARE, LEAST_WORDS / words.length)
   return { words, all, enough: Math.max(1, Math.ceil(all * least)) }
+}
+
+/** Two slips in a word are not forgiven. */
+export function withOneEdit(asked: Asked): Asked {
+  if (asked.kind === 'either') return { ...asked, options: asked.options.map(withOneEdit) }
+  if (asked.kind === 'phrase') return asked
+  return { ...asked, tiers: asked.tiers.filter(({ cost }) => cost.edits < 2) }
 }
 
 function wordsOf(
