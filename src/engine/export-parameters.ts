@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import type { QueryContext } from '../query/query.ts'
 import type { SearchRequest } from '../search/request.ts'
-import { oneOf, SearchParametersSchema } from './parameter-schemas.ts'
+import { SearchParametersSchema } from './parameter-schemas.ts'
+import { oneOf } from './parameter-values.ts'
 import { completeRequest } from './parameters.ts'
 import { readParameters } from './read-parameters.ts'
 

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import type { SearchField } from '../query/query.ts'
 import type { FacetName, SortBy } from '../search/request.ts'
 import type { StoryKind } from '../story/story.ts'
+import { flag, fraction, integer, listOf, months, oneOf, text, texts } from './parameter-values.ts'
 
 /** Longest `q`, UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 512
@@ -57,54 +58,13 @@ export const FROM_EXPECTATION = 'an ISO 8601 date or date-time, or a time ago su
 /** Says what a `to` may look like. */
 export const TO_EXPECTATION = 'an ISO 8601 date or date-time'
 
-const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
-
-const text = (maxLength: number, expectation = `text of at most ${maxLength} characters`) =>
-  v.pipe(v.string(expectation), v.maxLength(maxLength, expectation))
-
-const texts = () => {
-  const expectation = 'text, or a list of texts'
-  return v.array(v.string(expectation), expectation)
-}
-
-const months = () => {
-  const expectation = 'a month such as `2025-10`, or a list of months'
-  return v.array(v.pipe(v.string(expectation), v.regex(/^\d{4}-\d\d$/, expectation)), expectation)
-}
-
-const integer = (min: number, max: number, advice = '') => {
-  const expectation = `an integer from ${min} to ${max}${advice}`
-  return v.pipe(
-    v.number(expectation),
-    v.integer(expectation),
-    v.minValue(min, expectation),
-    v.maxValue(max, expectation),
-  )
-}
-
-const fraction = () => {
-  const expectation = 'a number from 0 to 1'
-  return v.pipe(v.number(expectation), v.minValue(0, expectation), v.maxValue(1, expectation))
-}
-
-/** Describes a value that is one of some names. */
-export const oneOf = <const TNames extends readonly [string, ...string[]]>(names: TNames) =>
-  v.picklist(names, names.length === 1 ? quoted(names) : `one of ${quoted(names)}`)
-
-const listOf = <const TNames extends readonly [string, ...string[]]>(names: TNames) => {
-  const expectation = `a comma-separated list of ${quoted(names)}`
-  return v.array(v.picklist(names, expectation), expectation)
-}
-
-const flag = () => v.boolean('`true` or `false`')
-
 /** Validates the parameters of `/search`; absent ones get their defaults. */
 export const SearchParametersSchema = v.strictObject({
   q: v.optional(
     v.pipe(
       text(MAX_QUERY_LENGTH),
       v.description(
-        'What to find. Words (all required), "phrases", -excluded, a OR b, title:word, after:2025-10-01, when:7d, prefix*. Any text is a valid query; empty means every story, newest first. Its length counts UTF-16 code units.',
+        'What to find: words (all required), `"phrases"`, `-excluded`, `a OR b`, `title:word`, `after:2025-10-01`, `when:7d`, `prefix*`. Any text is a valid query; empty means every story, newest first. Its length counts UTF-16 code units.',
       ),
     ),
     '',
@@ -129,7 +89,7 @@ export const SearchParametersSchema = v.strictObject({
     v.pipe(
       months(),
       v.description(
-        'Only stories of any of these months, YYYY-MM, as the facet counts them: by the day that the story itself is dated.',
+        'Only stories of any of these months, `YYYY-MM`, as the facet counts them: by the day that the story itself is dated.',
       ),
     ),
   ),
@@ -137,7 +97,7 @@ export const SearchParametersSchema = v.strictObject({
     v.pipe(
       text(MAX_TIME_LENGTH, FROM_EXPECTATION),
       v.description(
-        'Earliest publication, inclusive: an ISO 8601 date or date-time, or a time ago such as 24h, 7d, 2w, 3months.',
+        'Earliest publication, inclusive: an ISO 8601 date or date-time, or a time ago such as `24h`, `7d`, `2w`, `3months`.',
       ),
     ),
   ),
@@ -153,14 +113,14 @@ export const SearchParametersSchema = v.strictObject({
     v.pipe(
       oneOf([...SORT_ORDERS, 'relevancy', 'publishedAt']),
       v.description(
-        'Order of the hits; absent, relevance, or newest where q is empty. relevancy means relevance, publishedAt means newest.',
+        'Order of the hits; absent, `relevance`, or `newest` where `q` is empty. `relevancy` means `relevance`, `publishedAt` means `newest`.',
       ),
     ),
   ),
   page: v.optional(
     v.pipe(
       integer(1, MAX_WINDOW, ' (narrow the query to reach further)'),
-      v.description('Which page of hits, from 1. page x pageSize reaches at most 10,000.'),
+      v.description('Which page of hits, from 1. `page` x `pageSize` reaches at most 10,000.'),
     ),
     1,
   ),
@@ -168,7 +128,7 @@ export const SearchParametersSchema = v.strictObject({
   facets: v.optional(
     v.pipe(
       listOf(FACET_NAMES),
-      v.description('Values to count over all matches, not only over the page.'),
+      v.description('Values to count over all hits, not only over the page.'),
     ),
     [],
   ),
@@ -190,7 +150,9 @@ export const SearchParametersSchema = v.strictObject({
   distinct: v.optional(
     v.pipe(
       flag(),
-      v.description('Whether near-duplicates of a hit are listed in it instead of beside it.'),
+      v.description(
+        'Whether near-duplicates of a hit are listed in its `duplicates` instead of beside it.',
+      ),
     ),
     true,
   ),
@@ -221,7 +183,7 @@ export const SearchParametersSchema = v.strictObject({
     v.pipe(
       oneOf(SEARCH_FORMATS),
       v.description(
-        'Form of the answer; absent, as `Accept` says. A feed has the newest first unless sortBy says otherwise, takes the last word as finished, and stays empty while no story holds all the words.',
+        'Form of the answer; absent, as `Accept` says. A feed has the newest first unless `sortBy` says otherwise, takes the last word as finished, and stays empty while no story holds all the words.',
       ),
     ),
     'json',
@@ -238,7 +200,7 @@ export const SuggestParametersSchema = v.strictObject({
   format: v.optional(
     v.pipe(
       oneOf(SUGGEST_FORMATS),
-      v.description('json is an object; opensearch is the array form that browsers read.'),
+      v.description('`json` is an object; `opensearch` is the array form that browsers read.'),
     ),
     'json',
   ),

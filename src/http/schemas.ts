@@ -223,7 +223,7 @@ export const ReadinessSchema = v.object({
 const QueryCountSchema = v.object({
   q: text('Lower-case, without accents, cut to 100 characters.'),
   count: v.pipe(v.number(), v.description('How often it was asked, lately; see `halfLifeHours`.')),
-  error: v.pipe(v.number(), v.description('At most so much too high `count` is.')),
+  error: v.pipe(v.number(), v.description('How much too high `count` may be, at most.')),
 })
 
 /** Describes `/admin/queries`. */

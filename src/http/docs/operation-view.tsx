@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '../openapi/document.ts'
 import type { OpenApiResponse } from '../openapi/shapes.ts'
 import { Example } from './example-view.tsx'
 import { ParametersView } from './parameters-view.tsx'
-import { Prose } from './prose.tsx'
+import { LongProse, Prose } from './prose.tsx'
 import { Route, type PlacedOperation } from './route-view.tsx'
 import { componentName } from './schema-text.ts'
 import { TypeView } from './schema-view.tsx'
@@ -25,11 +25,7 @@ export function OperationView({ placed, document }: OperationViewProps) {
         <Route method={method} path={path} />
       </h3>
       <p class="lead">{summary}.</p>
-      {description !== undefined && (
-        <p>
-          <Prose text={description} />
-        </p>
-      )}
+      <LongProse text={description} />
       <Credentials operation={operation} />
       {method === 'get' && !path.includes('{') && (
         <TryForm path={path} parameters={parameters} name={summary} />

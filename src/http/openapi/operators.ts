@@ -50,7 +50,10 @@ export function queryReportOperation(): OpenApiOperation {
     summary: 'What is searched for most, and what in vain, where an admin token is set',
     tags: ['Operation'],
     security: [{ adminToken: [] }],
-    parameters: queryParameters(LimitParametersSchema),
+    parameters: queryParameters(LimitParametersSchema).map((parameter) => ({
+      ...parameter,
+      description: 'Most queries in each of the two lists.',
+    })),
     responses: {
       '200': unstored('The queries.', 'QueryReport', EXAMPLES.queryReport),
       ...problemRefs(['InvalidRequest', 'NotShown', ...GUARDED]),

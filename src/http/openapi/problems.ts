@@ -28,7 +28,7 @@ const PROBLEMS = {
   },
   Unauthorized: {
     status: '401',
-    description: 'The service has keys and none came, or not the admin token.',
+    description: 'A key or the admin token is needed, and the request carries none or another.',
     details: { unauthorized: 'Expected an API key as `Authorization: Bearer ...`' },
     header: 'WWW-Authenticate',
   },

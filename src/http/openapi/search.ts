@@ -14,6 +14,7 @@ import { EXAMPLES } from './examples.ts'
 import { headerRefs } from './headers.ts'
 import { ifNoneMatch, QUESTION } from './operation.ts'
 import { problemRefs } from './problems.ts'
+import { QUERY_LANGUAGE } from './query-language.ts'
 import { answer, media, responses } from './responses.ts'
 import { componentRef, queryParameters } from './schemas.ts'
 import type { OpenApiMedia, OpenApiOperation, OpenApiResponse } from './shapes.ts'
@@ -23,6 +24,7 @@ export function searchOperation(): OpenApiOperation {
   return {
     operationId: 'search',
     summary: 'Search stories',
+    description: QUERY_LANGUAGE,
     tags: ['Search'],
     parameters: [...queryParameters(SearchParametersSchema), ifNoneMatch],
     responses: responses(searchOrFeed(), QUESTION),
@@ -86,7 +88,9 @@ export function suggestOperation(): OpenApiOperation {
     operationId: 'suggest',
     summary: 'Complete what a reader has typed so far',
     tags: ['Search'],
-    parameters: [...queryParameters(SuggestParametersSchema), ifNoneMatch],
+    parameters: [...queryParameters(SuggestParametersSchema), ifNoneMatch].map((parameter) =>
+      parameter.name === 'q' ? { ...parameter, example: EXAMPLES.suggest.q } : parameter,
+    ),
     responses: responses({ ...found, content }, QUESTION),
   }
 }

@@ -89,6 +89,13 @@ describe('GET /docs', () => {
     }
   })
 
+  it('explains the query language as a list', () => {
+    const [list = ''] = /<ul class="prose">.*?<\/ul>/s.exec(html) ?? []
+    expect(list.match(/<li>/g)?.length).toBeGreaterThan(5)
+    expect(list).toContain('<code>troop*</code>: words that begin so')
+    expect(words).not.toContain('`')
+  })
+
   it('has ids that are unique, and no link to a missing one', () => {
     const ids = valuesOf('id')
     expect(new Set(ids).size).toBe(ids.length)
