@@ -8,7 +8,8 @@ import { restrict } from './match.ts'
 import type { Matcher } from './matcher.ts'
 import type { Stretch } from './readable-word.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { compareRanked, type HitCollector, type RankedStory } from './top-hits.ts'
+import { seek } from './seek.ts'
+import { compareRanked, type HitCollector, type RankedStory, type TopHits } from './top-hits.ts'
 
 /** Tells whether any stories of a segment are near-duplicates. */
 export function hasDuplicates({ duplicates }: CompiledSegment): boolean {
@@ -33,18 +34,32 @@ export function findGrouped(reader: SegmentReader, list: MatchList): GroupedEntr
     return { entries: groupedStories, hiddenCount: groupedStories.length - (offsets.length - 1) }
   }
   let found = 0
+  if (count > SEEK_RATIO * groupedStories.length) {
+    let at = 0
+    for (const story of groupedStories) {
+      at = seek(stories, at, count, story)
+      if (at >= count) break
+      if (stories[at] === story) groupedEntries[found++] = at
+    }
+  } else {
+    for (let i = 0; i < count; i++) {
+      if (groupOf[stories[i] as number] !== 0) groupedEntries[found++] = i
+    }
+  }
   let groups = 0
-  for (let i = 0; i < count && groupedEntries.length > 0; i++) {
-    const group = groupOf[stories[i] as number] as number
-    if (group === 0) continue
-    groupedEntries[found++] = i
+  for (let i = 0; i < found; i++) {
+    const group = groupOf[stories[groupedEntries[i] as number] as number] as number
     if (groupMarks[group] === 0) groups++
     groupMarks[group] = 1
   }
-  const entries = groupedEntries.subarray(0, found)
-  for (const entry of entries) groupMarks[groupOf[stories[entry] as number] as number] = 0
-  return { entries, hiddenCount: found - groups }
+  for (let i = 0; i < found; i++) {
+    groupMarks[groupOf[stories[groupedEntries[i] as number] as number] as number] = 0
+  }
+  return { entries: groupedEntries.subarray(0, found), hiddenCount: found - groups }
 }
+
+/** Where a list has so many times more entries than stories are in groups, these are sought in it. */
+const SEEK_RATIO = 4
 
 /** Gives the stories of those entries that stand behind another of their group by `isBefore`. */
 export function hiddenStories(
@@ -64,31 +79,19 @@ export function hiddenStories(
     if (first > 0) hidden.push(isFirst ? first - 1 : entry)
   }
   for (const entry of entries) groupMarks[groupAt(entry)] = 0
-  return storiesAt(stories, hidden)
+  return Uint32Array.from(hidden, (entry) => stories[entry] as number)
 }
 
-/** Gives the stories of some entries. */
-export function storiesAt(stories: Uint32Array, entries: ArrayLike<number>): Uint32Array {
-  const found = new Uint32Array(entries.length)
-  for (let i = 0; i < found.length; i++) found[i] = stories[entries[i] as number] as number
-  return found
-}
-
-/** Keeps of each group of a segment the best story that is offered, and hands it on when all are known. */
+/** Hands on to `top` the stories of a segment, of each group only the best that is offered. */
 export class DistinctTop implements HitCollector {
-  readonly #top: HitCollector
+  readonly #top: TopHits
   readonly #segment: CompiledSegment
   /** group -> its best story so far. */
   readonly #best = new Map<number, RankedStory>()
 
-  /** @param top - takes what is in no group at once. */
-  constructor(top: HitCollector, segment: CompiledSegment) {
+  constructor(top: TopHits, segment: CompiledSegment) {
     this.#top = top
     this.#segment = segment
-  }
-
-  mayAccept(tier: number, key: number): boolean {
-    return this.#top.mayAccept(tier, key)
   }
 
   offer(story: number, tier: number, key: number, score: number): void {
@@ -100,15 +103,10 @@ export class DistinctTop implements HitCollector {
     }
     const ranked = { story, tier, key, score }
     const best = this.#best.get(group)
-    if (best === undefined || compareRanked(ranked, best) < 0) this.#best.set(group, ranked)
-  }
-
-  /** Hands on the best of each group. */
-  close(): void {
-    for (const { story, tier, key, score } of this.#best.values()) {
-      this.#top.offer(story, tier, key, score)
-    }
-    this.#best.clear()
+    if (best === undefined) this.#top.offer(story, tier, key, score)
+    else if (compareRanked(ranked, best) < 0) this.#top.replace(best.story, ranked)
+    else return
+    this.#best.set(group, ranked)
   }
 }
 
@@ -156,6 +154,23 @@ export function hitsOfGroups(
   return hitOf
 }
 
+/** Gives the stories in the groups of hits that a list holds, ascending. */
+export function listedMembers(
+  { duplicates }: CompiledSegment,
+  { stories, count }: MatchList,
+  hitOf: ReadonlyMap<number, number>,
+): number[] {
+  const listed: number[] = []
+  for (const group of hitOf.keys()) {
+    let at = 0
+    for (const story of membersOf(duplicates, group)) {
+      at = seek(stories, at, count, story)
+      if (at < count && stories[at] === story) listed.push(story)
+    }
+  }
+  return listed.sort((a, b) => a - b)
+}
+
 /** Gives the stories in the groups of hits that match, ascending: what is left where only some stories were looked at. */
 export function matchMembers(
   reader: SegmentReader,
@@ -179,7 +194,7 @@ export function matchMembers(
 export function listDuplicates(
   { duplicates: { groupOf }, firstStory }: CompiledSegment,
   hitOf: ReadonlyMap<number, number>,
-  matching: Uint32Array,
+  matching: Iterable<number>,
   duplicates: Map<number, number[]>,
 ): void {
   for (const own of matching) {

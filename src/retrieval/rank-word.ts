@@ -52,21 +52,19 @@ export function rankWord(
   if (list === undefined) return undefined
   const size = list.to - list.from
   const isGrouped = options.distinct && hasDuplicates(reader.segment)
-  const hits = isGrouped ? size - rememberHidden(reader, list, []) : size
+  const hits = isGrouped ? size - countRest(reader, list, []).hidden : size
   const suffices = second === undefined || hits >= top.capacity
   const secondList = second && others.length === 0 ? singleList(second) : undefined
   if (!suffices && secondList === undefined) return undefined
   const distinct = isGrouped ? new DistinctTop(top, reader.segment) : undefined
-  const common = { reader, word, options, top: distinct ?? top }
+  const common = { reader, word, options, top, collector: distinct ?? top }
   rankList({ ...common, tier: first, list })
   if (!suffices && secondList !== undefined) {
     rankList({ ...common, tier: second, list: secondList, except: list })
   }
-  distinct?.close()
-  const rest = word.tiers.slice(1)
-  const matchCount = size + countOthers(reader, list, rest)
-  const hidden = isGrouped ? rememberHidden(reader, list, rest) : 0
-  return { matchCount, hitCount: matchCount - hidden }
+  const { others: added, hidden } = countRest(reader, list, word.tiers.slice(1))
+  const matchCount = size + added
+  return { matchCount, hitCount: isGrouped ? matchCount - hidden : matchCount }
 }
 
 function singleList({ lists, runs }: ReadableTier): Stretch | undefined {
@@ -79,12 +77,14 @@ interface ListToRank {
   readonly tier: ReadableTier
   readonly list: Stretch
   readonly options: FreshnessOptions
-  readonly top: HitCollector
+  readonly top: TopHits
+  /** Takes the stories and hands them on to `top`. */
+  readonly collector: HitCollector
   /** Stories of this list match by a better tier and are passed over. */
   readonly except?: Stretch
 }
 
-function rankList({ reader, word, tier, list, options, top, except }: ListToRank): void {
+function rankList({ reader, word, tier, list, options, top, collector, except }: ListToRank): void {
   const { segment, popularity, maxPopularity } = reader
   const { publishedMs } = segment.columns
   const { stories, termFreqs } = list.postings
@@ -122,7 +122,7 @@ function rankList({ reader, word, tier, list, options, top, except }: ListToRank
       if (!top.mayAccept(tier.cost, known * freshest)) continue
       const published = publishedMs[story] as number
       const key = known * freshnessFactor(published, options)
-      top.offer(segment.firstStory + story, tier.cost, key, key)
+      collector.offer(segment.firstStory + story, tier.cost, key, key)
     }
   }
 }
@@ -139,38 +139,44 @@ function blockBounds(list: Stretch, norms: Float32Array): Float64Array {
   return bounds
 }
 
-/** Counts the stories of some tiers that are not in `list`. */
-function countOthers(reader: SegmentReader, list: Stretch, tiers: readonly ReadableTier[]): number {
-  const parts = tiers.flatMap(({ lists, runs }) => [...lists, ...runs])
-  if (parts.length === 0) return 0
-  const key = [list, ...parts].map(({ from, to }) => `${from}-${to}`).join(' ')
-  return reader.otherCounts.get(key, () =>
-    reader.withTally(({ marks, touched }) => {
-      const { stories } = list.postings
-      for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 1
-      let count = 0
-      for (const { postings, from, to } of parts) {
-        for (let p = from; p < to; p++) {
-          const story = postings.stories[p] as number
-          if (marks[story] !== 0) continue
-          marks[story] = 1
-          touched[count++] = story
-        }
-      }
-      for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 0
-      for (let i = 0; i < count; i++) marks[touched[i] as number] = 0
-      return count
-    }),
-  )
+/** What the tiers of a word beside its first list add. */
+interface RestCounts {
+  /** Stories of theirs that are not in the first list. */
+  readonly others: number
+  /** Stories of list and tiers that are near-duplicates of another one of them. */
+  readonly hidden: number
 }
 
-/** Counts the stories of a list and of some tiers that are near-duplicates of another one of them. */
-function rememberHidden(
+/** Counts what some tiers add to `list`, once for each word. */
+function countRest(
   reader: SegmentReader,
   list: Stretch,
   tiers: readonly ReadableTier[],
-): number {
-  const parts = [list, ...tiers.flatMap(({ lists, runs }) => [...lists, ...runs])]
-  const key = parts.map(({ from, to }) => `${from}-${to}`).join(' ')
-  return reader.hiddenCounts.get(key, () => countHidden(reader, parts))
+): RestCounts {
+  const parts = tiers.flatMap(({ lists, runs }) => [...lists, ...runs])
+  const key = [list, ...parts].map(({ from, to }) => `${from}-${to}`).join(' ')
+  return reader.restCounts.get(key, () => ({
+    others: parts.length === 0 ? 0 : countOthers(reader, list, parts),
+    hidden: hasDuplicates(reader.segment) ? countHidden(reader, [list, ...parts]) : 0,
+  }))
+}
+
+/** Counts the stories of some lists that are not in `list`. */
+function countOthers(reader: SegmentReader, list: Stretch, parts: readonly Stretch[]): number {
+  return reader.withTally(({ marks, touched }) => {
+    const { stories } = list.postings
+    for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 1
+    let count = 0
+    for (const { postings, from, to } of parts) {
+      for (let p = from; p < to; p++) {
+        const story = postings.stories[p] as number
+        if (marks[story] !== 0) continue
+        marks[story] = 1
+        touched[count++] = story
+      }
+    }
+    for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 0
+    for (let i = 0; i < count; i++) marks[touched[i] as number] = 0
+    return count
+  })
 }

@@ -9,8 +9,8 @@ import {
   hiddenStories,
   hitsOfGroups,
   listDuplicates,
+  listedMembers,
   matchMembers,
-  storiesAt,
 } from './distinct.ts'
 import { countFacet, type FacetColumn } from './facets.ts'
 import { type FreshnessOptions, freshnessFactor } from './factors.ts'
@@ -57,9 +57,9 @@ export function rankStories(
 ): Ranking {
   const top = new TopHits(options.limit)
   const facets = new Map<FacetColumn, Map<string, number>>()
-  // Matching stories that are in groups where some hide others; not those of a single word, of which not
+  // Stories that match, of the groups of what may become hits; not those of a single word, of which not
   // all are looked at.
-  const grouped = new Map<SegmentReader, Uint32Array>()
+  const grouped = new Map<SegmentReader, readonly number[]>()
   let matchCount = 0
   let totalHits = 0
   for (const reader of readers) {
@@ -76,12 +76,12 @@ export function rankStories(
       const hides = found.hiddenCount > 0
       matchCount += list.count
       totalHits += list.count - found.hiddenCount
-      grouped.set(reader, hides ? storiesAt(list.stories, found.entries) : NOTHING_GROUPED.entries)
       if (options.facets.length > 0) countFacets(reader, list, found, options, facets)
       const distinct = hides ? new DistinctTop(top, reader.segment) : undefined
-      if (options.order === 'relevance') keepMostRelevant(reader, list, options, distinct ?? top)
-      else keepFirst(reader, list, options, distinct ?? top)
-      distinct?.close()
+      const keep = options.order === 'relevance' ? keepMostRelevant : keepFirst
+      keep(reader, list, options, top, distinct ?? top)
+      const hitOf = hides ? hitsOfGroups(reader.segment, top.kept) : NO_HITS
+      grouped.set(reader, listedMembers(reader.segment, list, hitOf))
     })
   }
   const hits = top.toArray()
@@ -94,6 +94,8 @@ export function rankStories(
   }
   return { matchCount, totalHits, top: hits, duplicates, facets }
 }
+
+const NO_HITS: ReadonlyMap<number, number> = new Map()
 
 const NOTHING_GROUPED: GroupedEntries = { entries: new Uint32Array(0), hiddenCount: 0 }
 
@@ -161,12 +163,13 @@ function rankPruned(
   return rankWord(reader, only, { ...options, distinct: options.distinct === true }, top)
 }
 
-/** Offers the stories by tier and score. */
+/** Offers the stories by tier and score to a collector, which hands them on to `top`. */
 function keepMostRelevant(
   { segment, popularity }: SegmentReader,
   { count, stories, scores, tiers }: MatchList,
   options: RankOptions,
-  top: HitCollector,
+  top: TopHits,
+  collector: HitCollector,
 ): void {
   const { publishedMs } = segment.columns
   let freshest = 1
@@ -180,32 +183,36 @@ function keepMostRelevant(
     const score = (scores[i] as number) * (popularity[story] as number)
     if (!top.mayAccept(tier, score * freshest)) continue
     const key = score * freshnessFactor(publishedMs[story] as number, options)
-    top.offer(segment.firstStory + story, tier, key, key)
+    collector.offer(segment.firstStory + story, tier, key, key)
   }
 }
 
 /** After how many stories the bound on freshness is lowered. */
 const FRESHNESS_STRIDE = 256
 
-/** Offers the stories by a column. */
+/** Offers the stories by a column to a collector, which hands them on to `top`. */
 function keepFirst(
   { segment, popularity }: SegmentReader,
   { count, stories, scores }: MatchList,
   options: RankOptions,
-  top: HitCollector,
+  top: TopHits,
+  collector: HitCollector,
 ): void {
   const { columns, firstStory } = segment
-  for (let i = 0; i < count; i++) {
+  // Stories are numbered from the newest on, those without a date last.
+  const isBackward = options.order === 'oldest'
+  const isByDate = isBackward || options.order === 'newest'
+  for (let place = 0; place < count; place++) {
+    const i = isBackward ? count - 1 - place : place
     const story = stories[i] as number
     const key = orderKey(columns, story, options.order)
-    if (!top.mayAccept(0, key)) {
-      // Stories are numbered from the newest on: no later one is newer.
-      if (options.order === 'newest') return
+    if (!top.mayAccept(0, key, firstStory + story)) {
+      if (isByDate && key > -Infinity) return
       continue
     }
     const freshness = freshnessFactor(columns.publishedMs[story] as number, options)
     const score = (scores[i] as number) * (popularity[story] as number) * freshness
-    top.offer(firstStory + story, 0, key, score)
+    collector.offer(firstStory + story, 0, key, score)
   }
 }
 

@@ -37,10 +37,8 @@ export interface SegmentReader {
   readonly norms: (fields: number) => Float32Array
   /** The most that a posting earns, by block, of long lists (rank-word.ts). */
   readonly blockBounds: Memo<Float64Array>
-  /** How many stories are in some lists and not in another (rank-word.ts). */
-  readonly otherCounts: Memo<number>
-  /** How many stories of some lists are near-duplicates of others there (rank-word.ts). */
-  readonly hiddenCounts: Memo<number>
+  /** What lists add to another one, in stories and in near-duplicates (rank-word.ts). */
+  readonly restCounts: Memo<{ readonly others: number; readonly hidden: number }>
   /** group of near-duplicates -> 0 while nobody uses it (distinct.ts). */
   readonly groupMarks: Uint32Array
   /** The stories that are in groups, ascending. */
@@ -95,8 +93,7 @@ export function createReaders(
       maxPopularity: 1 + popularity,
       norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
       blockBounds: new Memo(MEMO_CAPACITY),
-      otherCounts: new Memo(MEMO_CAPACITY),
-      hiddenCounts: new Memo(MEMO_CAPACITY),
+      restCounts: new Memo(MEMO_CAPACITY),
       groupMarks: new Uint32Array(segment.duplicates.offsets.length),
       groupedStories: segment.duplicates.members.slice().sort(),
       groupedEntries: new Uint32Array(segment.duplicates.members.length),

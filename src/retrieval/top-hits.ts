@@ -18,8 +18,6 @@ export function compareRanked(a: RankedStory, b: RankedStory): number {
 
 /** Takes stories in any order. */
 export interface HitCollector {
-  /** Tells whether a story with these keys (the key or a bound above it) could be kept. */
-  readonly mayAccept: (tier: number, key: number) => boolean
   readonly offer: (story: number, tier: number, key: number, score: number) => void
 }
 
@@ -31,6 +29,8 @@ export class TopHits implements HitCollector {
   /** Keys that a story must reach; anything does while there is room. */
   #worstTier = Infinity
   #worstKey = -Infinity
+  /** Of equal keys, numbers below this are kept. */
+  #worstStory = Infinity
 
   /** @param capacity - how many to keep, from 0. */
   constructor(capacity: number) {
@@ -38,27 +38,52 @@ export class TopHits implements HitCollector {
     if (capacity === 0) this.#worstTier = -Infinity
   }
 
-  mayAccept(tier: number, key: number): boolean {
-    return tier < this.#worstTier || (tier === this.#worstTier && key >= this.#worstKey)
+  /**
+   * Tells whether a story with these keys (the key or a bound above it) could be kept; more exactly
+   * where its number is given, which often decides: that of most stories without views, for one.
+   */
+  mayAccept(tier: number, key: number, story = -1): boolean {
+    if (tier !== this.#worstTier) return tier < this.#worstTier
+    return key === this.#worstKey ? story < this.#worstStory : key > this.#worstKey
   }
 
   offer(story: number, tier: number, key: number, score: number): void {
+    if (!this.mayAccept(tier, key, story)) return
     const hit = { story, tier, key, score }
     const heap = this.#heap
     if (heap.length < this.capacity) {
       heap.push(hit)
       this.#siftUp(heap.length - 1)
     } else {
-      const worst = heap[0]
-      if (worst === undefined || compareRanked(hit, worst) >= 0) return
       heap[0] = hit
-      this.#siftDown()
+      this.#siftDown(0)
     }
-    const worst = heap[0]
-    if (heap.length === this.capacity && worst !== undefined) {
-      this.#worstTier = worst.tier
-      this.#worstKey = worst.key
+    this.#setBounds()
+  }
+
+  /** Takes a story in place of another one that it stands before, whether that one was kept or not. */
+  replace(other: number, hit: RankedStory): void {
+    const at = this.#heap.findIndex(({ story }) => story === other)
+    if (at < 0) {
+      this.offer(hit.story, hit.tier, hit.key, hit.score)
+      return
     }
+    this.#heap[at] = hit
+    this.#siftDown(at)
+    this.#setBounds()
+  }
+
+  #setBounds(): void {
+    const worst = this.#heap[0]
+    if (this.#heap.length < this.capacity || worst === undefined) return
+    this.#worstTier = worst.tier
+    this.#worstKey = worst.key
+    this.#worstStory = worst.story
+  }
+
+  /** What is kept so far, in no order. */
+  get kept(): readonly RankedStory[] {
+    return this.#heap
   }
 
   /** Gives what was kept, best first. */
@@ -76,8 +101,8 @@ export class TopHits implements HitCollector {
     }
   }
 
-  #siftDown(): void {
-    let at = 0
+  #siftDown(from: number): void {
+    let at = from
     for (;;) {
       const left = 2 * at + 1
       if (left >= this.#heap.length) return

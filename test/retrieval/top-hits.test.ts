@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { TopHits } from '../../src/retrieval/top-hits.ts'
+import { compareRanked, type RankedStory, TopHits } from '../../src/retrieval/top-hits.ts'
 
 /** [tier, key] of stories 0, 1, 2, ... */
 type Keys = readonly (readonly [tier: number, key: number])[]
@@ -108,10 +108,35 @@ describe('TopHits', () => {
         keys.forEach(([tier, key], story) => {
           const before = top.toArray()
           const mayAccept = top.mayAccept(tier, key)
+          const mayAcceptIt = top.mayAccept(tier, key, story)
           top.offer(story, tier, key, key)
-          if (!mayAccept) expect(top.toArray()).toEqual(before)
+          if (!mayAccept) expect(mayAcceptIt).toBe(false)
+          expect(mayAcceptIt).toBe(top.toArray().some((hit) => hit.story === story))
+          if (!mayAcceptIt) expect(top.toArray()).toEqual(before)
         })
       }),
+    )
+  })
+
+  it('keeps the best where one takes the place of a lesser one', () => {
+    fc.assert(
+      fc.property(anyKeys, fc.nat({ max: 20 }), fc.nat({ max: 5 }), (keys, capacity, groups) => {
+        // Of the stories of a group, each that stands before the best so far takes its place.
+        const top = new TopHits(capacity)
+        const bestOf = new Map<number, RankedStory>()
+        keys.forEach(([tier, key], story) => {
+          const hit = { story, tier, key, score: key }
+          const group = story % (groups + 1)
+          const best = bestOf.get(group)
+          if (best !== undefined && compareRanked(hit, best) >= 0) return
+          if (best === undefined) top.offer(story, tier, key, key)
+          else top.replace(best.story, hit)
+          bestOf.set(group, hit)
+        })
+        const expected = [...bestOf.values()].sort(compareRanked).slice(0, capacity)
+        expect(top.toArray()).toEqual(expected)
+      }),
+      { numRuns: 500 },
     )
   })
 
