@@ -1,5 +1,5 @@
-// Which settings are there for operators: metrics, keys, limits? Rows of the table in config.ts, which
-// says what a row is and how it is read.
+// Which settings are there for operators: metrics, keys, limits? Rows of the table in settings.ts, which
+// says what a row is.
 
 /** The rows, in the order in which they are shown. */
 export const OPERATOR_SETTINGS = [

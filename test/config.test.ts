@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Config, parseConfig, SETTINGS } from '../src/config.ts'
+import { type Config, parseConfig } from '../src/config.ts'
+import { SETTINGS } from '../src/settings.ts'
 import { LANGUAGES } from '../src/languages.ts'
 
 describe('parseConfig', () => {

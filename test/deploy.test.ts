@@ -14,7 +14,7 @@ import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { SETTINGS } from '../src/config.ts'
+import { SETTINGS } from '../src/settings.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../', import.meta.url))

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { SETTINGS } from '../src/config.ts'
+import { SETTINGS } from '../src/settings.ts'
 import { createEngine } from '../src/engine/embedded.ts'
 import { SearchParametersSchema } from '../src/engine/parameter-schemas.ts'
 import { createSearchApp } from '../src/http/create-search-app.ts'

@@ -58,3 +58,19 @@ export function widthAt(text: string, index: number): number {
   const next = text.charCodeAt(index + 1)
   return next >= 0xdc00 && next <= 0xdfff ? 2 : 1
 }
+
+/** Tells whether a class makes words that are parted by others: letters and digits. */
+export function isWordClass(found: number): boolean {
+  return found === LETTER || found === DIGIT
+}
+
+/** Gives the end of the run of letters or digits that starts at `start`, with the marks that belong to it. */
+export function runEnd(text: string, start: number): number {
+  const wanted = classAt(text, start)
+  let end = start + widthAt(text, start)
+  for (;;) {
+    const found = classAt(text, end)
+    if (found !== wanted && found !== MARK) return end
+    end += widthAt(text, end)
+  }
+}

@@ -1,7 +1,5 @@
 // Which words need none of the tokenizer's rules? Most of English: the tokenizer's short way round.
-
-/** Longest term in UTF-16 code units; the rest of a longer run of letters or digits is passed over. */
-export const MAX_TERM_LENGTH = 64
+import { MAX_TERM_LENGTH } from './term-length.ts'
 
 /** What ends a word without a doubt: no rule of the tokenizer joins any of these to what is before it. */
 const ENDINGS = ' ,;!?)"\n'

@@ -1,7 +1,7 @@
 // How do commands that run on log? One JSON line an event on standard output.
 import { destination, type Logger, pino, stdTimeFunctions } from 'pino'
 
-import type { LogLevel } from '../config.ts'
+import type { LogLevel } from '../settings.ts'
 
 /** Creates the log of a command. */
 export function createLog(level: LogLevel): Logger {

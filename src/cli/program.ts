@@ -3,8 +3,9 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
-import { parseConfig, SETTINGS, type Config } from '../config.ts'
+import { parseConfig, type Config } from '../config.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
+import { SETTINGS } from '../settings.ts'
 import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
 import { parseDuration } from './duration.ts'
 import { EXIT_USAGE, exitCodesHelp } from './exit-codes.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { MAX_TERM_LENGTH, plainWordEnd } from '../../src/analysis/plain-word.ts'
+import { plainWordEnd } from '../../src/analysis/plain-word.ts'
+import { MAX_TERM_LENGTH } from '../../src/analysis/term-length.ts'
 import { tokenize } from '../../src/analysis/tokenize.ts'
 
 describe('plainWordEnd', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/analysis/fold.ts'
-import { MAX_TERM_LENGTH } from '../../src/analysis/plain-word.ts'
+import { MAX_TERM_LENGTH } from '../../src/analysis/term-length.ts'
 import { terms, tokenize } from '../../src/analysis/tokenize.ts'
 
 // Properties of `tokenize`, for any text:

@@ -1,6 +1,7 @@
 // Are the settings good, and do they go together? Knows the table of settings and the environment, no
 // index and no port.
-import { type Config, parseConfig, type Setting, SETTINGS } from '../../config.ts'
+import { type Config, parseConfig } from '../../config.ts'
+import { type Setting, SETTINGS } from '../../settings.ts'
 import { nearestName } from '../../engine/nearest-name.ts'
 import { createClientAddress } from '../../node/client-address.ts'
 import { readKeys } from '../operator-options.ts'

@@ -12,16 +12,18 @@ import type { ParametersSchema } from '../../engine/read-parameters.ts'
 import {
   ExcerptSchema,
   ExplanationSchema,
-  HealthSchema,
   HighlightSchema,
   HitSchema,
+  StorySchema,
+} from '../hit-schemas.ts'
+import {
+  HealthSchema,
   OpenSearchSuggestionsSchema,
   ProblemSchema,
   QueryReportSchema,
   ReadinessSchema,
   RelatedResponseSchema,
   SearchResponseSchema,
-  StorySchema,
   SuggestResponseSchema,
 } from '../schemas.ts'
 import { JsonFeedSchema } from '../feed/json-feed-schema.ts'
