@@ -5,7 +5,10 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createEngine } from '../../../src/engine/embedded.ts'
+import { buildIndex } from '../../../src/indexing/build-index.ts'
 import { browserPath, noteMissingBrowser, useBrowser } from '../../helpers/chromium.ts'
+import { ARTICLE, fillers } from '../../retrieval/duplicates/texts.ts'
 import { serveAtRoot, type Served } from './served.ts'
 import { createHostileEngine, createSeedEngine, hostileStories } from './stories.ts'
 
@@ -170,6 +173,28 @@ describe.skipIf(browserPath === undefined)('axe-core', { timeout: 240_000 }, () 
     `${STORY}/related`,
     'stories/nothing',
   ]
+
+  it('finds nothing where near-duplicates are listed, and each leads to its story', async () => {
+    const copies = ['gazette', 'herald.xml', 'agency'.repeat(20)].map((source, i) => ({
+      ...ARTICLE,
+      id: `copy-${i}`,
+      source,
+      publishedAt: `2025-10-2${5 - i}T07:00:00Z`,
+    }))
+    const told = await serveAtRoot(createEngine(buildIndex([...copies, ...fillers(20)])))
+    try {
+      const page = await open({ viewport: { width: 320, height: 900 } })
+      await page.goto(`${told.url}?q=ferry&sortBy=newest`)
+      const also = page.getByText(/^Also in/)
+      expect(await also.getByRole('link').count()).toBe(2)
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
+      await also.getByRole('link', { name: 'herald.xml' }).click()
+      await page.waitForURL('**/stories/copy-1')
+    } finally {
+      await told.close()
+    }
+  })
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     it.each([320, 1200])('finds nothing at %d px', async (width) => {
