@@ -2,7 +2,7 @@
 // 1. It follows typing, and the address always reproduces what is shown; Back goes back.
 // 2. Everything works with the keyboard alone.
 // 3. Nothing late or lost leaves a wrong view.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserPath, noteMissingBrowser, useBrowser } from '../../helpers/chromium.ts'
 import { serveAtRoot, serveInExpress, serveMounted, serveProxied, type Served } from './served.ts'
@@ -15,6 +15,14 @@ const search = (page: Page): string => new URL(page.url()).search
 
 // What runs in the page is text here: the project's types know no browser.
 const focusedId = (page: Page): Promise<unknown> => page.evaluate('document.activeElement.id')
+
+/** Tells whether a bar of the histogram is within what is shown of it. */
+async function isInSight(bar: Locator): Promise<boolean> {
+  const inner = await bar.boundingBox()
+  const outer = await bar.page().locator('.histogram').boundingBox()
+  if (inner === null || outer === null) return false
+  return inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width
+}
 
 /** Waits until the view has this heading. */
 async function shows(page: Page, text: string | RegExp): Promise<void> {
@@ -85,6 +93,21 @@ describe.skipIf(browserPath === undefined)('the search page', { timeout: 120_000
     await page.goBack()
     await page.locator('#order-relevance[aria-current]').waitFor()
     expect(documents).toBe(0)
+  })
+
+  it('keeps the chosen month in sight where not all months fit', async () => {
+    const page = await open({ viewport: { width: 320, height: 640 } })
+    const oldest = page.locator('.histogram a').last()
+    await page.goto(site.url)
+    expect(await isInSight(oldest)).toBe(false)
+    const name = await oldest.getAttribute('title')
+    await oldest.click()
+    const chosen = page.locator('.histogram [aria-current]')
+    await chosen.waitFor()
+    expect(await chosen.getAttribute('title')).toContain(name?.split(':', 1)[0])
+    expect(await isInSight(chosen)).toBe(true)
+    await page.reload()
+    expect(await isInSight(chosen)).toBe(true)
   })
 
   it('keeps filters for the next search', async () => {

@@ -1,5 +1,6 @@
 // The pages' script: what a browser with JavaScript does beyond links and forms, which all work without
 // it. Puts the parts together.
+import { showChosenPeriod } from './chosen-period.ts'
 import { startCombobox } from './combobox.ts'
 import { startRelated } from './related.ts'
 import { startShortcut } from './shortcut.ts'
@@ -15,12 +16,17 @@ if (form !== null && input !== null && view !== null && status !== null) {
   const times = startTimes()
   startShortcut(input)
   startRelated(view, times.write)
+  showChosenPeriod(view)
   let stopViews = (): void => undefined
   const combobox = startCombobox(form, input, () => {
     stopViews()
   })
   if (view.dataset['live'] !== undefined) {
-    const parts = { form, input, view, status, onShown: times.write, onCommit: combobox.close }
+    const onShown = (shown: HTMLElement): void => {
+      times.write(shown)
+      showChosenPeriod(shown)
+    }
+    const parts = { form, input, view, status, onShown, onCommit: combobox.close }
     stopViews = startViews(parts).stop
   }
 }
