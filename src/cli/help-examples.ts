@@ -27,6 +27,7 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['lede search -- -kohli odi', 'after --, the query may start with a minus'],
     ['FORCE_COLOR=1 lede search --text ferry | less -R', 'in a pager, with colours'],
     ["lede search ferry | jq '.hits[].title'", 'JSON, into a pipe'],
+    ['lede search --format csv ferry > ferry.csv', 'all matches as a table'],
   ],
   inspect: [
     ['lede inspect', 'counts, dates, sizes and the commonest terms of index-data'],

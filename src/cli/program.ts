@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
 import { parseConfig, type Config } from '../config.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../engine/export-format.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { SETTINGS } from '../settings.ts'
 import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
@@ -123,9 +124,20 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
   search
     .addOption(new Option('--json', 'JSON, on a terminal, too').conflicts('text').default(false))
     .option('--text', 'text, into a pipe, too; FORCE_COLOR=1 colours it', false)
+    .addOption(
+      new Option('--format <format>', 'all stories that match, whole, as /export gives them')
+        .choices(EXPORT_FORMATS)
+        .conflicts(['json', 'text', 'limit']),
+    )
     .option('--limit <number>', 'most hits, 1 to 100', '10')
-    .action((words: string[], { json, text, limit, ...flags }: SearchFlags) => {
-      const options = { q: words.join(' '), config: offlineConfig(flags), limit, json, text }
+    .action((words: string[], { json, text, limit, format, ...flags }: SearchFlags) => {
+      const q = words.join(' ')
+      const config = offlineConfig(flags)
+      if (format !== undefined) {
+        const options = { q, config, format }
+        return run(import('./export-stories.ts').then((it) => it.runExport(options)))
+      }
+      const options = { q, config, limit, json, text }
       return run(import('./search-command.ts').then((it) => it.runSearch(options)))
     })
 
@@ -173,6 +185,7 @@ interface SearchFlags extends Record<string, unknown> {
   readonly json: boolean
   readonly text: boolean
   readonly limit: string
+  readonly format?: ExportFormat
 }
 interface InspectFlags extends Record<string, unknown> {
   readonly json: boolean

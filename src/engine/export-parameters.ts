@@ -2,16 +2,11 @@
 import * as v from 'valibot'
 import type { QueryContext } from '../query/query.ts'
 import type { SearchRequest } from '../search/request.ts'
+import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts'
 import { SearchParametersSchema } from './parameter-schemas.ts'
 import { oneOf } from './parameter-values.ts'
 import { completeRequest } from './parameters.ts'
 import { readParameters } from './read-parameters.ts'
-
-/** Forms of an export. */
-const EXPORT_FORMATS = ['csv', 'ndjson'] as const
-
-/** A form of an export. */
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** A complete request for an export. */
 export interface ExportRequest {

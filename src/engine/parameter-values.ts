@@ -17,7 +17,10 @@ export const texts = () => {
 /** Describes months of which any will do. */
 export const months = () => {
   const expectation = 'a month such as `2025-10`, or a list of months'
-  return v.array(v.pipe(v.string(expectation), v.regex(/^\d{4}-\d\d$/, expectation)), expectation)
+  return v.array(
+    v.pipe(v.string(expectation), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, expectation)),
+    expectation,
+  )
 }
 
 /** Describes a whole number, both ends inclusive; `advice` is for whoever went too far. */

@@ -43,6 +43,30 @@ describe.skipIf(!built)('lede search', () => {
     expect(JSON.parse(stdout)).toMatchObject({ totalHits: 5, pageSize: 2 })
   })
 
+  it('writes all that matches, whole, as a table or as JSON Lines', async () => {
+    const cwd = await newsroom(manyStories(150))
+    const table = await lede(['search', 'harbour', 'report', '--format', 'csv'], { cwd })
+    expect({ ...table, stdout: table.stdout.split('\r\n', 1)[0] }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^id,kind,title,/) as unknown,
+      stderr: '',
+    })
+    expect(table.stdout.trimEnd().split('\r\n')).toHaveLength(151)
+    const lines = (await lede(['search', '--format', 'ndjson'], { cwd })).stdout.trimEnd()
+    const stories = lines.split('\n').map((line): unknown => JSON.parse(line))
+    expect(stories).toHaveLength(150)
+    expect(stories[0]).toHaveProperty('body')
+  })
+
+  it('writes no rows and exits with 1 where nothing is to be written', async () => {
+    const cwd = await newsroom()
+    const none = await lede(['search', 'zzzzzz', '--format', 'csv'], { cwd })
+    expect(none).toMatchObject({ code: 1, stderr: '' })
+    expect(none.stdout.trimEnd()).toMatch(/^id,[^\n]+$/)
+    const both = await lede(['search', 'ferry', '--format', 'csv', '--limit', '5'], { cwd })
+    expect(both).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('says in one line what is wrong with a limit or a missing index', async () => {
     const cwd = await newsroom()
     expect(await lede(['search', 'ferry', '--limit', '0'], { cwd })).toMatchObject({

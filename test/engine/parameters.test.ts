@@ -158,6 +158,10 @@ describe('parseSearchParameters', () => {
       { month: ['2025-10', '2025-1'] },
       'Expected `month` to be a month such as `2025-10`, or a list of months, received ["2025-10","2025-1"]',
     ],
+    [
+      { month: ['2025-13'] },
+      'Expected `month` to be a month such as `2025-10`, or a list of months, received ["2025-13"]',
+    ],
     [{ page: ['1', '2'] }, 'Expected `page` to be given once, received ["1","2"]'],
     [{ excerpts: 6 }, 'Expected `excerpts` to be an integer from 0 to 5, received 6'],
     [

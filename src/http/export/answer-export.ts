@@ -1,15 +1,15 @@
 // How is every story that matches handed out as a file? From parameters to a stream of lines. Knows the
 // engine's interface, not how it finds anything.
-import { parseExportParameters, type ExportFormat } from '../../engine/export-parameters.ts'
+import type { ExportFormat } from '../../engine/export-format.ts'
+import { parseExportParameters } from '../../engine/export-parameters.ts'
 import { LedeError } from '../../errors.ts'
-import type { Story } from '../../story/story.ts'
 import { canonicalExport } from '../canonical-request.ts'
 import { checkEtag, logQuery, validatorHeaders, type Asked } from '../question.ts'
 import { readQuery } from '../read-request.ts'
 import { SECURITY_HEADERS } from '../security-headers.ts'
-import { csvHeader, csvRow } from './csv.ts'
 import { fileName } from './file-name.ts'
 import { streamText } from './stream-text.ts'
+import { toLines } from './to-lines.ts'
 
 /** Forms of an export with their media types. */
 export const EXPORT_TYPES = {
@@ -37,7 +37,7 @@ export async function answerExport(asked: Asked): Promise<Response> {
   }
   // Who asks for the head alone is told it without a search.
   if (c.req.method === 'HEAD') return new Response(null, { headers })
-  const lines = await begun(format === 'csv' ? toCsv(stories) : toNdjson(stories))
+  const lines = await begun(toLines(format, stories))
   return new Response(streamText(lines, settings.onError), { headers })
 }
 
@@ -54,17 +54,4 @@ async function begun(lines: AsyncGenerator<string, void>): Promise<AsyncGenerato
       await lines.return()
     }
   })()
-}
-
-async function* toCsv(stories: AsyncIterable<Story>): AsyncGenerator<string, void> {
-  let isFirst = true
-  for await (const story of stories) {
-    yield isFirst ? csvHeader() + csvRow(story) : csvRow(story)
-    isFirst = false
-  }
-  if (isFirst) yield csvHeader()
-}
-
-async function* toNdjson(stories: AsyncIterable<Story>): AsyncGenerator<string, void> {
-  for await (const story of stories) yield `${JSON.stringify(story)}\n`
 }
