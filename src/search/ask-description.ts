@@ -1,11 +1,12 @@
 // What answers a description? Knows clauses and counts, no texts.
 import type { Clause } from '../query/query.ts'
 import { matchOne } from '../retrieval/match.ts'
+import type { Matcher } from '../retrieval/matcher.ts'
 import { rankStories } from '../retrieval/rank.ts'
 import { lookCloser, RESCORED_STORIES } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type Attempts, type Outcome, type PlannedClause, selectionOf } from './attempt.ts'
-import { type Description, listsOf, MET, toDescription, UNMET, withOneEdit } from './description.ts'
+import { type Description, listsOf, MET, toDescription, UNMET } from './description.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import { findSynonyms } from './synonyms.ts'
 
@@ -69,7 +70,7 @@ function askLoosely(
   )
   return {
     clauses: [...kept, ...description.clauses],
-    dropped: missing(live, outcome.clauses, kept, top[0]),
+    dropped: missing(live, outcome.clauses, description, top[0]),
     forgave: outcome.forgave,
     doubted: outcome.doubted,
     respacings: outcome.respacings,
@@ -84,17 +85,20 @@ function askLoosely(
 function missing(
   live: LiveIndex,
   clauses: readonly PlannedClause[],
-  kept: readonly PlannedClause[],
+  { meanings }: Description,
   best: RankedStory | undefined,
 ): Clause[] {
   if (best === undefined) return []
   const reader = readerOf(live, best.story)
   const story = best.story - reader.segment.firstStory
-  const isHeld = (planned: PlannedClause): boolean =>
+  const holds = (matcher: Matcher): boolean =>
     reader.withList((list) => {
-      const { matcher } = planned
-      matchOne(reader, kept.includes(planned) ? matcher : withOneEdit(matcher), story, list)
+      matchOne(reader, matcher, story, list)
       return list.count > 0
     })
+  const isHeld = ({ clause, matcher }: PlannedClause): boolean => {
+    const words = meanings.get(clause)
+    return words === undefined ? holds(matcher) : words.length > 0 && words.every(holds)
+  }
   return clauses.filter((planned) => !isHeld(planned)).map(({ clause }) => clause)
 }

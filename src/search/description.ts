@@ -37,6 +37,8 @@ export interface DescribingClause extends PlannedClause {
 export interface Description {
   readonly clauses: readonly DescribingClause[]
   readonly matcher: LooseMatcher
+  /** What a clause of one telling word stands for here: nothing, the word, or those run together in it. */
+  readonly meanings: ReadonlyMap<Clause, readonly Matcher[]>
 }
 
 /**
@@ -55,10 +57,11 @@ export function toDescription(
   const loosened = planned
     .filter((one) => !kept.has(one))
     .map((one) => ({ ...one, times: query.times[query.required.indexOf(one.clause)] ?? 1 }))
-  const clauses = describingWords(live, loosened, respacings, {
+  const { words, meanings } = describingWords(live, loosened, respacings, {
     ...options,
     forgives: () => false,
-  }).map(({ clause, matcher, times }) => ({
+  })
+  const clauses = words.map(({ clause, matcher, times }) => ({
     clause,
     matcher,
     // Saying a word again makes it weigh more, but not twice as much.
@@ -71,7 +74,7 @@ export function toDescription(
   const spoken = Math.min(clauses.length, loosened.length)
   if (spoken < need.words || told < need.ratio * ofOne) return undefined
   const least = Math.min(LEAST_SHARE, LEAST_WORDS / clauses.length)
-  return { clauses, matcher: { kind: 'loose', least, options: clauses } }
+  return { clauses, matcher: { kind: 'loose', least, options: clauses }, meanings }
 }
 
 /** Gives the content lists of the words, in the order of the query. */
@@ -80,6 +83,11 @@ export function listsOf({ clauses }: Description): DescribedList[] {
     const list = matcher.kind === 'word' ? matcher.tiers[0]?.segments[0]?.content[0] : undefined
     return list === undefined ? [] : [{ list, weight }]
   })
+}
+
+interface DescribingWords {
+  readonly words: readonly CountedClause[]
+  readonly meanings: ReadonlyMap<Clause, readonly Matcher[]>
 }
 
 interface CountedClause extends Omit<PlannedClause, 'weight'> {
@@ -104,32 +112,37 @@ function describingWords(
   clauses: readonly CountedClause[],
   respacings: readonly Respacing[],
   strict: MatcherOptions,
-): CountedClause[] {
+): DescribingWords {
   const words = new Map<string, CountedClause>()
-  const add = ({ term, text, forgiving, split }: Word, times: number): void => {
-    if (stopWords.has(term)) return
+  const meanings = new Map<Clause, readonly Matcher[]>()
+  /** Gives what the word stands for; nothing where it says nothing. */
+  const add = ({ term, text, forgiving, split }: Word, times: number): readonly Matcher[] => {
+    if (stopWords.has(term)) return []
     const word: WordClause = { kind: 'word', text, term, parts: [], prefix: 'none' }
     const asTyped = toMatcher(compiled, word, strict)
     const isKnown = sizeOf(readers, asTyped) > 0
     if (!isKnown && split !== undefined) {
-      for (const part of split) add({ term: part, text: part }, times)
-      return
+      return split.flatMap((part) => add({ term: part, text: part }, times))
     }
     const matcher = isKnown ? asTyped : forgiving && withOneEdit(forgiving)
-    if (matcher === undefined || sizeOf(readers, matcher) === 0) return
+    if (matcher === undefined || sizeOf(readers, matcher) === 0) return []
     const key = keyOf(matcher, term)
     const known = words.get(key)
     if (known === undefined) words.set(key, { clause: word, matcher, times })
     else known.times += times
+    return [matcher]
   }
   for (const { clause, matcher, times } of clauses) {
-    for (const word of wordsOf(clause, matcher, respacings)) add(word, times)
+    const ofClause = wordsOf(clause, matcher, respacings)
+    const found = ofClause.flatMap((word) => add(word, times))
+    const [only] = ofClause
+    if (ofClause.length === 1 && !stopWords.has(only?.term ?? '')) meanings.set(clause, found)
   }
-  return [...words.values()]
+  return { words: [...words.values()], meanings }
 }
 
 /** Two slips in a word are more than a description, which has other words, leaves to be guessed. */
-export function withOneEdit(matcher: Matcher): Matcher {
+function withOneEdit(matcher: Matcher): Matcher {
   if (matcher.kind === 'any') {
     return { ...matcher, options: matcher.options.map(withOneEdit) }
   }

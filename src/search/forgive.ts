@@ -22,19 +22,27 @@ const FEW_HITS_OF_BEGUN = 10
 /** Tries again with slips forgiven, in unknown words first; keeps what finds more. */
 export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
   const { matchCount } = asTyped.ranking
-  if (matchCount >= FEW_HITS_OF_BEGUN) return asTyped
   const all = asTyped.clauses.flatMap(wordsOf).filter(({ clause }) => maxEditsOf(clause.term) > 0)
-  const words = matchCount < FEW_HITS ? all : all.filter(isBegun)
+  const guessed = all.filter((word) => isGuessed(attempts, word))
+  const hasFew = matchCount < FEW_HITS_OF_BEGUN
+  const words =
+    matchCount < FEW_HITS
+      ? all
+      : all.filter((word) => guessed.includes(word) || (hasFew && isBegun(word)))
   if (words.length === 0 && matchCount >= FEW_HITS) return asTyped
   const size = ({ matcher }: PlannedWord): number => sizeOf(attempts.live.readers, matcher)
-  const respacings = findRespacings(attempts.live, attempts.query, {
-    fields: attempts.request.searchIn,
-    forgives: () => false,
-  })
+  const respacings = hasFew
+    ? findRespacings(attempts.live, attempts.query, {
+        fields: attempts.request.searchIn,
+        forgives: () => false,
+      })
+    : []
   const retry = (forgiven: readonly PlannedWord[], doubted = false): Outcome =>
     attemptAgain(attempts, forgiven, doubted, respacings)
   if (matchCount > 0) {
-    const suspects = words.filter((word) => hasCommonCorrection(attempts, word, size(word)))
+    const suspects = words.filter(
+      (word) => guessed.includes(word) || hasCommonCorrection(attempts, word, size(word)),
+    )
     return suspects.length + respacings.length === 0 ? asTyped : better(asTyped, retry(suspects))
   }
   const unknown = words.filter((word) => size(word) === 0)
@@ -50,6 +58,24 @@ export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
 /** Tells whether a word matches only by what it begins. */
 function isBegun({ matcher }: PlannedWord): boolean {
   return matcher.tiers[0]?.match === 'prefix'
+}
+
+/**
+ * Tells whether no story holds a word as it is typed and some known word is nearer to it than its forms
+ * are: `governer` is rather `governor` than `government`.
+ */
+function isGuessed({ live }: Attempts, { clause: { term }, matcher }: PlannedWord): boolean {
+  const [forms] = matcher.tiers
+  if (forms?.match !== 'exact' || forms.segments.some(({ surface }) => surface >= 0)) return false
+  const { fields } = matcher
+  return live.suspects.get(`${fields} ${term}`, () => {
+    const word = { term, fields, prefix: false, typos: true }
+    const nearest = expandWord(live.compiled, word).tiers.find(({ match }) => match === 'typo')
+    if (nearest === undefined) return false
+    return nearest.segments.every(({ content }, i) =>
+      content.every((list) => forms.segments[i]?.content.includes(list) !== true),
+    )
+  })
 }
 
 /** A word of the query with the matcher of its whole. */

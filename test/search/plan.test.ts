@@ -240,6 +240,21 @@ describe('a query that finds little', () => {
     await check(titles, 'trops ', { ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] })
   })
 
+  it('tries the word that is nearer to the one typed than its forms are, however many', async () => {
+    const titles = [...times(12, 'government speaks'), 'The governor speaks']
+    await check(titles, 'governer ', { ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] })
+    await check(
+      titles,
+      { q: 'governer ', typos: 'off' },
+      { ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
+    )
+  })
+
+  it('tries none where a form is as near', async () => {
+    const titles = [...times(12, 'a flood'), 'two floors']
+    await check(titles, 'floods ', { ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] })
+  })
+
   it('keeps to what was typed where slips are not forgiven', async () => {
     const titles = ['trops march', ...times(10, 'troops march')]
     await check(titles, { q: 'trops ', typos: 'off' }, { ids: [0] })

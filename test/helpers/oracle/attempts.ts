@@ -9,11 +9,11 @@ import {
   type Description,
   isBareWord,
   toDescription,
-  withOneEdit,
+  meaningOf,
 } from './description.ts'
 import { MET, type Need, UNMET } from '../../../src/search/description.ts'
 import { passes } from './filter.ts'
-import { addCosts, maxEditsOf, NO_COST, tiersOf } from './tiers.ts'
+import { addCosts, maxEditsOf, NO_COST, type Tier, tiersOf } from './tiers.ts'
 
 /** Fewer hits than this make the search try slips. */
 const FEW_HITS = 3
@@ -89,7 +89,7 @@ function describe(
     asked: [...required, ...words.map((word) => word.asked)],
     dropped: [],
     describes: clauses.map((one) =>
-      required.includes(one.asked) ? one : { ...one, asked: withOneEdit(one.asked) },
+      required.includes(one.asked) ? one : { ...one, asked: meaningOf(corpus, one, request) },
     ),
     matches: match(corpus, query, request, required).flatMap(({ story, score, cost }) => {
       const held = words.flatMap((word) => {
@@ -138,7 +138,6 @@ function forgivenSets(
   { searchIn }: SearchRequest,
   hits: number,
 ): WordClause[][] {
-  if (hits >= FEW_HITS_OF_BEGUN) return []
   const words = required
     .flatMap((clause) => (clause.kind === 'any' ? clause.options : [clause]))
     .filter((clause) => clause.kind === 'word')
@@ -148,13 +147,18 @@ function forgivenSets(
       const strict = tiers.filter(({ match: how }) => how !== 'typo')
       const slips = tiers.filter(({ match: how }) => how === 'typo')
       const isBegun = strict[0]?.match === 'prefix'
-      return { clause, size: sum(strict.map(({ docFreq }) => docFreq)), slips, isBegun }
+      const isGuessed = isNearerToAnother(corpus, clause, strict[0], slips[0])
+      return { clause, size: sum(strict.map(({ docFreq }) => docFreq)), slips, isBegun, isGuessed }
     })
-    .filter(({ isBegun }) => isBegun || hits < FEW_HITS)
+    .filter(
+      ({ isBegun, isGuessed }) =>
+        hits < FEW_HITS || isGuessed || (isBegun && hits < FEW_HITS_OF_BEGUN),
+    )
   const clausesOf = (some: typeof words): WordClause[] => some.map(({ clause }) => clause)
   if (hits > 0) {
-    const suspects = words.filter(({ size, slips }) =>
-      slips.some(({ docFreq }) => docFreq >= CORRECTION_RATIO * Math.max(size, 1)),
+    const suspects = words.filter(
+      ({ size, slips, isGuessed }) =>
+        isGuessed || slips.some(({ docFreq }) => docFreq >= CORRECTION_RATIO * Math.max(size, 1)),
     )
     return [clausesOf(suspects)]
   }
@@ -164,6 +168,17 @@ function forgivenSets(
     .sort((a, b) => a.size - b.size)
     .slice(0, MAX_FORGIVEN_KNOWN_WORDS)
   return [clausesOf(unknown), clausesOf([...unknown, ...known])]
+}
+
+/** Tells whether a word is held in other forms only, and some other word is nearer to it than they are. */
+function isNearerToAnother(
+  corpus: Corpus,
+  { term }: WordClause,
+  exact: Tier | undefined,
+  slips: Tier | undefined,
+): boolean {
+  if (exact?.match !== 'exact' || slips === undefined || corpus.terms.includes(term)) return false
+  return slips.content.every((forms) => !exact.content.includes(forms))
 }
 
 /** Gives the query with ever fewer of its words: unknown ones go first, then the most common. */

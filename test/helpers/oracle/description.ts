@@ -45,8 +45,7 @@ export function toDescription(
   for (const { clause, asked } of clauses) {
     for (const { term, forgiving } of wordsOf(clause, asked)) {
       if (ENGLISH_STOP_WORDS.has(term)) continue
-      const word: WordClause = { kind: 'word', text: term, term, parts: [], prefix: 'none' }
-      const strict = ask(corpus, word, searchIn, () => false)
+      const strict = ask(corpus, wordClause(term), searchIn, () => false)
       const found = [strict, forgiving && withOneEdit(forgiving)].find(
         (one) => one !== undefined && sizeOf(one) > 0,
       )
@@ -72,8 +71,24 @@ export function toDescription(
   return { words, all, enough: Math.max(1, Math.ceil(all * least)) }
 }
 
+/** What a clause stands for in a description: words as they are typed, where anything holds them so. */
+export function meaningOf(
+  corpus: Corpus,
+  { clause, asked }: AskedClause,
+  { searchIn }: SearchRequest,
+): Asked {
+  const [word, ...others] = wordsOf(clause, asked)
+  if (word === undefined || others.length > 0 || ENGLISH_STOP_WORDS.has(word.term)) return asked
+  const strict = ask(corpus, wordClause(word.term), searchIn, () => false)
+  return sizeOf(strict) > 0 || word.forgiving === undefined ? strict : withOneEdit(word.forgiving)
+}
+
+function wordClause(term: string): WordClause {
+  return { kind: 'word', text: term, term, parts: [], prefix: 'none' }
+}
+
 /** Two slips in a word are not forgiven. */
-export function withOneEdit(asked: Asked): Asked {
+function withOneEdit(asked: Asked): Asked {
   if (asked.kind === 'either') return { ...asked, options: asked.options.map(withOneEdit) }
   if (asked.kind === 'phrase') return asked
   return { ...asked, tiers: asked.tiers.filter(({ cost }) => cost.edits < 2) }
