@@ -35,6 +35,9 @@ export interface WordToExpand {
   readonly typos: boolean
 }
 
+/** Forms of a word that is rather a slip of another come after every slip. */
+const FORMS_OF_GUESS_COST = tierCost(3, false, false)
+
 const NO_LISTS: TierLists = {
   content: [],
   author: [],
@@ -45,11 +48,28 @@ const NO_LISTS: TierLists = {
 
 /** Expands a word into its tiers over all segments. Tiers that hold nothing are left out. */
 export function expandWord(index: CompiledIndex, word: WordToExpand): WordMatcher {
-  const tiers = [exactTier(index, word)]
+  const exact = exactTier(index, word)
+  const slips = word.typos ? typoTiers(index, word) : []
+  const isGuess = isNearerToAnother(exact, slips[0])
+  const tiers = isGuess ? [] : [exact]
   if (word.synonyms !== undefined) tiers.push(synonymTier(index, word.synonyms, word.fields))
   if (word.prefix) tiers.push(prefixTier(index, word))
-  if (word.typos) tiers.push(...typoTiers(index, word))
+  tiers.push(...slips)
+  if (isGuess) tiers.push({ ...exact, match: 'typo', cost: FORMS_OF_GUESS_COST })
   return { kind: 'word', fields: word.fields, tiers: tiers.filter(({ docFreq }) => docFreq > 0) }
+}
+
+/**
+ * Tells whether no story holds a word as it is written, and some other word of the same first letter is
+ * nearer to it than its forms are: `inventer` is a slip of `inventor` rather than a form of `inventions`.
+ */
+function isNearerToAnother(exact: Tier, nearest: Tier | undefined): boolean {
+  if (exact.docFreq === 0 || nearest === undefined) return false
+  if (nearest.cost % tierCost(1, false, false) > 0) return false
+  return exact.segments.every(({ surface, content }, i) => {
+    const near = nearest.segments[i]?.content ?? []
+    return surface < 0 && content.every((list) => !near.includes(list))
+  })
 }
 
 /** Most edits that are forgiven in a word: none with digits in it, or in up to three letters. */

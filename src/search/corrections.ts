@@ -5,7 +5,8 @@ import type { Clause, WordClause } from '../query/query.ts'
 import { scanQuery } from '../query/scan-query.ts'
 import { termAt } from '../retrieval/dictionary.ts'
 import { matchOne } from '../retrieval/match.ts'
-import type { Matcher } from '../retrieval/matcher.ts'
+import type { Matcher, Tier } from '../retrieval/matcher.ts'
+import type { SegmentReader } from '../retrieval/segment-reader.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import type { Outcome, PlannedClause } from './attempt.ts'
 import type { HitMaker } from './hits.ts'
@@ -24,12 +25,13 @@ export function correctionsOf(
 ): Interpretation['corrected'] {
   const [best] = ranking.top
   if (best === undefined || !forgave) return {}
-  const { dictionary } = readerOf(live, best.story).segment
+  const reader = readerOf(live, best.story)
   const corrected = new Map<string, string>()
   for (const { clause, wordOfClause, tier, term } of matchesOf(best).words) {
     if (tier.match !== 'typo') continue
     const typed = wordsOfClause(clauses[clause]?.clause)[wordOfClause]
-    if (typed !== undefined) corrected.set(typed.text, termAt(dictionary, term))
+    if (typed === undefined) continue
+    corrected.set(typed.text, termAt(reader.segment.dictionary, nearTerm(reader, tier, term)))
   }
   for (const respacing of respacings) {
     if (!isMetBy(live, clauses, respacing, best)) continue
@@ -38,6 +40,17 @@ export function correctionsOf(
     corrected.set(typed.join(' '), respacing.text)
   }
   return Object.fromEntries(corrected)
+}
+
+/** The term that is near to what was typed, where the story holds another form of it. */
+function nearTerm(
+  { number, segment: { groups } }: SegmentReader,
+  tier: Tier,
+  term: number,
+): number {
+  const near = tier.segments[number]?.author ?? []
+  if (near.includes(term)) return term
+  return near.find((other) => groups.listOf[other] === groups.listOf[term]) ?? term
 }
 
 /** Tells whether a story holds words of the query only as they are spaced otherwise. */

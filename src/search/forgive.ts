@@ -60,21 +60,14 @@ function isBegun({ matcher }: PlannedWord): boolean {
   return matcher.tiers[0]?.match === 'prefix'
 }
 
-/**
- * Tells whether no story holds a word as it is typed and some known word is nearer to it than its forms
- * are: `governer` is rather `governor` than `government`.
- */
+/** Tells whether a word is held in other forms only and is rather a slip of another word. */
 function isGuessed({ live }: Attempts, { clause: { term }, matcher }: PlannedWord): boolean {
-  const [forms] = matcher.tiers
-  if (forms?.match !== 'exact' || forms.segments.some(({ surface }) => surface >= 0)) return false
-  const { fields } = matcher
+  const { fields, tiers } = matcher
+  if (tiers[0]?.match !== 'exact') return false
+  if (tiers[0].segments.some(({ surface }) => surface >= 0)) return false
   return live.suspects.get(`${fields} ${term}`, () => {
     const word = { term, fields, prefix: false, typos: true }
-    const nearest = expandWord(live.compiled, word).tiers.find(({ match }) => match === 'typo')
-    if (nearest === undefined) return false
-    return nearest.segments.every(({ content }, i) =>
-      content.every((list) => forms.segments[i]?.content.includes(list) !== true),
-    )
+    return expandWord(live.compiled, word).tiers[0]?.match === 'typo'
   })
 }
 

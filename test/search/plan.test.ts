@@ -242,12 +242,29 @@ describe('a query that finds little', () => {
 
   it('tries the word that is nearer to the one typed than its forms are, however many', async () => {
     const titles = [...times(12, 'government speaks'), 'The governor speaks']
-    await check(titles, 'governer ', { ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] })
+    await check(titles, 'governer ', {
+      ids: [12, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+      corrected: { governer: 'governor' },
+      didYouMean: 'governor ',
+    })
     await check(
       titles,
       { q: 'governer ', typos: 'off' },
       { ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
     )
+  })
+
+  it('writes the word that is nearest, whatever form of it the best story holds', async () => {
+    await check([...times(12, 'They used it'), 'a useful tip about us'], 'usful ', {
+      ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      corrected: { usful: 'useful' },
+      didYouMean: 'useful ',
+    })
+  })
+
+  it('tries none that begins otherwise where there are forms', async () => {
+    const titles = [...times(12, 'a run in the park'), 'a cunning plan']
+    await check(titles, 'running ', { ids: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] })
   })
 
   it('tries none where a form is as near', async () => {

@@ -13,7 +13,7 @@ import {
 } from './description.ts'
 import { MET, type Need, UNMET } from '../../../src/search/description.ts'
 import { passes } from './filter.ts'
-import { addCosts, maxEditsOf, NO_COST, type Tier, tiersOf } from './tiers.ts'
+import { addCosts, maxEditsOf, NO_COST, tiersOf } from './tiers.ts'
 
 /** Fewer hits than this make the search try slips. */
 const FEW_HITS = 3
@@ -144,10 +144,10 @@ function forgivenSets(
     .filter(({ term }) => maxEditsOf(term) > 0)
     .map((clause) => {
       const tiers = tiersOf(corpus, clause, fieldsOf(clause, searchIn), true)
-      const strict = tiers.filter(({ match: how }) => how !== 'typo')
+      const strict = tiersOf(corpus, clause, fieldsOf(clause, searchIn), false)
       const slips = tiers.filter(({ match: how }) => how === 'typo')
       const isBegun = strict[0]?.match === 'prefix'
-      const isGuessed = isNearerToAnother(corpus, clause, strict[0], slips[0])
+      const isGuessed = strict[0]?.match === 'exact' && tiers[0]?.match === 'typo'
       return { clause, size: sum(strict.map(({ docFreq }) => docFreq)), slips, isBegun, isGuessed }
     })
     .filter(
@@ -168,17 +168,6 @@ function forgivenSets(
     .sort((a, b) => a.size - b.size)
     .slice(0, MAX_FORGIVEN_KNOWN_WORDS)
   return [clausesOf(unknown), clausesOf([...unknown, ...known])]
-}
-
-/** Tells whether a word is held in other forms only, and some other word is nearer to it than they are. */
-function isNearerToAnother(
-  corpus: Corpus,
-  { term }: WordClause,
-  exact: Tier | undefined,
-  slips: Tier | undefined,
-): boolean {
-  if (exact?.match !== 'exact' || slips === undefined || corpus.terms.includes(term)) return false
-  return slips.content.every((forms) => !exact.content.includes(forms))
 }
 
 /** Gives the query with ever fewer of its words: unknown ones go first, then the most common. */

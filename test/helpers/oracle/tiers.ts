@@ -98,25 +98,43 @@ export function tiersOf(
     prefix === 'none'
       ? []
       : corpus.terms.filter((other) => other !== term && other.startsWith(term))
+  const exact: Omit<Tier, 'docFreq'> = {
+    match: 'exact',
+    cost: NO_COST,
+    // A word that begins others is taken for unfinished, not for a form.
+    content: begun.length === 0 || corpus.terms.includes(term) ? [formsOf(corpus, term)] : [],
+    author: [term],
+  }
+  const slips = forgives ? typoTiersOf(corpus, term, fields) : []
+  const isGuess = isNearerToAnother(corpus, term, exact, slips[0], fields)
   const tiers: Omit<Tier, 'docFreq'>[] = [
-    {
-      match: 'exact',
-      cost: NO_COST,
-      // A word that begins others is taken for unfinished, not for a form.
-      content: begun.length === 0 || corpus.terms.includes(term) ? [formsOf(corpus, term)] : [],
-      author: [term],
-    },
+    ...(isGuess ? [] : [exact]),
     {
       match: 'prefix',
       cost: { ...NO_COST, prefixes: 1 },
       content: begun.map((other) => [other]),
       author: begun,
     },
-    ...(forgives ? typoTiersOf(corpus, term, fields) : []),
+    ...slips,
+    ...(isGuess ? [{ ...exact, match: 'typo' as const, cost: { ...NO_COST, edits: 3 } }] : []),
   ]
   return tiers
     .map((tier) => ({ ...tier, docFreq: docFreqOfLists(corpus, tier, fields) }))
     .filter(({ docFreq }) => docFreq > 0)
+}
+
+/** Tells whether a word is held in other forms only, and some other word is nearer to it than they are. */
+function isNearerToAnother(
+  corpus: Corpus,
+  term: string,
+  exact: Lists,
+  nearest: Omit<Tier, 'docFreq'> | undefined,
+  fields: readonly SearchField[],
+): boolean {
+  if (nearest === undefined || nearest.cost.otherFirst > 0) return false
+  if (corpus.terms.includes(term)) return false
+  if (docFreqOfLists(corpus, exact, fields) === 0) return false
+  return nearest.content.every((forms) => !exact.content.includes(forms))
 }
 
 /** Gives the lists of terms: in title and body all forms of each, no list twice. */
