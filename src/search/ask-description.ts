@@ -31,11 +31,10 @@ export function askDescription(attempts: Attempts, outcome: Outcome): Outcome | 
 
 function readDescription(
   { live, query, request }: Attempts,
-  { clauses, ranking, doubted, respacings }: Outcome,
+  { clauses, ranking, respacings }: Outcome,
   kept: ReadonlySet<PlannedClause>,
 ): Description | undefined {
-  // Where one of so many known words has to be another, what holds all is mostly not what was meant.
-  const need = ranking.totalHits > 0 && !doubted ? MET : UNMET
+  const need = ranking.totalHits > 0 ? MET : UNMET
   return toDescription(live, query, clauses, kept, respacings, need, {
     fields: request.searchIn,
     synonymsOf: (clause) =>
@@ -72,7 +71,6 @@ function askLoosely(
     clauses: [...kept, ...description.clauses],
     dropped: missing(live, outcome.clauses, description, top[0]),
     forgave: outcome.forgave,
-    doubted: outcome.doubted,
     respacings: outcome.respacings,
     synonyms: outcome.synonyms,
     selection,

@@ -27,8 +27,6 @@ export interface Outcome {
   readonly dropped: readonly Clause[]
   /** Slips were forgiven in some words. */
   readonly forgave: boolean
-  /** Slips were forgiven in known words, since nothing held all of them. */
-  readonly doubted: boolean
   /** Words of the query that stand for others, too. */
   readonly synonyms: readonly SynonymousWords[]
   /** Words of the query that may be spaced otherwise. */
@@ -102,14 +100,13 @@ export function selectionOf(
 export function attempt(
   attempts: Attempts,
   clauses: readonly PlannedClause[],
-  { forgave, doubted, respacings }: Pick<Outcome, 'forgave' | 'doubted' | 'respacings'>,
+  { forgave, respacings }: Pick<Outcome, 'forgave' | 'respacings'>,
 ): Outcome {
   const selection = selectionOf(attempts, clauses)
   return {
     clauses,
     dropped: [],
     forgave,
-    doubted,
     respacings,
     synonyms: attempts.synonyms,
     selection,

@@ -19,10 +19,13 @@ const MAX_FORGIVEN_KNOWN_WORDS = 3
  */
 const FEW_HITS_OF_BEGUN = 10
 
-/** Tries again with slips forgiven, in unknown words first; keeps what finds more. */
-export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
+/**
+ * Tries again what finds something with slips forgiven, in words that are suspect: where little is found, or
+ * where a word is rather a slip of another than a form of what is found. Keeps what finds more.
+ */
+export function forgiveSuspects(attempts: Attempts, asTyped: Outcome): Outcome {
   const { matchCount } = asTyped.ranking
-  const all = asTyped.clauses.flatMap(wordsOf).filter(({ clause }) => maxEditsOf(clause.term) > 0)
+  const all = forgivableWords(asTyped)
   const guessed = all.filter((word) => isGuessed(attempts, word))
   const hasFew = matchCount < FEW_HITS_OF_BEGUN
   const words =
@@ -30,29 +33,48 @@ export function forgive(attempts: Attempts, asTyped: Outcome): Outcome {
       ? all
       : all.filter((word) => guessed.includes(word) || (hasFew && isBegun(word)))
   if (words.length === 0 && matchCount >= FEW_HITS) return asTyped
-  const size = ({ matcher }: PlannedWord): number => sizeOf(attempts.live.readers, matcher)
-  const respacings = hasFew
-    ? findRespacings(attempts.live, attempts.query, {
-        fields: attempts.request.searchIn,
-        forgives: () => false,
-      })
-    : []
-  const retry = (forgiven: readonly PlannedWord[], doubted = false): Outcome =>
-    attemptAgain(attempts, forgiven, doubted, respacings)
-  if (matchCount > 0) {
-    const suspects = words.filter(
-      (word) => guessed.includes(word) || hasCommonCorrection(attempts, word, size(word)),
-    )
-    return suspects.length + respacings.length === 0 ? asTyped : better(asTyped, retry(suspects))
-  }
-  const unknown = words.filter((word) => size(word) === 0)
+  const respacings = hasFew ? respacingsOf(attempts) : []
+  const suspects = words.filter(
+    (word) => guessed.includes(word) || hasCommonCorrection(attempts, word, sizeIn(attempts, word)),
+  )
+  if (suspects.length + respacings.length === 0) return asTyped
+  return better(asTyped, attemptAgain(attempts, suspects, respacings))
+}
+
+/** Tries again what finds nothing with slips forgiven in unknown words. */
+export function forgiveUnknown(attempts: Attempts, asTyped: Outcome): Outcome {
+  const unknown = forgivableWords(asTyped).filter((word) => sizeIn(attempts, word) === 0)
+  const respacings = respacingsOf(attempts)
+  if (unknown.length + respacings.length === 0) return asTyped
+  return better(asTyped, attemptAgain(attempts, unknown, respacings))
+}
+
+/**
+ * Tries again what finds nothing with slips forgiven in the least common of the known words, too. `tried` is
+ * what came of `asTyped` so far.
+ */
+export function doubtKnown(attempts: Attempts, asTyped: Outcome, tried: Outcome): Outcome {
+  const words = forgivableWords(asTyped)
+  const size = (word: PlannedWord): number => sizeIn(attempts, word)
   const known = words
     .filter((word) => size(word) > 0)
     .sort((a, b) => size(a) - size(b))
     .slice(0, MAX_FORGIVEN_KNOWN_WORDS)
-  const first = unknown.length + respacings.length === 0 ? asTyped : better(asTyped, retry(unknown))
-  if (first.ranking.totalHits > 0 || known.length === 0) return first
-  return better(first, retry([...unknown, ...known], true))
+  if (known.length === 0) return tried
+  const unknown = words.filter((word) => size(word) === 0)
+  return better(tried, attemptAgain(attempts, [...unknown, ...known], respacingsOf(attempts)))
+}
+
+function forgivableWords({ clauses }: Outcome): PlannedWord[] {
+  return clauses.flatMap(wordsOf).filter(({ clause }) => maxEditsOf(clause.term) > 0)
+}
+
+function sizeIn({ live }: Attempts, { matcher }: PlannedWord): number {
+  return sizeOf(live.readers, matcher)
+}
+
+function respacingsOf({ live, query, request }: Attempts): Respacing[] {
+  return findRespacings(live, query, { fields: request.searchIn, forgives: () => false })
 }
 
 /** Tells whether a word matches only by what it begins. */
@@ -95,14 +117,13 @@ function wordsOf({ clause, matcher }: PlannedClause): PlannedWord[] {
 function attemptAgain(
   attempts: Attempts,
   forgiven: readonly PlannedWord[],
-  doubted: boolean,
   respacings: readonly Respacing[],
 ): Outcome {
   const clauses = new Set(forgiven.map(({ clause }) => clause))
   return attempt(
     attempts,
     planClauses(attempts, (clause) => clauses.has(clause), respacings),
-    { forgave: true, doubted, respacings },
+    { forgave: true, respacings },
   )
 }
 

@@ -49,15 +49,19 @@ export function findOutcome(corpus: Corpus, query: Query, request: SearchRequest
   if (query.required.length === 0) return asTyped
   const hits = asTyped.matches.length
   const sets = request.typos === 'auto' ? forgivenSets(corpus, query, request, hits) : []
-  const attempts = sets.map((forgiven) => attempt(forgiven))
-  const forgiving = attempts.find(({ matches }) => matches.length > hits)
-  const forgiven = sets.at(-1) ?? []
-  const found = forgiving ?? (hits === 0 && forgiven.length > 0 ? attempt(forgiven) : asTyped)
-  // The second of the sets has known words in it.
-  const isDoubted = hits === 0 && forgiving === attempts[1]
-  const need = found.matches.length > 0 && !isDoubted ? MET : UNMET
-  const described = describe(corpus, query, request, found, need)
+  const [first = [], forgiven = []] = sets
+  if (hits > 0) {
+    const described = describe(corpus, query, request, asTyped, MET)
+    if (described !== undefined) return described
+    const suspected = attempt(first)
+    return suspected.matches.length > hits ? suspected : asTyped
+  }
+  const tried = attempt(first)
+  const need = tried.matches.length > 0 ? MET : UNMET
+  const described = describe(corpus, query, request, tried, need)
   if (described !== undefined) return described
+  if (tried.matches.length > 0) return tried
+  const found = attempt(forgiven)
   if (found.matches.length > 0) return found
   const shorter = shorterQueries(corpus, query, request, forgiven)
     .map((clauses) => attempt(forgiven, clauses))
