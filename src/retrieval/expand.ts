@@ -155,9 +155,13 @@ interface Candidate {
   readonly docFreq: number
 }
 
-/** Slips by cost: one edit, one edit in the first letter, two edits. */
+/**
+ * Slips by cost: one edit, one edit in the first letter, two edits. Of a word that some story holds as it is
+ * written, two would be too many.
+ */
 function typoTiers(index: CompiledIndex, { term, fields }: WordToExpand): Tier[] {
-  const maxEdits = maxEditsOf(term)
+  const isKnown = index.segments.some(({ dictionary }) => findTerm(dictionary, term) >= 0)
+  const maxEdits = isKnown ? Math.min(1, maxEditsOf(term)) : maxEditsOf(term)
   if (maxEdits === 0) return []
   const near = index.segments.map((segment) => nearestTerms(segment, term, maxEdits, fields))
   const costs = new Set(near.flat().map(({ cost }) => cost))
@@ -206,8 +210,8 @@ function findSlips(
 ): NearTerm[] {
   const isLong = Array.from(term).length >= MIN_LENGTH_SAME_FIRST
   const oneEdit = isLong ? [] : findOneEdit(dictionary, backward, term)
-  if (maxEdits === 1) return oneEdit
-  // Where two edits are forgiven the first letter holds, which also bounds the walk.
+  if (maxEdits === 1 && !isLong) return oneEdit
+  // In long words and where two edits are forgiven the first letter holds, which also bounds the walk.
   const first = String.fromCodePoint(term.codePointAt(0) ?? 0)
   const sameFirst = findNearTerms(dictionary, term, maxEdits, prefixRange(dictionary, first))
   return [...oneEdit.filter(({ otherFirst }) => otherFirst), ...sameFirst]

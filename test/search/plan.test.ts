@@ -231,6 +231,11 @@ describe('a query that finds little', () => {
     })
   })
 
+  it('tries none two letters off where the word is known', async () => {
+    const titles = ['An amsterdam fixing', ...times(20, 'amsterdam facing rain')]
+    await check(titles, 'amsterdam fixing ', { ids: [0] })
+  })
+
   it('tries none that is less common', async () => {
     await check(['trops march', ...times(9, 'troops march')], 'trops ', { ids: [0] })
   })

@@ -154,7 +154,7 @@ function typoTiersOf(
   word: string,
   fields: readonly SearchField[],
 ): Omit<Tier, 'docFreq'>[] {
-  const maxEdits = maxEditsOf(word)
+  const maxEdits = corpus.terms.includes(word) ? Math.min(1, maxEditsOf(word)) : maxEditsOf(word)
   const isLong = Array.from(word).length >= MIN_LENGTH_SAME_FIRST
   const near = corpus.terms
     .filter((term) => !/\p{N}/u.test(term))
