@@ -81,7 +81,7 @@ export function maxEditsOf(term: string): number {
 
 function exactTier(index: CompiledIndex, word: WordToExpand): Tier {
   const { term, fields } = word
-  const isKnown = index.segments.some(({ dictionary }) => findTerm(dictionary, term) >= 0)
+  const isKnown = isKnownTerm(index, term)
   const { spelling = term } = word
   const stem = isKnown || isBeginning(index, word) ? undefined : index.stem(term, spelling)
   const segments = index.segments.map((segment) => {
@@ -114,6 +114,11 @@ export function synonymTier(
   })
   const docFreq = docFreqOfTier(index, segments, fields)
   return { match: 'synonym', cost: SYNONYM_COST, docFreq, segments }
+}
+
+/** Tells whether some story holds exactly this term. */
+export function isKnownTerm({ segments }: CompiledIndex, term: string): boolean {
+  return segments.some(({ dictionary }) => findTerm(dictionary, term) >= 0)
 }
 
 /** Tells whether a word that may be unfinished begins a known one: then it is no form of another. */
@@ -160,8 +165,7 @@ interface Candidate {
  * written, two would be too many.
  */
 function typoTiers(index: CompiledIndex, { term, fields }: WordToExpand): Tier[] {
-  const isKnown = index.segments.some(({ dictionary }) => findTerm(dictionary, term) >= 0)
-  const maxEdits = isKnown ? Math.min(1, maxEditsOf(term)) : maxEditsOf(term)
+  const maxEdits = isKnownTerm(index, term) ? Math.min(1, maxEditsOf(term)) : maxEditsOf(term)
   if (maxEdits === 0) return []
   const near = index.segments.map((segment) => nearestTerms(segment, term, maxEdits, fields))
   const costs = new Set(near.flat().map(({ cost }) => cost))

@@ -62,7 +62,7 @@ export function doubtKnown(attempts: Attempts, asTyped: Outcome, tried: Outcome)
     .slice(0, MAX_FORGIVEN_KNOWN_WORDS)
   if (known.length === 0) return tried
   const unknown = words.filter((word) => size(word) === 0)
-  return better(tried, attemptAgain(attempts, [...unknown, ...known], respacingsOf(attempts)))
+  return better(tried, attemptAgain(attempts, [...unknown, ...known], tried.respacings))
 }
 
 function forgivableWords({ clauses }: Outcome): PlannedWord[] {

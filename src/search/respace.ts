@@ -2,9 +2,7 @@
 // what the index holds: `whitehouse` for `white house` and the other way round. Knows clauses and
 // counts, no texts.
 import type { Query, WordClause } from '../query/query.ts'
-import type { CompiledIndex } from '../retrieval/compiled-index.ts'
-import { findTerm } from '../retrieval/dictionary.ts'
-import { expandWord, maxEditsOf } from '../retrieval/expand.ts'
+import { expandWord, isKnownTerm, maxEditsOf } from '../retrieval/expand.ts'
 import { seed, sizeOf } from '../retrieval/match.ts'
 import { type Matcher, tierCost } from '../retrieval/matcher.ts'
 import type { LiveIndex, Split } from './live-index.ts'
@@ -72,13 +70,13 @@ function splitOf(live: LiveIndex, clause: WordClause, options: MatcherOptions): 
 
 function findSplit(live: LiveIndex, term: string, fields: number): Split | null {
   const { compiled, readers } = live
-  const least = isKnown(compiled, term) ? MIN_HALF_OF_KNOWN : MIN_HALF_OF_UNKNOWN
+  const least = isKnownTerm(compiled, term) ? MIN_HALF_OF_KNOWN : MIN_HALF_OF_UNKNOWN
   const splits: (Split & { readonly size: number })[] = []
   for (let at = 1; at < term.length; at++) {
     const halves = [term.slice(0, at), term.slice(at)]
     const isLong = halves.every((half) => half.length >= least)
     // `x-ray` is one word, however short its parts are.
-    if (!isLong && !isKnown(compiled, halves.join('-'))) continue
+    if (!isLong && !isKnownTerm(compiled, halves.join('-'))) continue
     const matcher = { ...phraseMatcher(compiled, halves, fields), cost: RESPACING_COST }
     const size = sizeOf(readers, matcher)
     if (size > 0) splits.push({ text: halves.join(isLong ? ' ' : '-'), matcher, size })
@@ -90,10 +88,6 @@ function findSplit(live: LiveIndex, term: string, fields: number): Split | null 
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size)
   return best ?? null
-}
-
-function isKnown({ segments }: CompiledIndex, term: string): boolean {
-  return segments.some(({ dictionary }) => findTerm(dictionary, term) >= 0)
 }
 
 function countStories({ readers }: LiveIndex, matcher: Matcher): number {
@@ -119,7 +113,7 @@ function joined(
   const text = parts.join('')
   if (first === undefined || parts.length < 2 || text === first.term) return []
   // Forms of it do not count: `elect ing` is no slip of `elections`.
-  if (maxEditsOf(text) === 0 || !isKnown(compiled, text)) return []
+  if (maxEditsOf(text) === 0 || !isKnownTerm(compiled, text)) return []
   const fields = fieldsOf(first, options)
   const word = expandWord(compiled, { term: text, fields, prefix: false, typos: false })
   if (word.tiers.length === 0) return []
