@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 
 import { LedeError } from '../errors.ts'
-import { type Story, toStory } from '../story/story.ts'
+import { type Story, tidyStory, toStory } from '../story/story.ts'
 import { isLocalTime } from '../story/zoned-time.ts'
 
 const Text = v.string('text')
@@ -61,22 +61,7 @@ export function parseStory(input: unknown, number: number): Story {
   if (!result.success) throw invalidStory(input, number, result.issues[0])
   const given = Object.entries(result.output).filter(([, value]) => value !== undefined)
   // The schema has checked every value; only `undefined`, which it may add, was filtered out.
-  const story = toStory(Object.fromEntries(given) as unknown as Story)
-  const { id, kind, title, body, truncated, author, publishedAt, views, section, url } = story
-  return {
-    id,
-    kind,
-    title,
-    body,
-    truncated,
-    ...(author !== undefined && { author }),
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(views !== undefined && { views }),
-    ...(section !== undefined && { section }),
-    ...(url !== undefined && { url }),
-    lists: story.lists,
-    source: story.source,
-  }
+  return tidyStory(toStory(Object.fromEntries(given) as unknown as Story))
 }
 
 function invalidStory(input: unknown, number: number, issue: v.BaseIssue<unknown>): LedeError {

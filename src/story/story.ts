@@ -34,6 +34,31 @@ export function toStory(input: StoryInput): Story {
   return { kind: 'article', truncated: false, lists: [], source: '', ...input }
 }
 
+/** What a story may lack. */
+type Optional = 'author' | 'publishedAt' | 'views' | 'section' | 'url'
+
+/** A story of which what it lacks may be written as undefined. */
+type LooseStory = Omit<Story, Optional> & { readonly [K in Optional]?: Story[K] | undefined }
+
+/** Gives a story its properties in the order in which they are written, and none that it lacks. */
+export function tidyStory(story: LooseStory): Story {
+  const { id, kind, title, body, truncated, author, publishedAt, views, section, url } = story
+  return {
+    id,
+    kind,
+    title,
+    body,
+    truncated,
+    ...(author !== undefined && { author }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(views !== undefined && { views }),
+    ...(section !== undefined && { section }),
+    ...(url !== undefined && { url }),
+    lists: story.lists,
+    source: story.source,
+  }
+}
+
 /**
  * Where the indexed part of a body ends (UTF-16 code units, exclusive): the whole body, or, where
  * the source cut it off, up to the last white space, since the rest is a piece of a word.

@@ -1,7 +1,7 @@
 // What becomes of known stories when sources are read again? New ones are added, known ones are told
 // anew, none is lost. Knows nothing of indexes and of when sources are read.
 import { addressKey } from './story-address.ts'
-import type { Story } from './story.ts'
+import { type Story, tidyStory } from './story.ts'
 import type { StoryDraft } from './story-draft.ts'
 import { storyId } from './story-id.ts'
 
@@ -64,26 +64,20 @@ function retell(old: Story, draft: StoryDraft): Story {
     (draft.kind === 'teaser' && old.kind === 'article') ||
     (draft.truncated && !old.truncated)
   const { kind, title, body, truncated } = isLess ? old : draft
-  const { id, source } = old
-  const author = draft.author ?? old.author
-  const publishedAt = draft.publishedAt ?? old.publishedAt
-  const views = draft.views === undefined ? old.views : Math.max(draft.views, old.views ?? 0)
-  const section = draft.section ?? old.section
-  const url = draft.url ?? old.url
-  const told: Story = {
-    id,
+  const told = tidyStory({
+    id: old.id,
     kind,
     title,
     body,
     truncated,
-    ...(author !== undefined && { author }),
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(views !== undefined && { views }),
-    ...(section !== undefined && { section }),
-    ...(url !== undefined && { url }),
+    author: draft.author ?? old.author,
+    publishedAt: draft.publishedAt ?? old.publishedAt,
+    views: draft.views === undefined ? old.views : Math.max(draft.views, old.views ?? 0),
+    section: draft.section ?? old.section,
+    url: draft.url ?? old.url,
     lists: [...new Set([...old.lists, ...draft.lists])].sort(),
-    source,
-  }
+    source: old.source,
+  })
   return isSame(old, told) ? old : told
 }
 

@@ -3,10 +3,10 @@
 import { raw } from 'hono/html'
 import type { DuplicateHit, Hit } from '../../search/response.ts'
 import { ExplanationView } from './explanation-view.tsx'
-import { Instant } from './instant.tsx'
 import { pageAddress, relatedAddress, storyAddress, webAddress } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
-import { countOf, type Site } from './site.ts'
+import type { Site } from './site.ts'
+import { StoryMeta } from './story-meta.tsx'
 
 interface HitProps {
   readonly site: Site
@@ -60,31 +60,9 @@ function Kicker({ site, hit, parameters }: HitProps) {
 }
 
 function Meta({ site, hit, parameters }: HitProps) {
-  const { author, publishedAt, views, lists } = hit
   const original = webAddress(hit.url)
   return (
-    <ul class="meta">
-      {author !== undefined && (
-        <li>
-          By{' '}
-          <a href={pageAddress(site.root, parameters, { author: [author] })}>
-            <bdi>
-              {hit.highlights.author === undefined ? author : raw(hit.highlights.author.html)}
-            </bdi>
-          </a>
-        </li>
-      )}
-      {publishedAt !== undefined && (
-        <li>
-          <Instant site={site} iso={publishedAt} />
-        </li>
-      )}
-      {views !== undefined && <li>{countOf(views, 'view', 'views')}</li>}
-      {lists.map((list) => (
-        <li>
-          <bdi>{list}</bdi>
-        </li>
-      ))}
+    <StoryMeta site={site} story={hit} parameters={parameters} markedAuthor={hit.highlights.author}>
       {original !== undefined && (
         <li>
           <a href={original.href} rel="noopener">
@@ -97,7 +75,7 @@ function Meta({ site, hit, parameters }: HitProps) {
           Related<span class="unseen"> to {hit.title}</span>
         </a>
       </li>
-    </ul>
+    </StoryMeta>
   )
 }
 

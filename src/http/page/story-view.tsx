@@ -2,9 +2,9 @@
 import type { Hit } from '../../search/response.ts'
 import type { Story } from '../../story/story.ts'
 import { HitView } from './hit-view.tsx'
-import { Instant } from './instant.tsx'
 import { pageAddress, relatedAddress, storyAddress, webAddress } from './page-address.ts'
-import { countOf, type Site } from './site.ts'
+import type { Site } from './site.ts'
+import { StoryMeta } from './story-meta.tsx'
 
 interface StoryViewProps {
   readonly site: Site
@@ -32,7 +32,7 @@ export function StoryView({ site, story, related }: StoryViewProps) {
         <h1 class="headline" dir="auto">
           {title}
         </h1>
-        <Byline site={site} story={story} />
+        <StoryMeta site={site} story={story} parameters={{}} />
         <div class="body">
           {body.split(/\n{2,}/).map((paragraph, i, { length }) => (
             <p dir="auto">
@@ -60,33 +60,6 @@ export function StoryView({ site, story, related }: StoryViewProps) {
         </section>
       )}
     </>
-  )
-}
-
-function Byline({ site, story }: Pick<StoryViewProps, 'site' | 'story'>) {
-  const { author, publishedAt, views, lists } = story
-  return (
-    <ul class="meta">
-      {author !== undefined && (
-        <li>
-          By{' '}
-          <a href={pageAddress(site.root, {}, { author: [author] })}>
-            <bdi>{author}</bdi>
-          </a>
-        </li>
-      )}
-      {publishedAt !== undefined && (
-        <li>
-          <Instant site={site} iso={publishedAt} />
-        </li>
-      )}
-      {views !== undefined && <li>{countOf(views, 'view', 'views')}</li>}
-      {lists.map((list) => (
-        <li>
-          <bdi>{list}</bdi>
-        </li>
-      ))}
-    </ul>
   )
 }
 
