@@ -24,6 +24,9 @@ export const NEWS = new URL('../shared/data/news/', ROOT)
 /** Test collections with judgments, a folder each, kept in the same place. */
 export const COLLECTIONS = new URL('../shared/data/relevance/', ROOT)
 
+/** Short queries over the real news with judgments, kept in the same place. */
+export const JUDGED = new URL('../shared/data/judged/', ROOT)
+
 /** Misspelt words with the words that were meant, kept in the same place. */
 export const MISSPELLINGS = new URL('../shared/data/misspellings/pairs.tsv', ROOT)
 

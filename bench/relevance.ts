@@ -20,6 +20,12 @@ import {
   RELEVANCE_USAGE,
   type RelevanceOptions,
 } from './relevance/options.ts'
+import {
+  askShortQueries,
+  formatShort,
+  SHORT_ENGINES,
+  type ShortResult,
+} from './relevance/ask-short-queries.ts'
 import { toRelevanceSummary } from './relevance/summary.ts'
 import type { NewsInput, NewsOutput } from './relevance/tasks/ask-news.ts'
 import { formatConditions } from './report/bench-tables.ts'
@@ -37,6 +43,7 @@ async function main(): Promise<void> {
   print(formatConditions(conditions))
   const folder = `relevance-${stampOf(conditions.date)}/`
   const judged = await judge(options, { folder, print })
+  const short = await askShort(options)
   const news = await askNews(options)
   const typos = news?.typos === undefined ? undefined : toTypoFigures(news.typos.asked)
   const rewordings = news === undefined ? undefined : toRewordingFigures(news)
@@ -46,11 +53,11 @@ async function main(): Promise<void> {
     ...engine,
     scores: Object.fromEntries(scores),
   }))
-  await writeRaw(`${folder}values.json`, { conditions, options, versions, engines, news })
+  await writeRaw(`${folder}values.json`, { conditions, options, versions, engines, short, news })
   const place = fileURLToPath(new URL(folder, RAW_RESULTS))
   print(`\nRuns, judgments and all values are in ${place}`)
   if (options.publish) {
-    const summary = toRelevanceSummary({ conditions, versions, judged, typos, rewordings })
+    const summary = toRelevanceSummary({ conditions, versions, judged, short, typos, rewordings })
     print(`Wrote the summary to ${await writeCurated('relevance.json', summary)}`)
   }
 }
@@ -73,13 +80,26 @@ async function judge(options: RelevanceOptions, reporting: Reporting): Promise<J
   return judged
 }
 
+/** Asks the short judged queries of the engines that readers of such queries compare. */
+async function askShort({
+  parts,
+  engines,
+}: RelevanceOptions): Promise<readonly ShortResult[] | undefined> {
+  if (!parts.includes('short')) return undefined
+  print('\nShort judged queries over real news: building indexes and asking ...')
+  const asked = SHORT_ENGINES.filter((key) => engines.includes(key))
+  const results = await askShortQueries(asked, print)
+  if (results !== undefined) print(`\n${formatShort(results)}`)
+  return results
+}
+
 /** Asks Lede for what readers write otherwise than stories do; undefined where there are no stories. */
 async function askNews({
   parts,
   engines,
   share,
 }: RelevanceOptions): Promise<NewsOutput | undefined> {
-  const wanted = parts.filter((part) => part !== 'judged')
+  const wanted = parts.filter((part) => part !== 'judged' && part !== 'short')
   if (wanted.length === 0 || !engines.includes('lede')) return undefined
   if (!existsSync(NEWS)) {
     print('Misspelt and reworded questions: skipped, since ../shared/data/news is not here')

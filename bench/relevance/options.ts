@@ -3,8 +3,11 @@ import { parseArgs } from 'node:util'
 
 import { ALL_PEERS } from '../peer-list.ts'
 
-/** What is measured: judged collections, and three ways in which a reader's words differ from a story's. */
-export const PARTS = ['judged', 'typos', 'known-items', 'joined-words'] as const
+/**
+ * What is measured: judged collections, judged short queries over news, and three ways in which a reader's
+ * words differ from a story's.
+ */
+export const PARTS = ['judged', 'short', 'typos', 'known-items', 'joined-words'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Variants made to compare times: they rank as another one does, or with less of what it can do. */
@@ -37,6 +40,7 @@ export const RELEVANCE_USAGE = `Usage: npm run bench:relevance -- [DIR...] [opti
 
   --only <names>   only these, parted by commas: parts (${PARTS.join(', ')}),
                    engines (${ENGINES.map(({ key }) => key).join(', ')})
+  --judged         the judged short queries over news alone (the part short)
   --quick          Lede alone, queries timed once, a tenth of the misspellings and stories
   --publish        also writes the summary that the repository keeps
   --help           this text`
@@ -51,6 +55,7 @@ export function parseRelevanceOptions(args: readonly string[]): RelevanceOptions
     allowPositionals: true,
     options: {
       only: { type: 'string', multiple: true, default: [] },
+      judged: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       publish: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -67,12 +72,12 @@ export function parseRelevanceOptions(args: readonly string[]): RelevanceOptions
       `Expected \`--only\` to name some of ${known.join(', ')}; received ${unknown}`,
     )
   }
-  if (publish && (quick || names.length > 0 || positionals.length > 0)) {
+  if (publish && (quick || values.judged || names.length > 0 || positionals.length > 0)) {
     throw new RangeError(
-      'Expected `--publish` with a whole run, received `--quick`, `--only` or a folder',
+      'Expected `--publish` with a whole run, received `--quick`, `--judged`, `--only` or a folder',
     )
   }
-  const parts = PARTS.filter((part) => names.includes(part))
+  const parts = values.judged ? (['short'] as const) : PARTS.filter((part) => names.includes(part))
   const engines = keys.filter((key) => names.includes(key))
   return {
     folders: positionals,

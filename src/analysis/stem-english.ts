@@ -1,6 +1,7 @@
 // Which English words are forms of one word? The Snowball English stemmer ("Porter2"), written from
 // its published description: https://snowballstem.org/algorithms/english/stemmer.html
 // Knows single lower-case words of a-z.
+import { IRREGULAR_FORMS } from './irregular-english.ts'
 
 const VOWELS = 'aeiouy'
 const isVowel = (letter: string | undefined): boolean =>
@@ -160,9 +161,13 @@ function withoutFinal(word: string, region1: number, region2: number): string {
   return word.endsWith('ll') && start >= region2 ? word.slice(0, -1) : word
 }
 
-/** Gives the stem of a lower-case English word of a-z; shorter than three letters it is its own. */
-export function stemEnglish(term: string): string {
-  if (term.length < 3) return term
+/**
+ * Gives the stem of a lower-case English word of a-z; shorter than three letters it is its own. An irregular
+ * form has the stem of its word.
+ */
+export function stemEnglish(form: string): string {
+  if (form.length < 3) return form
+  const term = IRREGULAR_FORMS.get(form) ?? form
   const exception = EXCEPTIONS.get(term)
   if (exception !== undefined) return exception
   // A `y` that is a consonant (first, or after a vowel) is written `Y` meanwhile.

@@ -10,7 +10,7 @@ import { terms } from './tokenize.ts'
 export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   [
     'a an the this that these those such same own each every some any all both few more most other no not nor only',
-    'i me my mine myself we us our ours ourselves you your yours yourself yourselves',
+    'i me my mine myself we our ours ourselves you your yours yourself yourselves',
     'he him his himself she her hers herself it its itself they them their theirs themselves',
     'who whom whose which what when where why how whether while there here then than',
     'and or but if because as until though although so too very just also',

@@ -23,11 +23,13 @@ export function formatHits(response: SearchResponse, terminal: TerminalOptions):
     colors.dim(`${counted(totalHits, 'story', 'stories')}${asked} (${tookMs.toFixed(2)} ms)`),
   ]
   const { dropped, corrected } = interpretation
-  if (dropped.length > 0) lines.push(note(`Without: ${dropped.join(', ')}`, terminal))
-  for (const [word, other] of Object.entries(corrected)) {
-    lines.push(note(`Searched ${other} in place of ${word}`, terminal))
+  if (didYouMean !== undefined) lines.push(note(`Showing results for ${didYouMean}`, terminal))
+  else {
+    for (const [word, other] of Object.entries(corrected)) {
+      lines.push(note(`Also searched for ${other} for ${word}`, terminal))
+    }
   }
-  if (didYouMean !== undefined) lines.push(note(`Did you mean: ${didYouMean}`, terminal))
+  if (dropped.length > 0) lines.push(note(`No results have: ${dropped.join(', ')}`, terminal))
   hits.forEach((hit, at) => lines.push('', ...formatHit(hit, at + 1, terminal)))
   return `${lines.join('\n')}\n`
 }
@@ -58,8 +60,14 @@ function formatHit(hit: Hit, rank: number, terminal: TerminalOptions): string[] 
     ...wrapped(about.join(' · '), width).map(colors.dim),
     ...excerpts,
     ...wrapped(hit.url ?? hit.id, width).map(colors.cyan),
+    ...wrapped(missing(hit), width).map(colors.dim),
     ...wrapped(alsoIn(hit), width).map(colors.dim),
   ].map((line, at) => (at === 0 ? number : indent) + line)
+}
+
+/** Says which words of the query the story lacks; nothing where it has all. */
+function missing({ missing: words = [] }: Hit): string {
+  return words.length === 0 ? '' : `missing: ${words.join(', ')}`
 }
 
 /** Says where else the story is told; nothing where it is not. */

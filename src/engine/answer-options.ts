@@ -6,7 +6,7 @@ import { stemEnglishTerm, stemmerFingerprint } from '../analysis/stemmer.ts'
 import { parseSynonyms } from '../query/synonyms.ts'
 import { DEFAULT_RANKING } from '../retrieval/factors.ts'
 import type { LiveIndex, LiveSettings } from '../search/live-index.ts'
-import { compileSynonyms } from '../search/synonyms.ts'
+import { compileSynonyms } from '../relaxation/synonyms.ts'
 import { type RankingOptions, toRankingSettings } from './ranking-options.ts'
 
 export interface AnswerOptions extends RankingOptions {

@@ -47,5 +47,7 @@ export const ExportParametersSchema = v.strictObject({
 export function parseExportParameters(input: unknown, context: QueryContext): ExportRequest {
   const read = readParameters(ExportParametersSchema, input)
   const request = completeRequest(read, context)
-  return { format: read.values?.format ?? 'csv', request }
+  // A file cannot say that it holds other stories than were asked for.
+  const match = request.match === 'auto' ? 'all' : request.match
+  return { format: read.values?.format ?? 'csv', request: { ...request, match } }
 }

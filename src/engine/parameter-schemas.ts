@@ -141,9 +141,15 @@ export const SearchParametersSchema = v.strictObject({
     ),
   ),
   typos: v.optional(
+    v.pipe(oneOf(['auto', 'off']), v.description('Whether misspellings are corrected.')),
+    'auto',
+  ),
+  match: v.optional(
     v.pipe(
-      oneOf(['auto', 'off']),
-      v.description('Whether misspellings are forgiven when too little matches.'),
+      oneOf(['auto', 'all', 'any']),
+      v.description(
+        'How much of the query a story must hold: `all` of its words, `any` of them, or, with `auto`, all where at least ten stories hold all, otherwise at least half of what the words say. Function words are not counted.',
+      ),
     ),
     'auto',
   ),

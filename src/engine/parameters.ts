@@ -58,6 +58,8 @@ export interface SearchParameters {
   readonly recency?: Tolerant<number>
   /** @default 'auto' */
   readonly typos?: 'auto' | 'off' | undefined
+  /** How much of the query a story must hold. @default 'auto' */
+  readonly match?: 'auto' | 'all' | 'any' | undefined
   /** Lists near-duplicates of a hit in it, not beside it. @default true */
   readonly distinct?: Tolerant<boolean>
   /** 0..5 a hit. @default 1 */
@@ -231,6 +233,7 @@ function toSearchRequest(values: ParameterValues, { from, to }: Bounds): SearchR
     facets: FACET_NAMES.filter((facet) => facets.includes(facet)),
     recency: values.recency,
     typos: values.typos,
+    match: values.match,
     distinct: values.distinct,
     excerpts: values.excerpts,
     excerptLength: values.excerptLength,

@@ -70,11 +70,14 @@ async function searchAsFeed(
   return answerText(asked, etag, text, { contentType: FEED_TYPES[form], timings })
 }
 
-/** What a subscriber means: the newest first, unless told otherwise, and the last word finished. */
+/**
+ * What a subscriber means: the newest first and all of the words, unless told otherwise, and the last word
+ * finished. A feed cannot say that it found other stories than it was asked for.
+ */
 function ofSubscriber(
   parameters: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const { q, sortBy } = parameters
+  const { q, sortBy, match } = parameters
   const isOrdered = sortBy !== undefined && sortBy !== null && sortBy !== ''
   // White space after it is how a reader finishes a word.
   const isShort = typeof q === 'string' && q !== '' && q.length < MAX_QUERY_LENGTH
@@ -82,6 +85,7 @@ function ofSubscriber(
     ...parameters,
     ...(isShort && { q: `${q} ` }),
     ...(!isOrdered && { sortBy: 'newest' }),
+    ...((match === undefined || match === 'auto') && { match: 'all' }),
   }
 }
 

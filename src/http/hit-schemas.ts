@@ -81,18 +81,24 @@ export const ExplanationSchema = v.object({
       prefixes: count('Unfinished words.'),
       synonyms: v.exactOptional(count('Synonyms; absent where there are none.')),
     }),
-    v.description('What hits are ordered by before their scores, fewest first.'),
+    v.description('Of stories that hold the same words, those with the fewest come first.'),
   ),
   clauses: v.pipe(
     v.array(ClauseExplanationSchema),
     v.description('What each part of the query earned.'),
   ),
-  nearness: v.exactOptional(number('Of a description: what words that stand together added.')),
-  likeness: v.exactOptional(
-    number('Of a description: what likeness to the stories that matched best added.'),
+  coverage: v.exactOptional(
+    number('What the share of the query that the story holds multiplies; absent where it is all.'),
   ),
+  proximity: v.exactOptional(number('What words that stand near each other added.')),
+  feedback: v.exactOptional(number('What the story has in common with the best ones added.')),
   freshness: number('Factor of the age.'),
   popularity: number('Factor of the views.'),
+  writtenFirst: v.exactOptional(
+    number(
+      'Raises it above stories that hold the same words less well written; absent where nothing.',
+    ),
+  ),
   score: number('What they make together.'),
 })
 
@@ -115,6 +121,12 @@ export const HitSchema = v.object({
       v.description(
         'Near-duplicates that match too, newest first, the first of them where there are many; absent where there are none.',
       ),
+    ),
+  ),
+  missing: v.exactOptional(
+    v.pipe(
+      v.array(v.string()),
+      v.description('Words of the query that it lacks; absent where it has all of them.'),
     ),
   ),
   explanation: v.exactOptional(ExplanationSchema),

@@ -24,13 +24,16 @@ export const SearchResponseSchema = v.object({
         v.array(v.string()),
         v.description('The parts of the query as they were read.'),
       ),
-      dropped: v.pipe(
-        v.array(v.string()),
-        v.description('Words that were given up because nothing held all of them.'),
+      matching: v.pipe(
+        v.picklist(['all', 'most', 'any']),
+        v.description(
+          '`all`: each hit holds every word; `most`: enough of them; `any`: at least one. Function words are not counted.',
+        ),
       ),
+      dropped: v.pipe(v.array(v.string()), v.description('Words that no hit holds.')),
       corrected: v.pipe(
         v.record(v.string(), v.string()),
-        v.description('A word as typed, and the word that was searched in its place.'),
+        v.description('A word as typed, and the word that it stands for, too.'),
       ),
       synonyms: v.exactOptional(
         v.pipe(

@@ -86,16 +86,16 @@ export function parseQuery(q: string, context: QueryContext): Query {
 }
 
 function toPart(chunk: Chunk, context: QueryContext): Part | undefined {
-  const { negated, operator, value, quoted } = chunk
+  const { negated, must, operator, value, quoted, isProse } = chunk
   const endsQuery = chunk.endsQuery && !negated
-  const plain = { text: chunk.plain, field: undefined, endsQuery }
+  const plain = { text: chunk.plain, field: undefined, endsQuery, must, isProse }
   if (chunk.isOr) return { kind: 'or', clauses: toWordClauses(plain) }
   let reading: Reading | undefined
   if (operator?.kind === 'filter') {
     const written = toFilter(operator.name, value, negated, context)
     if (written !== undefined) return { kind: 'filter', ...written }
   } else {
-    reading = readStretch({ text: value, field: operator?.field, endsQuery }, quoted)
+    reading = readStretch({ text: value, field: operator?.field, endsQuery, must, isProse }, quoted)
   }
   // An operator with no value that it understands is plain words.
   reading ??= readStretch(plain, false)
@@ -145,5 +145,12 @@ function identityOf(clause: Clause): string {
   const { field = '' } = clause
   return clause.kind === 'phrase'
     ? JSON.stringify(['phrase', field, clause.terms])
-    : JSON.stringify(['word', field, clause.term, clause.parts, clause.prefix === 'explicit'])
+    : JSON.stringify([
+        'word',
+        field,
+        clause.term,
+        clause.parts,
+        clause.prefix === 'explicit',
+        clause.must === true,
+      ])
 }

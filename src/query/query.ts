@@ -19,6 +19,8 @@ export interface WordClause {
   readonly prefix: 'none' | 'explicit' | 'unfinished'
   /** `title:word` restricts it to one field. */
   readonly field?: SearchField
+  /** `+word`: no story is found without it, even where it is a function word. */
+  readonly must?: true
 }
 
 /** `"a phrase"`: terms that stand in this order at neighbouring positions; no stems, no typos. */

@@ -8,6 +8,8 @@ import { isQuote, isSeparator } from './signs.ts'
 export interface Chunk {
   /** It carries a minus sign. */
   readonly negated: boolean
+  /** It carries a plus sign. */
+  readonly must: boolean
   /** What the name before its colon does, where it has a known one. */
   readonly operator: Operator | undefined
   /** What the operator, else the sign, applies to; without the quotes. */
@@ -21,6 +23,8 @@ export interface Chunk {
   readonly endsQuery: boolean
   /** It is `OR` or `|`, standing alone. */
   readonly isOr: boolean
+  /** It is part of a pasted text, in which signs are punctuation. */
+  readonly isProse: boolean
 }
 
 /** Those that mean inches after a digit (`6" pipe`) and then open nothing. */
@@ -59,6 +63,13 @@ function isNegation(q: string, index: number): boolean {
   return (sign === '-' ? EXCLUDABLE : LETTER).test(next)
 }
 
+/** Tells whether a plus sign at the start of a chunk requires what follows it: `+the`, not `C++ + x`. */
+function isRequirement(q: string, index: number): boolean {
+  if (q[index] !== '+' || (index > 0 && !isSeparator(q[index - 1]))) return false
+  const next = String.fromCodePoint(q.codePointAt(index + 1) ?? 0)
+  return isQuote(q[index + 1]) || EXCLUDABLE.test(next)
+}
+
 /** Most words of a text in capitals in which `OR` may still be meant as an operator. */
 const SHORT_IN_CAPITALS = 8
 
@@ -67,10 +78,25 @@ function isLongInCapitals(q: string): boolean {
   return !/\p{Ll}/u.test(q) && q.trim().split(/\s+/).length > SHORT_IN_CAPITALS
 }
 
+/** A text of so many words, so many of them outside quotes, was pasted: its signs are punctuation. */
+const PASTED_WORDS = 16
+const PASTED_BARE_WORDS = 4
+
+/** Tells whether a text was written for readers, not for a search: a sentence or two. */
+export function isPasted(q: string): boolean {
+  const outside = q.replace(/["“”„‟«»＂][^"“”„‟«»＂]*["“”„‟«»＂]/g, ' ')
+  return countWords(q) >= PASTED_WORDS && countWords(outside) >= PASTED_BARE_WORDS
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word) && word !== 'OR').length
+}
+
 /** Cuts a query into its chunks, in order; linear in its length, any string will do. */
 export function scanQuery(q: string): Chunk[] {
   const chunks: Chunk[] = []
   const capitals = isLongInCapitals(q)
+  const pasted = isPasted(q)
   let at = 0
   while (at < q.length) {
     if (isSeparator(q[at])) {
@@ -78,13 +104,14 @@ export function scanQuery(q: string): Chunk[] {
       continue
     }
     const start = at
-    const negated = isNegation(q, at)
+    const negated = !pasted && isNegation(q, at)
+    const must = !negated && !pasted && isRequirement(q, at)
     if (negated || q[at] === '+') at++
     const plainStart = at
     const found = operatorAt(q, at)
     const operator = found?.operator
     const opening = found?.valueStart ?? at
-    const quoted = opensPhrase(q, opening)
+    const quoted = !pasted && opensPhrase(q, opening)
     const valueStart = quoted ? opening + 1 : opening
     let valueEnd: number
     if (quoted) {
@@ -92,14 +119,26 @@ export function scanQuery(q: string): Chunk[] {
       at = valueEnd + 1
     } else {
       at = valueStart
-      while (at < q.length && !isSeparator(q[at]) && !opensPhrase(q, at)) at++
+      while (at < q.length && !isSeparator(q[at]) && (pasted || !opensPhrase(q, at))) at++
       valueEnd = at
     }
     const value = q.slice(valueStart, valueEnd)
     const plain = q.slice(plainStart, at)
-    const isOr = start === plainStart && ((plain === 'OR' && !capitals) || plain === '|')
+    const isOr =
+      start === plainStart && ((plain === 'OR' && !capitals) || (plain === '|' && !pasted))
     const endsQuery = at === q.length
-    chunks.push({ negated, operator, value, valueStart, quoted, plain, endsQuery, isOr })
+    chunks.push({
+      negated,
+      must,
+      operator,
+      value,
+      valueStart,
+      quoted,
+      plain,
+      endsQuery,
+      isOr,
+      isProse: pasted,
+    })
   }
   return chunks
 }

@@ -14,6 +14,10 @@ export interface Stretch {
   readonly field: SearchField | undefined
   /** Its end is the query's end, so that a word which ends there may be unfinished. */
   readonly endsQuery: boolean
+  /** It carries a plus sign. @default false */
+  readonly must?: boolean
+  /** Its signs are punctuation: no `*` leaves a word open. @default false */
+  readonly isProse?: boolean
 }
 
 /** Tokens that overlap: a word; a compound and its parts; a run of bigrams. Never empty. */
@@ -73,8 +77,12 @@ function prefixOf(group: TokenGroup, stretch: Stretch): WordClause['prefix'] {
   // A run of bigrams finds what goes on after it as it is.
   if (isRun(group)) return 'none'
   if (!ENDS_IN_WORD.test(group.text)) return 'none'
-  const { text, endsQuery } = stretch
-  if (text[group.end] === '*' && !STARTS_WITH_WORD.test(text.slice(group.end + 1, group.end + 3)))
+  const { text, endsQuery, isProse = false } = stretch
+  if (
+    !isProse &&
+    text[group.end] === '*' &&
+    !STARTS_WITH_WORD.test(text.slice(group.end + 1, group.end + 3))
+  )
     return 'explicit'
   return endsQuery && group.end === text.length ? 'unfinished' : 'none'
 }
@@ -89,6 +97,7 @@ function toWordClause(group: TokenGroup, stretch: Stretch): WordClause {
     parts: parts.map((token) => token.term),
     prefix: prefixOf(group, stretch),
     ...(stretch.field && { field: stretch.field }),
+    ...(stretch.must === true && { must: true as const }),
   }
 }
 
@@ -103,9 +112,9 @@ export function toWordClauses(stretch: Stretch): WordClause[] {
 }
 
 /** A word of pairs for each word of a run. */
-function runClauses({ text }: TokenGroup, { field }: Stretch): WordClause[] {
+function runClauses({ text }: TokenGroup, { field, must = false }: Stretch): WordClause[] {
   return cutRun(text).flatMap((word) => {
-    const stretch: Stretch = { text: word, field, endsQuery: false }
+    const stretch: Stretch = { text: word, field, must, endsQuery: false }
     return groupTokens(word).map((group) => toWordClause(group, stretch))
   })
 }

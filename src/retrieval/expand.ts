@@ -2,25 +2,12 @@
 // that it begins; terms that it may be a slip of. Knows the dictionary, not the stories.
 import { AUTHOR } from './bm25f.ts'
 import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
-import { findTerm, prefixRange, termAt } from './dictionary.ts'
-import { findNearTerms, type NearTerm } from './edit-distance.ts'
-import { findOneEdit } from './one-edit.ts'
+import { findTerm, prefixRange } from './dictionary.ts'
 import { listOfPrefix } from './dense-prefixes.ts'
 import { SYNONYM_COST, tierCost, type Tier, type TierLists, type WordMatcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
+import type { Correction, WordToCorrect } from './spelling.ts'
 import { listOfStem } from './stem-groups.ts'
-
-/**
- * Shortest words, in letters, in which one edit and two edits are forgiven. Two from 6 on, and not from 8,
- * raises the share of misspellings two edits off that are searched from 59 to 80 of a hundred; from 5
- * on a word would stand for 52 others on average (23,687 pairs, 126,000 terms of news).
- */
-export const MIN_LENGTH_ONE_EDIT = 4
-export const MIN_LENGTH_TWO_EDITS = 6
-/** Shortest words whose first letter has to be right even where there is but one edit. */
-export const MIN_LENGTH_SAME_FIRST = 8
-/** Most terms that one word's slips may stand for; the nearest and then the most frequent are kept. */
-export const MAX_TYPO_TERMS = 50
 
 export interface WordToExpand {
   readonly term: string
@@ -31,12 +18,12 @@ export interface WordToExpand {
   readonly synonyms?: readonly string[]
   /** Terms that merely begin with it match too. */
   readonly prefix: boolean
-  /** Slips are forgiven, by length. */
-  readonly typos: boolean
+  /** Gives what it may be a misspelling of (spelling.ts). @default nothing */
+  readonly correct?: ((word: WordToCorrect) => readonly Correction[]) | undefined
 }
 
-/** Forms of a word that is rather a slip of another come after every slip. */
-const FORMS_OF_GUESS_COST = tierCost(3, false, false)
+/** Forms of a word that is rather a misspelling of another come after every correction. */
+const FORMS_OF_MISSPELT_COST = tierCost(3, false, false)
 
 const NO_LISTS: TierLists = {
   content: [],
@@ -48,15 +35,46 @@ const NO_LISTS: TierLists = {
 
 /** Expands a word into its tiers over all segments. Tiers that hold nothing are left out. */
 export function expandWord(index: CompiledIndex, word: WordToExpand): WordMatcher {
+  const { fields } = word
   const exact = exactTier(index, word)
-  const slips = word.typos ? typoTiers(index, word) : []
-  const isGuess = isNearerToAnother(exact, slips[0])
-  const tiers = isGuess ? [] : [exact]
-  if (word.synonyms !== undefined) tiers.push(synonymTier(index, word.synonyms, word.fields))
-  if (word.prefix) tiers.push(prefixTier(index, word))
-  tiers.push(...slips)
-  if (isGuess) tiers.push({ ...exact, match: 'typo', cost: FORMS_OF_GUESS_COST })
-  return { kind: 'word', fields: word.fields, tiers: tiers.filter(({ docFreq }) => docFreq > 0) }
+  const begun = word.prefix ? prefixTier(index, word) : undefined
+  const corrections = correctionsOf(index, word, exact, begun)
+  const typos = typoTiers(index, corrections, fields)
+  const isMisspelt = isNearerToAnother(exact, typos[0])
+  const tiers = isMisspelt ? [] : [exact]
+  if (word.synonyms !== undefined) tiers.push(synonymTier(index, word.synonyms, fields))
+  if (begun !== undefined) tiers.push(begun)
+  tiers.push(...typos)
+  if (isMisspelt) tiers.push({ ...exact, match: 'typo', cost: FORMS_OF_MISSPELT_COST })
+  return {
+    kind: 'word',
+    fields,
+    tiers: tiers.filter(({ docFreq }) => docFreq > 0),
+    ...(corrections[0] !== undefined && { correction: corrections[0].term }),
+  }
+}
+
+/** A word that is known by its forms only may be misspelt, however many stories hold those. */
+function correctionsOf(
+  index: CompiledIndex,
+  { term, fields, correct }: WordToExpand,
+  exact: Tier,
+  begun: Tier | undefined,
+): readonly Correction[] {
+  if (correct === undefined) return []
+  const isWritten = exact.segments.some(({ surface }) => surface >= 0)
+  const docFreq = (isWritten ? exact.docFreq : 0) + (begun?.docFreq ?? 0)
+  return correct({ term, fields, docFreq }).filter(
+    (correction) => !isFormOf(index, exact, correction.term),
+  )
+}
+
+/** Tells whether a term is among the forms of a word. */
+function isFormOf({ segments }: CompiledIndex, exact: Tier, term: string): boolean {
+  return segments.some(({ dictionary, groups }, i) => {
+    const number = findTerm(dictionary, term)
+    return number >= 0 && exact.segments[i]?.content.includes(groups.listOf[number] ?? number)
+  })
 }
 
 /**
@@ -70,13 +88,6 @@ function isNearerToAnother(exact: Tier, nearest: Tier | undefined): boolean {
     const near = nearest.segments[i]?.content ?? []
     return surface < 0 && content.every((list) => !near.includes(list))
   })
-}
-
-/** Most edits that are forgiven in a word: none with digits in it, or in up to three letters. */
-export function maxEditsOf(term: string): number {
-  if (/\p{N}/u.test(term)) return 0
-  const letters = Array.from(term).length
-  return letters < MIN_LENGTH_ONE_EDIT ? 0 : letters < MIN_LENGTH_TWO_EDITS ? 1 : 2
 }
 
 function exactTier(index: CompiledIndex, word: WordToExpand): Tier {
@@ -153,72 +164,26 @@ function prefixTier(index: CompiledIndex, { term, fields }: WordToExpand): Tier 
   }
 }
 
-/** A near term with what ranks it. */
-interface Candidate {
-  readonly number: number
-  readonly cost: number
-  readonly docFreq: number
-}
-
-/**
- * Slips by cost: one edit, one edit in the first letter, two edits. Of a word that some story holds as it is
- * written, two would be too many.
- */
-function typoTiers(index: CompiledIndex, { term, fields }: WordToExpand): Tier[] {
-  const maxEdits = isKnownTerm(index, term) ? Math.min(1, maxEditsOf(term)) : maxEditsOf(term)
-  if (maxEdits === 0) return []
-  const near = index.segments.map((segment) => nearestTerms(segment, term, maxEdits, fields))
-  const costs = new Set(near.flat().map(({ cost }) => cost))
-  return [...costs]
-    .sort((a, b) => a - b)
-    .map((cost) => {
-      const segments = index.segments.map((segment, i) => {
-        const ofCost = (near[i] ?? []).filter((candidate) => candidate.cost === cost)
-        return listsOfTerms(
-          segment,
-          ofCost.map(({ number }) => number),
-          -1,
-        )
-      })
-      return {
-        match: 'typo',
-        cost,
-        docFreq: docFreqOfTier(index, segments, fields),
-        segments,
-      } satisfies Tier
-    })
-}
-
-/** The terms that a word may be a slip of: the nearest, and of those the most frequent. */
-function nearestTerms(
-  segment: CompiledSegment,
-  term: string,
-  maxEdits: number,
+/** A tier for each cost of the corrections. */
+function typoTiers(
+  index: CompiledIndex,
+  corrections: readonly Correction[],
   fields: number,
-): Candidate[] {
-  return findSlips(segment, term, maxEdits)
-    .filter(({ number }) => !/\p{N}/u.test(termAt(segment.dictionary, number)))
-    .map(({ number, edits, otherFirst }) => ({
-      number,
-      cost: tierCost(edits, otherFirst, false),
-      docFreq: docFreqOfTerm(segment, number, fields),
-    }))
-    .sort((a, b) => a.cost - b.cost || b.docFreq - a.docFreq || a.number - b.number)
-    .slice(0, MAX_TYPO_TERMS)
-}
-
-function findSlips(
-  { dictionary, backward }: CompiledSegment,
-  term: string,
-  maxEdits: number,
-): NearTerm[] {
-  const isLong = Array.from(term).length >= MIN_LENGTH_SAME_FIRST
-  const oneEdit = isLong ? [] : findOneEdit(dictionary, backward, term)
-  if (maxEdits === 1 && !isLong) return oneEdit
-  // In long words and where two edits are forgiven the first letter holds, which also bounds the walk.
-  const first = String.fromCodePoint(term.codePointAt(0) ?? 0)
-  const sameFirst = findNearTerms(dictionary, term, maxEdits, prefixRange(dictionary, first))
-  return [...oneEdit.filter(({ otherFirst }) => otherFirst), ...sameFirst]
+): Tier[] {
+  const costs = new Set(corrections.map(({ cost }) => cost))
+  return [...costs].map((cost) => {
+    const ofCost = corrections.filter((correction) => correction.cost === cost)
+    const segments = index.segments.map((segment) => {
+      const known = ofCost.map(({ term }) => findTerm(segment.dictionary, term))
+      return listsOfTerms(
+        segment,
+        known.filter((term) => term >= 0),
+        -1,
+      )
+    })
+    const docFreq = docFreqOfTier(index, segments, fields)
+    return { match: 'typo', cost, docFreq, segments } satisfies Tier
+  })
 }
 
 /** Lists of terms with all their forms. */
@@ -229,14 +194,6 @@ function listsOfTerms(
 ): TierLists {
   const groups = new Set(terms.map((term) => segment.groups.listOf[term] ?? term))
   return { content: [...groups], author: terms, range: undefined, rangeList: -1, surface }
-}
-
-function docFreqOfTerm(segment: CompiledSegment, term: number, fields: number): number {
-  const { content, author, groups } = segment
-  return (
-    (fields & ~AUTHOR ? docFreqOf(content, groups.listOf[term] ?? term) : 0) +
-    (fields & AUTHOR ? docFreqOf(author, term) : 0)
-  )
 }
 
 function docFreqOfLists(

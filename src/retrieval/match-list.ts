@@ -106,36 +106,6 @@ export function uniteLists(
   target.count = count
 }
 
-/** Adds to the entries of `list` that `some`, a part of it, holds: its scores by weight, and units. */
-export function addUnitsOfSome(
-  list: MatchList,
-  some: MatchList,
-  weight: number,
-  units: number,
-): void {
-  let at = 0
-  for (let i = 0; i < some.count; i++) {
-    const story = some.stories[i] as number
-    while (list.stories[at] !== story) at++
-    list.scores[at] = (list.scores[at] as number) + weight * (some.scores[i] as number)
-    list.tiers[at] = (list.tiers[at] as number) + units
-  }
-}
-
-/** Keeps in `list` the entries of a tier that is not less. */
-export function keepFromTier(list: MatchList, least: number): void {
-  let kept = 0
-  for (let i = 0; i < list.count; i++) {
-    const tier = list.tiers[i] as number
-    if (tier < least) continue
-    list.stories[kept] = list.stories[i] as number
-    list.scores[kept] = list.scores[i] as number
-    list.tiers[kept] = tier
-    kept++
-  }
-  list.count = kept
-}
-
 /** Copies the entries of one list into another. */
 export function copyList(from: MatchList, to: MatchList): void {
   to.stories.set(from.stories.subarray(0, from.count))

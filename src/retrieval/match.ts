@@ -1,20 +1,15 @@
 // Which stories of a segment match clauses of any kind? Knows matchers, not words.
 import { AUTHOR } from './bm25f.ts'
 import { addExactForm } from './exact-form.ts'
-import {
-  addUnitsOfSome,
-  copyList,
-  intersectLists,
-  keepFromTier,
-  type MatchList,
-} from './match-list.ts'
+import { copyList, intersectLists, type MatchList } from './match-list.ts'
+import { restrictToDated, seedDated } from './match-dated.ts'
 import { restrictToPhrase, seedPhrase } from './match-phrase.ts'
 import { restrictToWord, seedWord } from './match-word.ts'
-import { type AnyMatcher, type LooseMatcher, type Matcher, tierCost } from './matcher.ts'
+import type { AnyMatcher, Matcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { addWordToTally } from './tally-word.ts'
-import { addToTally, addUnits, listTally } from './tally.ts'
+import { addToTally, listTally } from './tally.ts'
 
 /** Fills `list` with the stories that match, all but what exact forms add (addExactForms). */
 export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
@@ -25,11 +20,11 @@ export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): 
     case 'phrase':
       seedPhrase(reader, matcher, list)
       return
+    case 'dated':
+      seedDated(reader, matcher, list)
+      return
     case 'any':
       seedAny(reader, matcher, list)
-      return
-    case 'loose':
-      seedLoose(reader, matcher, list)
   }
 }
 
@@ -58,59 +53,6 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: 
   })
 }
 
-/** A description that is not met in full costs as much as an unfinished word. */
-const PARTLY_MET_COST = tierCost(0, false, true)
-
-/** How finely it is counted what a story holds of a description: parts of one unit of `tells`. */
-export const UNITS_OF_TELLING = 256
-
-/**
- * Lists the stories that hold enough of the options; those that hold all of them are of a better tier.
- * Options are taken from the most telling on. Once what is left is not enough by itself, it is only
- * looked up in the stories that are listed, and those that cannot come to enough any more are left out.
- */
-function seedLoose(reader: SegmentReader, { options, least }: LooseMatcher, list: MatchList): void {
-  const counted = options
-    .map(({ matcher, weight, tells }) => ({
-      matcher,
-      weight,
-      units: Math.max(1, Math.round(tells * UNITS_OF_TELLING)),
-    }))
-    .sort((a, b) => b.units - a.units)
-  const all = counted.reduce((sum, { units }) => sum + units, 0)
-  const enough = Math.max(1, Math.ceil(all * least))
-  let left = all
-  let beginning = 0
-  for (const { units } of counted) {
-    if (left < enough) break
-    left -= units
-    beginning++
-  }
-  reader.withTally((tally) => {
-    for (const { matcher, weight, units } of counted.slice(0, beginning)) {
-      reader.withList((found) => {
-        seed(reader, matcher, found)
-        addExactForms(reader, matcher, found)
-        addUnits(tally, found, weight, units)
-      })
-    }
-    listTally(tally, list)
-  })
-  for (const { matcher, weight, units } of counted.slice(beginning)) {
-    keepFromTier(list, enough - left)
-    left -= units
-    reader.withList((found) => {
-      copyList(list, found)
-      found.scores.fill(0, 0, found.count)
-      restrict(reader, matcher, found)
-      addExactForms(reader, matcher, found)
-      addUnitsOfSome(list, found, weight, units)
-    })
-  }
-  keepFromTier(list, enough)
-  for (let i = 0; i < list.count; i++) list.tiers[i] = list.tiers[i] === all ? 0 : PARTLY_MET_COST
-}
-
 /** Keeps in `list` the stories that match, and adds what they earn, all but what exact forms add. */
 export function restrict(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
   if (list.count === 0) return
@@ -121,13 +63,41 @@ export function restrict(reader: SegmentReader, matcher: Matcher, list: MatchLis
     case 'phrase':
       restrictToPhrase(reader, matcher, list)
       return
+    case 'dated':
+      restrictToDated(reader, matcher, list)
+      return
     case 'any':
-    case 'loose':
       reader.withList((found) => {
-        seed(reader, matcher, found)
+        if (list.count <= FEW_STORIES) probeAny(reader, matcher, list, found)
+        else seed(reader, matcher, found)
         intersectLists(list, found)
       })
   }
+}
+
+/** So few stories are asked one option after the other; for more, all options are gathered first. */
+const FEW_STORIES = 64
+
+/** Fills `found` with those of the stories of `list` that hold any option, with what that earns them. */
+function probeAny(
+  reader: SegmentReader,
+  { options, combine }: AnyMatcher,
+  list: MatchList,
+  found: MatchList,
+): void {
+  reader.withTally((tally) => {
+    for (const option of options) {
+      reader.withList((held) => {
+        copyList(list, held)
+        held.scores.fill(0, 0, held.count)
+        held.tiers.fill(0, 0, held.count)
+        restrict(reader, option, held)
+        addExactForms(reader, option, held)
+        addToTally(tally, held, combine)
+      })
+    }
+    listTally(tally, found)
+  })
 }
 
 /** Adds to the stories of `list`, which all match, what a word's exact form earns them. */
@@ -156,6 +126,8 @@ export function sizeOf(readers: readonly SegmentReader[], matcher: Matcher): num
   switch (matcher.kind) {
     case 'word':
       return matcher.tiers.reduce((sum, { docFreq }) => sum + docFreq, 0)
+    case 'dated':
+      return matcher.docFreq
     case 'phrase':
       return readers.reduce((sum, { segment, number }) => {
         const postings = matcher.fields & ~AUTHOR ? segment.content : segment.author
@@ -166,7 +138,5 @@ export function sizeOf(readers: readonly SegmentReader[], matcher: Matcher): num
       }, 0)
     case 'any':
       return matcher.options.reduce((sum, option) => sum + sizeOf(readers, option), 0)
-    case 'loose':
-      return matcher.options.reduce((sum, option) => sum + sizeOf(readers, option.matcher), 0)
   }
 }

@@ -36,6 +36,8 @@ export interface WordMatcher {
   readonly fields: number
   /** Best first. */
   readonly tiers: readonly Tier[]
+  /** The term that the word is most likely a misspelling of; absent where it is taken as it is. */
+  readonly correction?: string
 }
 
 export interface PhraseMatcher {
@@ -61,23 +63,33 @@ export interface AnyMatcher {
   readonly combine: Combine
 }
 
-/** What a description asks for: not all of it, but enough. */
-export interface LooseMatcher {
-  readonly kind: 'loose'
-  readonly options: readonly LooseOption[]
-  /** Share of what all options together tell that a story must hold, 0..1. */
-  readonly least: number
+/** Some of several words are enough, so long as they carry a share of what all of them say. */
+export interface MinShouldMatch {
+  readonly options: readonly WeighedMatcher[]
+  /** Share of the sum of all masses that a story must hold, 0..1. */
+  readonly leastShare: number
+  /** What the share that a story holds (coverage) is raised to before it multiplies the score, 0..1. */
+  readonly coverageExponent: number
 }
 
-export interface LooseOption {
+export interface WeighedMatcher {
   readonly matcher: Matcher
-  /** How telling it is: its inverse document frequency. */
-  readonly tells: number
+  /** Inverse document frequency of the word: how much it says. */
+  readonly mass: number
   /** What its score is multiplied by. */
   readonly weight: number
 }
 
-export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher | LooseMatcher
+/** Stories published within a time, both ends inclusive, epoch milliseconds: what a year in a query means. */
+export interface DatedMatcher {
+  readonly kind: 'dated'
+  readonly fromMs: number
+  readonly toMs: number
+  /** Stories that it holds, over all segments. */
+  readonly docFreq: number
+}
+
+export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher | DatedMatcher
 
 // A query has at most 64 words, so that no sum of lesser costs reaches a greater one.
 const EDIT_COST = 1 << 21

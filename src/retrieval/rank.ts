@@ -19,6 +19,7 @@ import type { MatchList } from './match-list.ts'
 import { type Counts, rankWord } from './rank-word.ts'
 import { selectStories, type Selection } from './select.ts'
 import type { SegmentReader } from './segment-reader.ts'
+import { putWrittenFirst } from './written-first.ts'
 import { type HitCollector, type RankedStory, TopHits } from './top-hits.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest' | 'popularity'
@@ -71,6 +72,7 @@ export function rankStories(
     }
     reader.withList((list) => {
       selectStories(readers, reader, selection, list)
+      if (selection.enough !== undefined) raiseWritten(reader, list, options)
       const isGrouped = options.distinct === true && hasDuplicates(reader.segment)
       const found = isGrouped ? findGrouped(reader, list) : NOTHING_GROUPED
       const hides = found.hiddenCount > 0
@@ -93,6 +95,36 @@ export function rankStories(
     listDuplicates(reader.segment, hitOf, matching, duplicates)
   }
   return { matchCount, totalHits, top: hits, duplicates, facets }
+}
+
+/**
+ * Of stories that hold enough, those of the same words come in the order of how these are written; across
+ * different words scores decide. Costs move from the list to `reader.held`, scores are raised to match.
+ */
+function raiseWritten(
+  { segment, popularity, held }: SegmentReader,
+  { count, stories, scores, tiers }: MatchList,
+  options: RankOptions,
+): void {
+  for (let i = 0; i < count; i++) held.cost[stories[i] as number] = tiers[i] as number
+  if (options.order === 'relevance') {
+    const { publishedMs } = segment.columns
+    const factors = Float64Array.from({ length: count }, (_, i) => {
+      const story = stories[i] as number
+      return (popularity[story] as number) * freshnessFactor(publishedMs[story] as number, options)
+    })
+    const keys = factors.map((factor, i) => factor * (scores[i] as number))
+    putWrittenFirst(
+      {
+        count,
+        mass: (i) => held.mass[stories[i] as number] as number,
+        cost: (i) => tiers[i] as number,
+      },
+      keys,
+    )
+    for (let i = 0; i < count; i++) scores[i] = (keys[i] as number) / (factors[i] as number)
+  }
+  tiers.fill(0, 0, count)
 }
 
 const NO_HITS: ReadonlyMap<number, number> = new Map()

@@ -47,10 +47,20 @@ export interface SegmentReader {
   readonly groupedEntries: Uint32Array
   /** story -> packed frequencies, 0 for none, of lists that hold a large share of the stories. */
   readonly denseFreqs: Memo<Uint16Array>
+  /** What stories hold of the words that are matched in part, while a query runs. */
+  readonly held: HeldWords
   /** Lends a list to `use` and takes it back after. */
   readonly withList: <T>(use: (list: MatchList) => T) => T
   /** Lends an empty tally to `use`, which empties it again, and takes it back after. */
   readonly withTally: <T>(use: (tally: Tally) => T) => T
+}
+
+/** By story: valid for the stories of a list that min-should-match.ts filled last. */
+export interface HeldWords {
+  /** Sum of the masses of the words that it holds: equal where two hold the same words. */
+  readonly mass: Float64Array
+  /** Sum of the costs by which it holds them. */
+  readonly cost: Uint32Array
 }
 
 /** Most lists that are remembered; long lists are few, so that this is never reached in practice. */
@@ -98,6 +108,10 @@ export function createReaders(
       groupedStories: segment.duplicates.members.slice().sort(),
       groupedEntries: new Uint32Array(segment.duplicates.members.length),
       denseFreqs: new Memo(MEMO_CAPACITY),
+      held: {
+        mass: new Float64Array(segment.storyCount),
+        cost: new Uint32Array(segment.storyCount),
+      },
       withList: (use) => {
         const list = idle.pop() ?? createMatchList(segment.storyCount)
         list.count = 0

@@ -2,13 +2,16 @@
 // Knows matchers and columns, not words or pages.
 import { compileFilters, type Filters } from './filters.ts'
 import { addExactForms, restrict, seed, sizeOf } from './match.ts'
-import { copyList, filterList, type MatchList, subtractList } from './match-list.ts'
-import type { Matcher } from './matcher.ts'
+import { filterList, type MatchList, subtractList } from './match-list.ts'
+import type { Matcher, MinShouldMatch } from './matcher.ts'
+import { seedMinShouldMatch, wholeMass } from './min-should-match.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
 export interface Selection {
-  /** All of these; none: every story. */
+  /** All of these; none, and no `enough`: every story. */
   readonly required: readonly Matcher[]
+  /** Enough of these words; see MinShouldMatch for what that does to scores. */
+  readonly enough?: MinShouldMatch | undefined
   /** None of these. */
   readonly excluded: readonly Matcher[]
   /** All of these. */
@@ -19,16 +22,19 @@ export interface Selection {
 export function selectStories(
   readers: readonly SegmentReader[],
   reader: SegmentReader,
-  { required, excluded, filters }: Selection,
+  { required, enough, excluded, filters }: Selection,
   list: MatchList,
 ): void {
   const bySize = required
     .map((matcher) => ({ matcher, size: sizeOf(readers, matcher) }))
     .sort((a, b) => a.size - b.size)
   const [first, ...others] = bySize
-  if (first === undefined) selectAll(list)
+  if (enough !== undefined) seedMinShouldMatch(reader, enough, list)
+  else if (first === undefined) selectAll(list)
   else seed(reader, first.matcher, list)
-  for (const { matcher } of others) restrict(reader, matcher, list)
+  for (const { matcher } of enough === undefined ? others : bySize) {
+    restrict(reader, matcher, list)
+  }
   for (const filter of filters) {
     const passes = compileFilters(filter, reader.segment.columns)
     if (passes !== undefined) filterList(list, passes)
@@ -41,6 +47,20 @@ export function selectStories(
     })
   }
   for (const { matcher } of bySize) addExactForms(reader, matcher, list)
+  if (enough !== undefined) multiplyByCoverage(reader, enough, list)
+}
+
+/** Multiplies each score by the coverage of its story. */
+function multiplyByCoverage(
+  { held: { mass } }: SegmentReader,
+  enough: MinShouldMatch,
+  { count, stories, scores }: MatchList,
+): void {
+  const whole = wholeMass(enough)
+  for (let i = 0; i < count; i++) {
+    const share = (mass[stories[i] as number] as number) / whole
+    scores[i] = (scores[i] as number) * share ** enough.coverageExponent
+  }
 }
 
 function selectAll(list: MatchList): void {
@@ -48,38 +68,4 @@ function selectAll(list: MatchList): void {
   for (let story = 0; story < list.count; story++) list.stories[story] = story
   list.scores.fill(0)
   list.tiers.fill(0)
-}
-
-/**
- * Tells how many of the matchers of `droppable`, from the first on, some story holds together with
- * all of `selection`: what is left when the last are given up one by one until something matches.
- */
-export function countMatchable(
-  readers: readonly SegmentReader[],
-  selection: Selection,
-  droppable: readonly Matcher[],
-): number {
-  if (droppable.length === 0) return 0
-  let most = 0
-  for (const reader of readers) {
-    reader.withList((list) => {
-      const [first] = droppable
-      const base =
-        selection.required.length === 0 && first !== undefined ? [first] : selection.required
-      selectStories(readers, reader, { ...selection, required: base }, list)
-      let held = 0
-      for (const matcher of droppable) {
-        const matches = reader.withList((narrowed) => {
-          copyList(list, narrowed)
-          restrict(reader, matcher, narrowed)
-          if (narrowed.count > 0) copyList(narrowed, list)
-          return narrowed.count > 0
-        })
-        if (!matches) break
-        held++
-      }
-      most = Math.max(most, held)
-    })
-  }
-  return most
 }

@@ -65,27 +65,7 @@ export function addToTally(tally: Tally, list: MatchList, combine: Combine): voi
   tally.count = count
 }
 
-/** Adds the stories of a list: scores by weight, and as many units each. Marks are units plus 1. */
-export function addUnits(tally: Tally, list: MatchList, weight: number, units: number): void {
-  const { touched, marks, values } = tally
-  let { count } = tally
-  for (let i = 0; i < list.count; i++) {
-    const story = list.stories[i] as number
-    const score = weight * (list.scores[i] as number)
-    const before = marks[story] as number
-    if (before === 0) {
-      touched[count++] = story
-      marks[story] = units + 1
-      values[story] = score
-    } else {
-      marks[story] = before + units
-      values[story] = (values[story] as number) + score
-    }
-  }
-  tally.count = count
-}
-
-/** Writes a tally that `addToTally` or `addUnits` filled into a list, and empties it. */
+/** Writes a tally that `addToTally` filled into a list, and empties it. */
 export function listTally(tally: Tally, list: MatchList): void {
   sortTouched(tally)
   const { count, touched, marks, values } = tally

@@ -1,45 +1,84 @@
-// Which words of a query were read as others, and what is the query with them written in? Knows what the
-// best hit matched, no texts.
+// Which words of a query stand for others, too, and what is the query with those written in? Knows what the
+// best hits matched, no texts.
 import { tokenize } from '../analysis/tokenize.ts'
 import type { Clause, WordClause } from '../query/query.ts'
 import { scanQuery } from '../query/scan-query.ts'
+import type { PlannedClause } from '../relaxation/plan-query.ts'
+import type { WordBreak } from '../relaxation/word-breaks.ts'
 import { termAt } from '../retrieval/dictionary.ts'
 import { matchOne } from '../retrieval/match.ts'
 import type { Matcher, Tier } from '../retrieval/matcher.ts'
 import type { SegmentReader } from '../retrieval/segment-reader.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
-import type { Outcome, PlannedClause } from './attempt.ts'
+import type { Found } from './find-hits.ts'
 import type { HitMaker } from './hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
-import type { Respacing } from './respace.ts'
 import type { Interpretation } from './response.ts'
 
-/**
- * Gives the words as typed with those by which the best hit matched them, where that is a correction:
- * `{ noth: 'north' }`; two words that it has as one together: `{ 'white house': 'whitehouse' }`.
- */
+/** How many of the best hits say which correction is meant: a page. */
+const ASKED_HITS = 10
+
+/** How the words of a query were corrected. */
+export interface Corrections {
+  /**
+   * Words as typed with what each stands for, too: `{ noth: 'north' }`; two words that stories have as one:
+   * `{ 'white house': 'whitehouse' }`.
+   */
+  readonly corrected: Interpretation['corrected']
+  /** Most of the best hits hold a word only as it was corrected. */
+  readonly carries: boolean
+}
+
+/** Gives the corrections of a query; of several for one word, the one that the best hit holds. */
 export function correctionsOf(
   live: LiveIndex,
-  { clauses, ranking, forgave, respacings }: Outcome,
+  { plan: { clauses, wordBreaks }, ranking }: Found,
   { matchesOf }: HitMaker,
-): Interpretation['corrected'] {
-  const [best] = ranking.top
-  if (best === undefined || !forgave) return {}
-  const reader = readerOf(live, best.story)
-  const corrected = new Map<string, string>()
-  for (const { clause, wordOfClause, tier, term } of matchesOf(best).words) {
-    if (tier.match !== 'typo') continue
-    const typed = wordsOfClause(clauses[clause]?.clause)[wordOfClause]
-    if (typed === undefined) continue
-    corrected.set(typed.text, termAt(reader.segment.dictionary, nearTerm(reader, tier, term)))
+): Corrections {
+  const likely = likelyCorrections(clauses)
+  if (likely.size + wordBreaks.length === 0) return { corrected: {}, carries: false }
+  const best = ranking.top.slice(0, ASKED_HITS)
+  const held = new Map<string, string>()
+  let carried = 0
+  for (const hit of best) {
+    const reader = readerOf(live, hit.story)
+    let isCarried = false
+    for (const { clause, wordOfClause, tier, term } of matchesOf(hit).words) {
+      const typed = wordsOfClause(clauses[clause]?.clause)[wordOfClause]
+      if (tier.match !== 'typo' || typed === undefined || !likely.has(typed.text)) continue
+      isCarried = true
+      if (held.has(typed.text)) continue
+      held.set(typed.text, termAt(reader.segment.dictionary, nearTerm(reader, tier, term)))
+    }
+    for (const wordBreak of wordBreaks) {
+      isCarried ||= isMetBy(live, clauses, wordBreak, hit)
+    }
+    if (isCarried) carried++
   }
-  for (const respacing of respacings) {
-    if (!isMetBy(live, clauses, respacing, best)) continue
-    const typed = respacing.clauses.map(({ text }) => text)
-    for (const word of typed) corrected.delete(word)
-    corrected.set(typed.join(' '), respacing.text)
+  const corrected = new Map([...likely, ...held])
+  for (const { clauses: typed, text } of wordBreaks) {
+    for (const word of typed) corrected.delete(word.text)
+    corrected.set(typed.map((word) => word.text).join(' '), text)
   }
-  return Object.fromEntries(corrected)
+  return { corrected: Object.fromEntries(corrected), carries: carried > best.length / 2 }
+}
+
+/** Words as typed with the likeliest correction of each. */
+function likelyCorrections(clauses: readonly PlannedClause[]): Map<string, string> {
+  const likely = new Map<string, string>()
+  for (const { clause, matcher } of clauses) {
+    wordsOfClause(clause).forEach((word, i) => {
+      const own = clause.kind === 'any' && matcher.kind === 'any' ? matcher.options[i] : matcher
+      const correction = own && correctionIn(own)
+      if (correction !== undefined) likely.set(word.text, correction)
+    })
+  }
+  return likely
+}
+
+function correctionIn(matcher: Matcher): string | undefined {
+  if (matcher.kind === 'any') return matcher.options[0] && correctionIn(matcher.options[0])
+  return matcher.kind === 'word' ? matcher.correction : undefined
 }
 
 /** The term that is near to what was typed, where the story holds another form of it. */
@@ -57,7 +96,7 @@ function nearTerm(
 function isMetBy(
   live: LiveIndex,
   clauses: readonly PlannedClause[],
-  respacing: Respacing,
+  wordBreak: WordBreak,
   { story }: RankedStory,
 ): boolean {
   const reader = readerOf(live, story)
@@ -68,9 +107,9 @@ function isMetBy(
       return list.count > 0
     })
   const own = clauses
-    .filter(({ clause }) => respacing.clauses.some((one) => one === clause))
+    .filter(({ clause }) => wordBreak.clauses.some((one) => one === clause))
     .map(({ matcher }) => (matcher.kind === 'any' ? matcher.options[0] : matcher))
-  return own.length > 0 && !own.every(holds) && holds(respacing.matcher)
+  return own.length > 0 && !own.every(holds) && holds(wordBreak.matcher)
 }
 
 function wordsOfClause(clause: Clause | undefined): readonly WordClause[] {

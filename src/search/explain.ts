@@ -5,57 +5,76 @@ import { idf } from '../retrieval/bm25f.ts'
 import { type FreshnessOptions, freshnessFactor } from '../retrieval/factors.ts'
 import { termAt } from '../retrieval/dictionary.ts'
 import { matchOne } from '../retrieval/match.ts'
+import { wholeMass } from '../retrieval/min-should-match.ts'
 import { type Matcher, readTierCost, type Tier } from '../retrieval/matcher.ts'
-import type { Closeness } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import type { StoryMatches } from './occurrences.ts'
-import type { PlannedClause } from './attempt.ts'
+import type { AskedQuery } from './find-hits.ts'
 import type { ClauseExplanation, Explanation } from './response.ts'
 
 /** Explains the score of one hit. */
 export function explainHit(
   live: LiveIndex,
-  clauses: readonly PlannedClause[],
+  { plan, selection, additions }: AskedQuery,
   hit: RankedStory,
   matches: StoryMatches,
-  closeness: Closeness | undefined,
-  freshness: FreshnessOptions,
+  freshnessOptions: FreshnessOptions,
 ): Explanation {
   const reader = readerOf(live, hit.story)
   const story = hit.story - reader.segment.firstStory
-  const { columns, dictionary } = reader.segment
+  const enough = selection?.enough
   let tier = 0
-  const explained = clauses.flatMap(({ clause, matcher, weight }, number): ClauseExplanation[] =>
+  let heldMass = 0
+  const clauses = plan.clauses.flatMap((planned, number): ClauseExplanation[] =>
     reader.withList((list) => {
-      matchOne(reader, matcher, story, list)
-      // A description is not met by all of its words.
-      if (list.count === 0) return []
+      const { clause, matcher, role, mass } = planned
+      if (role !== 'function') matchOne(reader, matcher, story, list)
+      // Not every word is needed, and function words earn nothing by themselves.
+      if (role === 'function' || list.count === 0) return []
       tier += list.tiers[0] ?? 0
+      if (role === 'word') heldMass += mass
       const words = matches.words.filter((word) => word.clause === number)
+      const weight = enough !== undefined && role === 'word' ? planned.weight : 1
       const score = (list.scores[0] ?? 0) * weight
       const hasSynonym = readTierCost(list.tiers[0] ?? 0).synonyms > 0
       return [
         {
           clause: formatClause(clause),
           match: hasSynonym ? 'synonym' : (words[0]?.tier.match ?? phraseMatch(list.tiers[0] ?? 0)),
-          terms: words.map(({ term }) => termAt(dictionary, term)),
+          terms: words.map(({ term }) => termAt(reader.segment.dictionary, term)),
           ...weighed(matcher, words[0]?.tier, score, live.compiled.storyCount),
           score,
         },
       ]
     }),
   )
+  const coverage =
+    enough === undefined ? 1 : (heldMass / wholeMass(enough)) ** enough.coverageExponent
+  const addition = additions?.get(hit.story)
+  const freshness = freshnessFactor(
+    reader.segment.columns.publishedMs[story] ?? NaN,
+    freshnessOptions,
+  )
+  const popularity = reader.popularity[story] ?? 1
   const { typos, prefixes, synonyms } = readTierCost(tier)
+  const sum = clauses.reduce((total, { score }) => total + score, 0) * coverage
+  const added = (addition?.proximity ?? 0) + (addition?.feedback ?? 0)
+  const raised = hit.score / ((sum + added) * freshness * popularity)
   return {
     tier: { typos, prefixes, ...(synonyms > 0 && { synonyms }) },
-    clauses: explained,
-    ...(closeness !== undefined && closeness),
-    freshness: freshnessFactor(columns.publishedMs[story] ?? NaN, freshness),
-    popularity: reader.popularity[story] ?? 1,
+    clauses,
+    ...(coverage < 1 && { coverage }),
+    ...(added > 0 && addition),
+    freshness,
+    popularity,
+    ...(raised > 1 + RAISED && Number.isFinite(raised) && { writtenFirst: raised }),
     score: hit.score,
   }
 }
+
+/** A score that is greater than its parts by less than this share is rounded, not raised. */
+const RAISED = 1e-6
 
 /** A phrase that stands for a word, or for words spaced otherwise, is a slip of it. */
 function phraseMatch(tier: number): 'phrase' | 'typo' {

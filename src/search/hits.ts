@@ -4,13 +4,13 @@ import type { Occurrence, Tags } from '../excerpt/excerpt.ts'
 import { highlight } from '../excerpt/mark.ts'
 import { makeExcerpts } from '../excerpt/select-passages.ts'
 import type { FreshnessOptions } from '../retrieval/factors.ts'
-import type { Closeness } from '../retrieval/rescore.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import type { Story } from '../story/story.ts'
 import { explainHit } from './explain.ts'
+import type { AskedQuery } from './find-hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
-import { createOccurrenceFinder, type StoryMatches } from './occurrences.ts'
-import type { PlannedClause } from './attempt.ts'
+import { withoutLoneFunctionWords } from './lone-function-words.ts'
+import { createOccurrenceFinder, type FieldOccurrences, type StoryMatches } from './occurrences.ts'
 import type { SearchRequest } from './request.ts'
 import type { Hit } from './response.ts'
 
@@ -30,12 +30,13 @@ export type HitOptions = Pick<
 /** Makes the hits of one query. */
 export function createHitMaker(
   live: LiveIndex,
-  clauses: readonly PlannedClause[],
+  asked: AskedQuery,
   options: HitOptions,
   nowMs: number,
-  closeness: ReadonlyMap<number, Closeness> = new Map(),
 ): HitMaker {
+  const { clauses } = asked.plan
   const matchers = clauses.map(({ matcher }) => matcher)
+  const isFunctionWord = (clause: number): boolean => clauses[clause]?.role === 'function'
   const finders = live.readers.map((reader) =>
     createOccurrenceFinder(reader, matchers, options.excerpts > 0 || options.explain),
   )
@@ -46,7 +47,8 @@ export function createHitMaker(
     let matches = found.get(hit.story)
     if (matches === undefined) {
       const { number, segment } = readerOf(live, hit.story)
-      matches = finders[number]?.(hit.story - segment.firstStory) ?? NO_MATCHES
+      const all = finders[number]?.(hit.story - segment.firstStory) ?? NO_MATCHES
+      matches = { ...all, occurrences: markable(all.occurrences, isFunctionWord) }
       found.set(hit.story, matches)
     }
     return matches
@@ -55,7 +57,7 @@ export function createHitMaker(
     const story = live.stories.get(hit.story)
     const matches = matchesOf(hit)
     const explanation = options.explain
-      ? explainHit(live, clauses, hit, matches, closeness.get(hit.story), {
+      ? explainHit(live, asked, hit, matches, {
           nowMs,
           recency: options.recency,
           recencyHalfLifeDays: live.ranking.recencyHalfLifeDays,
@@ -98,6 +100,17 @@ function boundOccurrences(occurrences: readonly Occurrence[]): readonly Occurren
   })
   const from = Math.max(0, last - MAX_OCCURRENCES / 2)
   return occurrences.slice(from, from + MAX_OCCURRENCES)
+}
+
+function markable(
+  { title, body, author }: FieldOccurrences,
+  isFunctionWord: (clause: number) => boolean,
+): FieldOccurrences {
+  return {
+    title: withoutLoneFunctionWords(title, isFunctionWord),
+    body: withoutLoneFunctionWords(body, isFunctionWord),
+    author: withoutLoneFunctionWords(author, isFunctionWord),
+  }
 }
 
 const NO_MATCHES: StoryMatches = { occurrences: { title: [], body: [], author: [] }, words: [] }

@@ -2,11 +2,12 @@
 import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { DEFAULT_RANKING, type RankingSettings } from '../retrieval/factors.ts'
-import type { Matcher } from '../retrieval/matcher.ts'
 import { Memo } from '../retrieval/memo.ts'
 import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
 import type { Story } from '../story/story.ts'
-import { NO_SYNONYMS, type SynonymTrie } from './synonyms.ts'
+import type { Searchable, Split } from '../relaxation/searchable.ts'
+import { NO_SYNONYMS } from '../relaxation/synonyms.ts'
+import { type Correction, findCorrections } from '../retrieval/spelling.ts'
 
 /** The stories of an index by number. */
 export interface StoryReader {
@@ -17,27 +18,11 @@ export interface StoryReader {
   readonly find: (id: string) => number | undefined
 }
 
-export interface LiveIndex {
-  readonly compiled: CompiledIndex
-  readonly readers: readonly SegmentReader[]
+export interface LiveIndex extends Searchable {
   readonly stories: StoryReader
-  /** Words of few stories that may be slips of far more common ones, as they turn up (plan.ts). */
-  readonly suspects: Memo<boolean>
   readonly ranking: RankingSettings
-  /** Terms that a long query does without (description.ts). */
-  readonly stopWords: ReadonlySet<string>
-  readonly synonyms: SynonymTrie
   /** Some story has a date. */
   readonly isDated: boolean
-  /** Words with the two that stories have in their place, if any, as they turn up (respace.ts). */
-  readonly splits: Memo<Split | null>
-}
-
-/** Two words in place of one. */
-export interface Split {
-  /** As they are written. */
-  readonly text: string
-  readonly matcher: Matcher
 }
 
 /** Most words of which each is remembered. */
@@ -56,17 +41,22 @@ export function createLiveIndex(
     synonyms = NO_SYNONYMS,
   }: LiveSettings = {},
 ): LiveIndex {
+  const corrections = new Memo<readonly Correction[]>(MAX_REMEMBERED_WORDS)
   return {
     compiled,
     readers: createReaders(compiled, ranking.popularity),
     stories,
-    suspects: new Memo(MAX_REMEMBERED_WORDS),
     ranking,
     stopWords,
     synonyms,
     // Stories come from the newest on, those without a date last.
     isDated: compiled.segments.some(({ columns }) => (columns.publishedMs[0] ?? NaN) > -Infinity),
-    splits: new Memo(MAX_REMEMBERED_WORDS),
+    splits: new Memo<Split | null>(MAX_REMEMBERED_WORDS),
+    years: new Memo<number>(MAX_REMEMBERED_WORDS),
+    correct: (word) =>
+      corrections.get(`${word.fields} ${word.docFreq} ${word.term}`, () =>
+        findCorrections(compiled, word),
+      ),
   }
 }
 

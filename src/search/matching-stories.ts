@@ -6,7 +6,7 @@ import { allMatches } from '../retrieval/all-matches.ts'
 import type { Story } from '../story/story.ts'
 import { hitOrder } from './hit-order.ts'
 import type { LiveIndex } from './live-index.ts'
-import { runQuery } from './plan.ts'
+import { findHits } from './find-hits.ts'
 import type { SearchRequest } from './request.ts'
 
 /** So many stories come as a search ranks them, which may look closer at the first. */
@@ -23,7 +23,7 @@ export function* matchingStories(
 ): Generator<Story, void> {
   const query = parseQuery(request.q, context)
   const order = hitOrder(live, query, request, context.nowMs)
-  const { selection, ranking } = runQuery(live, query, request, {
+  const { selection, ranking } = findHits(live, query, request, {
     ...order,
     limit: RANKED_STORIES,
     facets: [],

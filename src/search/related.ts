@@ -58,7 +58,7 @@ export function relatedStories(
     { order: 'relevance', limit: DATED_STORIES + 1, facets: [], recency: 0, nowMs, distinct: true },
   )
   // No clauses, no marks: the reader typed nothing.
-  const { toHit } = createHitMaker(live, [], NOTHING_SHOWN, nowMs)
+  const { toHit } = createHitMaker(live, { plan: { clauses: [] } }, NOTHING_SHOWN, nowMs)
   const isSame = createSameStoryTest(live, number)
   const others: RankedStory[] = []
   for (const hit of nearestInTime(live, number, top)) {
@@ -117,7 +117,6 @@ function tellingTerms(live: LiveIndex, number: number): WordMatcher[] {
         term,
         fields: TITLE | BODY,
         prefix: false,
-        typos: false,
       })
       const docFreq = sizeOf(live.readers, matcher)
       return { matcher, docFreq, weight: saturate(freq, 1) * idf(docFreq, docCount) }

@@ -27,6 +27,8 @@ export interface SearchRequest {
   /** 0..1, how much freshness counts in relevance; undefined: as the index is set. */
   readonly recency: number | undefined
   readonly typos: 'auto' | 'off'
+  /** How much of the query a story must hold. */
+  readonly match: 'auto' | 'all' | 'any'
   readonly distinct: boolean
   readonly excerpts: number
   readonly excerptLength: number

@@ -10,6 +10,8 @@ export interface Hit extends Omit<Story, 'body' | 'source'> {
   readonly excerpts: readonly Excerpt[]
   /** Near-duplicates of this story that match too, newest first; absent where there are none. */
   readonly duplicates?: readonly DuplicateHit[]
+  /** Words of the query that it lacks; absent where it has all of them. */
+  readonly missing?: readonly string[]
   readonly explanation?: Explanation
 }
 
@@ -17,19 +19,23 @@ export interface Hit extends Omit<Story, 'body' | 'source'> {
 export type DuplicateHit = Pick<Story, 'id' | 'kind' | 'title' | 'source' | 'url' | 'publishedAt'>
 
 /**
- * Why a hit has its score: `score` = (sum of `clauses[].score` + `nearness` + `likeness`) x `freshness` x
- * `popularity`.
+ * Why a hit has its score: `score` = (sum of `clauses[].score` x `coverage` + `proximity` + `feedback`) x
+ * `freshness` x `popularity` x `writtenFirst`.
  */
 export interface Explanation {
-  /** Typed edits and unfinished words of this match; hits are ordered by these first. */
+  /** Typed edits and unfinished words of this match; of stories that hold the same words, fewest first. */
   readonly tier: { readonly typos: number; readonly prefixes: number; readonly synonyms?: number }
   readonly clauses: readonly ClauseExplanation[]
-  /** Of a description: what words that stand together added. */
-  readonly nearness?: number
-  /** Of a description: what likeness to the stories that matched best added. */
-  readonly likeness?: number
+  /** What the story's share of what the query says multiplies; absent where it holds every word. */
+  readonly coverage?: number
+  /** What words that stand near each other added. */
+  readonly proximity?: number
+  /** What the story has in common with the best ones added. */
+  readonly feedback?: number
   readonly freshness: number
   readonly popularity: number
+  /** What raised it above stories that hold the same words less well written; absent where nothing did. */
+  readonly writtenFirst?: number
   readonly score: number
 }
 
@@ -49,7 +55,9 @@ export interface ClauseExplanation {
 export interface Interpretation {
   /** The parts of the query as they were read. */
   readonly clauses: readonly string[]
-  /** Words that were given up because nothing held all of them. */
+  /** `all`: each hit holds every word; `most`: enough of them; `any`: at least one. */
+  readonly matching: 'all' | 'most' | 'any'
+  /** Words that no hit holds. */
   readonly dropped: readonly string[]
   /** Words as typed -> what they stand for, too, by the rules of the service; absent where nothing. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>

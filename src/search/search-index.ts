@@ -4,16 +4,18 @@ import { formatClause } from '../query/format-clause.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
 import type { FacetColumn } from '../retrieval/facets.ts'
+import type { RankedStory } from '../retrieval/top-hits.ts'
 import { correctionsOf, correctQuery } from './corrections.ts'
+import { droppedWords, missingWords } from './missing-words.ts'
 import { withDuplicates } from './duplicate-hits.ts'
 import { hitOrder } from './hit-order.ts'
 import { createHitMaker } from './hits.ts'
 import type { LiveIndex } from './live-index.ts'
-import { runQuery } from './plan.ts'
+import { findHits } from './find-hits.ts'
 import { classifyQuery, type QueryClass } from './query-class.ts'
 import type { SearchRequest } from './request.ts'
-import type { SynonymousWords } from './synonyms.ts'
-import type { FacetCounts, Interpretation, SearchResponse, SearchTimings } from './response.ts'
+import type { SynonymousWords } from '../relaxation/synonyms.ts'
+import type { FacetCounts, Hit, Interpretation, SearchResponse, SearchTimings } from './response.ts'
 
 /** Most values that a facet lists; the most frequent are kept. */
 export const MAX_FACET_VALUES = 1000
@@ -36,26 +38,29 @@ export function searchIndex(
   context.onQueryClass?.(classifyQuery(query, request))
   const parsed = context.clock()
   const order = hitOrder(live, query, request, context.nowMs)
-  const outcome = runQuery(live, query, request, {
+  const found = findHits(live, query, request, {
     ...order,
     limit: request.page * request.pageSize,
     facets: request.facets,
     distinct: request.distinct,
   })
   const matched = context.clock()
-  const { totalHits, top, duplicates, facets } = outcome.ranking
+  const { totalHits, top, duplicates, facets } = found.ranking
   const hitMaker = createHitMaker(
     live,
-    outcome.clauses,
+    found,
     { ...request, recency: order.recency },
     context.nowMs,
-    outcome.closeness,
   )
+  const toHit = (ranked: RankedStory): Hit => {
+    const missing = missingWords(live, found, ranked).map(formatClause)
+    return { ...hitMaker.toHit(ranked), ...(missing.length > 0 && { missing }) }
+  }
   const hits = top
     .slice((request.page - 1) * request.pageSize)
-    .map((ranked) => withDuplicates(live, hitMaker.toHit(ranked), duplicates.get(ranked.story)))
-  const corrected = correctionsOf(live, outcome, hitMaker)
-  const didYouMean = correctQuery(request.q, corrected)
+    .map((ranked) => withDuplicates(live, toHit(ranked), duplicates.get(ranked.story)))
+  const { corrected, carries } = correctionsOf(live, found, hitMaker)
+  const didYouMean = carries ? correctQuery(request.q, corrected) : undefined
   const finished = context.clock()
   context.onTimings?.({
     parseMs: parsed - started,
@@ -66,9 +71,10 @@ export function searchIndex(
     q: request.q,
     interpretation: {
       clauses: query.display,
-      dropped: outcome.dropped.map(formatClause),
+      matching: found.matching,
+      dropped: droppedWords(live, found).map(formatClause),
       corrected,
-      ...(outcome.synonyms.length > 0 && { synonyms: shownSynonyms(outcome.synonyms) }),
+      ...(found.plan.synonyms.length > 0 && { synonyms: shownSynonyms(found.plan.synonyms) }),
     },
     totalHits,
     page: request.page,

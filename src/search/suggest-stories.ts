@@ -54,7 +54,7 @@ export function suggestStories(
       },
       { order: 'relevance', limit: wanted, facets: [], recency, nowMs },
     ).top
-  const { matchesOf } = createHitMaker(live, clauses, TITLES_ONLY, nowMs)
+  const { matchesOf } = createHitMaker(live, { plan: { clauses } }, TITLES_ONLY, nowMs)
   const lastClause = typed.query.required.length - 1
   return toSuggestions(live, top, limit, (hit, title) =>
     matchesOf(hit).occurrences.title.map((occurrence) =>

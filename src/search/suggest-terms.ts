@@ -8,7 +8,7 @@ import { docFreqOf } from '../retrieval/postings.ts'
 import { rankStories } from '../retrieval/rank.ts'
 import { damping } from '../retrieval/suggestion-weights.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
-import type { PlannedClause } from './attempt.ts'
+import type { PlannedClause } from '../relaxation/plan-query.ts'
 import { correctQuery } from './corrections.ts'
 import { createHitMaker } from './hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
@@ -151,7 +151,12 @@ function correctedLeads(
   clauses: readonly PlannedClause[],
   { clause: lastClause, lead }: LastWord,
 ): (hit: RankedStory) => string {
-  const { matchesOf } = createHitMaker(live, clauses, { ...TITLES_ONLY, excerpts: 1 }, 0)
+  const { matchesOf } = createHitMaker(
+    live,
+    { plan: { clauses } },
+    { ...TITLES_ONLY, excerpts: 1 },
+    0,
+  )
   return (hit) => {
     const { dictionary } = readerOf(live, hit.story).segment
     const corrected = new Map<string, string>()

@@ -4,17 +4,17 @@ import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
 import type { CompiledIndex, CompiledSegment } from '../retrieval/compiled-index.ts'
 import { listOfPrefix } from '../retrieval/dense-prefixes.ts'
 import { prefixRange, termAt, type TermRange } from '../retrieval/dictionary.ts'
-import { maxEditsOf } from '../retrieval/expand.ts'
 import type { Filters } from '../retrieval/filters.ts'
 import { sizeOf } from '../retrieval/match.ts'
 import { type Matcher, type Tier, tierCost, type TierLists } from '../retrieval/matcher.ts'
 import { findNearBeginnings } from '../retrieval/near-prefix.ts'
 import { findOneEdit } from '../retrieval/one-edit.ts'
 import { docFreqOf } from '../retrieval/postings.ts'
-import type { PlannedClause } from './attempt.ts'
+import { maxEditsOf } from '../retrieval/spelling.ts'
+import type { PlannedClause } from '../relaxation/plan-query.ts'
 import type { LiveIndex } from './live-index.ts'
 import { queryFilters } from './query-filters.ts'
-import { toMatcher } from './to-matcher.ts'
+import { toMatcher } from '../relaxation/to-matcher.ts'
 
 /** Terms of one segment that may be the last word. */
 export interface LastTerms {
@@ -82,12 +82,16 @@ export function readTyped(live: LiveIndex, { text, query, forgive }: TypedText):
     query,
     plan: (fields) =>
       query.required.map((clause): PlannedClause => {
-        const matcher = toMatcher(compiled, clause, { fields, forgives: () => false })
-        return { clause, matcher: withTier(matcher, slips.get(clause)), weight: 1 }
+        const matcher = toMatcher(compiled, clause, { fields })
+        return {
+          clause,
+          matcher: withTier(matcher, slips.get(clause)),
+          role: 'word',
+          mass: 0,
+          weight: 1,
+        }
       }),
-    excluded: query.excluded.map((clause) =>
-      toMatcher(compiled, clause, { fields: ANYWHERE, forgives: () => false }),
-    ),
+    excluded: query.excluded.map((clause) => toMatcher(compiled, clause, { fields: ANYWHERE })),
     filters: [queryFilters(query)],
     last,
     forgives: forgive,
@@ -126,7 +130,7 @@ function rarestWords(
     .filter((clause) => clause.kind === 'word')
     .filter((clause) => clause !== last && maxEditsOf(clause.term) > 0)
     .map((clause) => {
-      const matcher = toMatcher(compiled, clause, { fields: ANYWHERE, forgives: () => false })
+      const matcher = toMatcher(compiled, clause, { fields: ANYWHERE })
       return { clause, size: sizeOf(readers, matcher) }
     })
     .sort((a, b) => a.size - b.size)

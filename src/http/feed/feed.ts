@@ -58,9 +58,8 @@ export interface FeedSource {
 export function toFeed(response: SearchResponse, source: FeedSource): Feed {
   const { form, parameters, base } = source
   const { page, pageSize } = response
-  const isAsked = response.interpretation.dropped.length === 0
-  const items = isAsked ? response.hits.map((hit) => toItem(hit, base)) : []
-  const totalHits = isAsked ? response.totalHits : 0
+  const { totalHits } = response
+  const items = response.hits.map((hit) => toItem(hit, base))
   const pageAt = (number: number): string =>
     addressOf(base, '/search', { ...parameters, page: number, format: form })
   const subject = describe(source.request)

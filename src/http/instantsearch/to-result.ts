@@ -12,7 +12,7 @@ const DEFAULT_FACET_VALUES = 100
 /** What stands for the answer where no story can pass the filters. */
 const NOTHING: SearchResponse = {
   q: '',
-  interpretation: { clauses: [], dropped: [], corrected: {} },
+  interpretation: { clauses: [], dropped: [], corrected: {}, matching: 'all' },
   totalHits: 0,
   page: 1,
   pageSize: 1,

@@ -41,7 +41,7 @@ const hit: Hit = {
 
 const search: SearchResponse = {
   q: 'ferry',
-  interpretation: { clauses: ['ferry'], dropped: [], corrected: {} },
+  interpretation: { clauses: ['ferry'], matching: 'all', dropped: [], corrected: {} },
   totalHits: 1,
   page: 1,
   pageSize: 10,

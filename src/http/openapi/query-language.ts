@@ -3,11 +3,9 @@
 
 /** What is written -> what it finds. */
 const FORMS = [
-  [
-    ['north korea troops'],
-    'all the words, in any order, with their forms; the last may be unfinished',
-  ],
+  [['north korea troops'], 'the words, in any order, with their forms; the last may be unfinished'],
   [['"mutual defense clause"'], 'exactly these words side by side'],
+  [['iraq +toll'], 'a word that no story may lack'],
   [['odi -kohli', '-"new zealand"'], 'without a word or a phrase'],
   [['sodium OR lithium', 'sodium | lithium'], 'either'],
   [
@@ -28,4 +26,4 @@ export const QUERY_LANGUAGE = `What \`q\` can say:
 
 ${WRITTEN.join('\n')}
 
-Anything else is read as plain words. Misspellings are forgiven where fewer than three stories match, and words given up where no story holds all of them; \`interpretation\` says which.`
+Anything else is read as plain words. Where ten stories hold all words, those are the answer; otherwise it is those that hold most of what the words say, and each hit names what it is \`missing\`. Misspelt words stand for the right ones, too; \`interpretation\` says which.`

@@ -17,8 +17,11 @@ interface ExplanationProps {
 
 /** Shows the parts of a score and how they come together. */
 export function ExplanationView({ explanation, byScore }: ExplanationProps) {
-  const { clauses, freshness, popularity, score, nearness = 0, likeness = 0 } = explanation
-  const sum = clauses.reduce((total, clause) => total + clause.score, nearness + likeness)
+  const { clauses, freshness, popularity, score, coverage = 1, writtenFirst } = explanation
+  const { proximity = 0, feedback = 0 } = explanation
+  const earned = clauses.reduce((total, clause) => total + clause.score, 0)
+  const lacking = earned * (coverage - 1)
+  const sum = earned + lacking + proximity + feedback
   return (
     <section class="explanation">
       <h3>Why it stands here</h3>
@@ -49,14 +52,20 @@ export function ExplanationView({ explanation, byScore }: ExplanationProps) {
                 {clauses.map((clause) => (
                   <ClauseRow clause={clause} />
                 ))}
-                {nearness > 0 && <ExtraRow name="Words side by side as asked" score={nearness} />}
-                {likeness > 0 && <ExtraRow name="Like the best stories" score={likeness} />}
+                {lacking < 0 && (
+                  <ExtraRow name="Words of the query that it lacks" score={lacking} />
+                )}
+                {proximity > 0 && <ExtraRow name="Words near each other" score={proximity} />}
+                {feedback > 0 && <ExtraRow name="Like the best stories" score={feedback} />}
               </tbody>
             </table>
           </div>
           <p class="sum">
             {decimal(sum)} points × {decimal(freshness)} for freshness × {decimal(popularity)} for
-            views = <strong>{decimal(score)}</strong>
+            views
+            {writtenFirst !== undefined &&
+              ` × ${decimal(writtenFirst)} for its words as they were written`}{' '}
+            = <strong>{decimal(score)}</strong>
           </p>
         </>
       )}
@@ -94,14 +103,14 @@ function ExtraRow({ name, score }: { readonly name: string; readonly score: numb
 
 function describeTier({ tier: { typos, prefixes, synonyms = 0 } }: Explanation): string {
   if (typos + prefixes + synonyms === 0) {
-    return 'It has every word as written or in another form, so it comes before stories that do not.'
+    return 'Its words are as written or in another form, so it comes before stories with the same words that have less.'
   }
   const parts = [
     ...(synonyms === 0 ? [] : [`${synonyms} ${synonyms === 1 ? 'synonym' : 'synonyms'}`]),
     ...(prefixes === 0 ? [] : [`${prefixes} unfinished ${prefixes === 1 ? 'word' : 'words'}`]),
     ...(typos === 0 ? [] : [`${typos} changed ${typos === 1 ? 'letter' : 'letters'}`]),
   ]
-  return `It matches with ${parts.join(' and ')}, so it comes after stories that need less.`
+  return `It matches with ${parts.join(' and ')}, so it comes after stories with the same words that need less.`
 }
 
 function decimal(value: number | undefined): string {

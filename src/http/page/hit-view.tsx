@@ -3,6 +3,7 @@
 import { raw } from 'hono/html'
 import type { DuplicateHit, Hit } from '../../search/response.ts'
 import { ExplanationView } from './explanation-view.tsx'
+import { MissingWords } from './missing-words.tsx'
 import { pageAddress, relatedAddress, storyAddress, webAddress } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
 import type { Site } from './site.ts'
@@ -15,12 +16,21 @@ interface HitProps {
   readonly parameters: PageParameters
   /** Whether hits are ordered by their score. */
   readonly byScore?: boolean
+  /** Words of the query that no hit holds. @default none */
+  readonly dropped?: readonly string[]
   /** Level of the headline among the page's headings. */
   readonly level?: 2 | 3
 }
 
 /** Shows a hit. What the engine marked is escaped already, and goes in as it is. */
-export function HitView({ site, hit, parameters, byScore = false, level = 2 }: HitProps) {
+export function HitView({
+  site,
+  hit,
+  parameters,
+  byScore = false,
+  dropped = [],
+  level = 2,
+}: HitProps) {
   const Headline = level === 2 ? 'h2' : 'h3'
   return (
     <article class="hit">
@@ -33,6 +43,7 @@ export function HitView({ site, hit, parameters, byScore = false, level = 2 }: H
           {raw(excerpt.html)}
         </p>
       ))}
+      <MissingWords site={site} hit={hit} parameters={parameters} dropped={dropped} />
       <Meta site={site} hit={hit} parameters={parameters} />
       <Duplicates site={site} hit={hit} />
       {hit.explanation !== undefined && (

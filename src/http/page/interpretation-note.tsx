@@ -1,5 +1,5 @@
-// How was the query understood, where that is not plain? What was left out, what was read as something
-// else, and what may have been meant.
+// How was the query read, where that is not plain? A corrected spelling, other words that were searched too,
+// and words that no story holds.
 import type { SearchResponse } from '../../search/response.ts'
 import { pageAddress } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
@@ -13,58 +13,45 @@ interface InterpretationProps {
 
 /** Says it; nothing where the query was taken as it stands. */
 export function InterpretationNote({ site, parameters, response }: InterpretationProps) {
-  const { interpretation, didYouMean, totalHits } = response
-  const { dropped } = interpretation
-  const corrected = Object.entries(interpretation.corrected)
-  const synonyms = Object.entries(interpretation.synonyms ?? {})
-  const link = (q: string) => pageAddress(site.root, parameters, { q: [q] })
+  const { interpretation, didYouMean, totalHits, q } = response
+  if (totalHits === 0) return null
+  const corrected = didYouMean === undefined ? Object.entries(interpretation.corrected) : []
+  const others = [
+    ...corrected.map(([typed, other]) => [typed, [other]] as const),
+    ...Object.entries(interpretation.synonyms ?? {}),
+  ]
   return (
     <>
       {didYouMean !== undefined && (
         <p class="meant">
-          Did you mean{' '}
-          <a href={link(didYouMean)} dir="auto">
-            {didYouMean}
+          Showing results for{' '}
+          <b dir="auto">
+            <bdi>{didYouMean}</bdi>
+          </b>
+          .{' '}
+          <a href={pageAddress(site.root, parameters, { typos: ['off'] })}>
+            Search for <bdi>{q.trim()}</bdi> instead
           </a>
-          ?
         </p>
       )}
-      {corrected.length > 0 && totalHits > 0 && (
-        <p class="note">
-          Read{' '}
-          {corrected.map(([typed, read], i) => (
-            <>
-              {i > 0 && ', '}
-              <s>
-                <bdi>{typed}</bdi>
-              </s>{' '}
-              as{' '}
-              <b>
-                <bdi>{read}</bdi>
-              </b>
-            </>
-          ))}
-          . <a href={pageAddress(site.root, parameters, { typos: ['off'] })}>Search as written</a>
-        </p>
-      )}
-      {synonyms.length > 0 && totalHits > 0 && (
+      {others.length > 0 && (
         <p class="note">
           Also searched for{' '}
-          {synonyms.map(([typed, others], i) => (
+          {others.map(([typed, words], i) => (
             <>
               {i > 0 && '; '}
               <b>
-                <bdi>{others.join(', ')}</bdi>
+                <bdi>{words.join(', ')}</bdi>
               </b>{' '}
               for <bdi>{typed}</bdi>
             </>
           ))}
         </p>
       )}
-      {dropped.length > 0 && totalHits > 0 && (
+      {interpretation.dropped.length > 0 && (
         <p class="note">
-          Not every word is in every story. The best match does without{' '}
-          {dropped.map((word, i) => (
+          No results have{' '}
+          {interpretation.dropped.map((word, i) => (
             <>
               {i > 0 && ', '}
               <s>

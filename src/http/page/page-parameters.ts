@@ -23,6 +23,7 @@ export const PAGE_PARAMETERS = [
   'sortBy',
   'recency',
   'typos',
+  'match',
   'distinct',
   'excerpts',
   'excerptLength',

@@ -60,6 +60,7 @@ export function SearchView({ site, asked, found }: SearchViewProps) {
                       hit={hit}
                       parameters={parameters}
                       byScore={request.sortBy === 'relevance'}
+                      dropped={response.interpretation.dropped}
                     />
                   </li>
                 ))}

@@ -4,15 +4,17 @@ import { AUTHOR, BODY, idf, TITLE } from '../retrieval/bm25f.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { findTerm } from '../retrieval/dictionary.ts'
 import type { Alternative } from '../query/synonyms.ts'
-import { expandWord, synonymTier } from '../retrieval/expand.ts'
+import { expandWord, synonymTier, type WordToExpand } from '../retrieval/expand.ts'
 import { type Matcher, type PhraseMatcher, SYNONYM_COST } from '../retrieval/matcher.ts'
 import { docFreqOf } from '../retrieval/postings.ts'
 
 export interface MatcherOptions {
   /** Fields in which words without a field of their own must match. */
   readonly fields: readonly SearchField[]
-  /** Tells whether slips in this word are forgiven. */
-  readonly forgives: (clause: WordClause) => boolean
+  /** Words that are never misspelt. @default none */
+  readonly stopWords?: ReadonlySet<string>
+  /** Gives what a word may be a misspelling of. @default nothing */
+  readonly correct?: WordToExpand['correct']
   /** Gives what else a word stands for. @default nothing */
   readonly synonymsOf?: ((clause: WordClause) => readonly Alternative[]) | undefined
 }
@@ -49,7 +51,7 @@ function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherO
     spelling: clause.text.toLowerCase().normalize('NFC'),
     fields,
     prefix: clause.prefix !== 'none' && clause.term !== '',
-    typos: options.forgives(clause),
+    ...(mayBeMisspelt(clause, options) && { correct: options.correct }),
     ...(synonyms.length > 0 && { synonyms }),
   })
   const phrases = alternatives
@@ -62,6 +64,11 @@ function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherO
   return only !== undefined && all.length === 1
     ? only
     : { kind: 'any', combine: alternatives.length > 0 ? 'best' : 'max', options: all }
+}
+
+/** What `+` requires and `*` leaves open is taken at its word, and so are function words. */
+function mayBeMisspelt({ term, must, prefix }: WordClause, { stopWords }: MatcherOptions): boolean {
+  return must !== true && prefix !== 'explicit' && stopWords?.has(term) !== true
 }
 
 function synonymousPhrase(

@@ -1,7 +1,7 @@
 // What do the stories that lead have in common that others lack? (Pseudo-relevance feedback: Rocchio
 // 1971, Lavrenko and Croft 2001.) Knows streams and postings, no texts.
 import { BODY, idf, saturate, TITLE } from './bm25f.ts'
-import type { DescribedList, ListWeights } from './described-list.ts'
+import type { ListWeights, QueryWord } from './query-words.ts'
 import { termAt } from './dictionary.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
@@ -18,7 +18,7 @@ const FULL_LENGTH = 150
 /** What the leading stories have in common that is rare elsewhere, by how much it counts. */
 export function commonTerms(
   reader: SegmentReader,
-  words: readonly DescribedList[],
+  words: readonly QueryWord[],
   leading: readonly RankedStory[],
 ): ListWeights {
   const { segment, docCount } = reader

@@ -1,0 +1,48 @@
+// Numbers next to words, which say nothing far from them: `game 7`, `june 1987`. Knows clauses, no texts.
+import type { Clause } from '../query/query.ts'
+import { countDated } from '../retrieval/match-dated.ts'
+import type { DatedMatcher, Matcher } from '../retrieval/matcher.ts'
+import type { Searchable } from './searchable.ts'
+import { fieldsOf, type MatcherOptions, phraseMatcher } from './to-matcher.ts'
+
+const NUMBER = /^\p{Nd}+$/u
+/** A year, four digits: stories of that year seldom say it. */
+const YEAR = /^(?:19|20)\d\d$/
+
+/** Tells whether an operator says that a clause is always kept. */
+export function isPromise(clause: Clause): boolean {
+  if (clause.kind !== 'word') return true
+  return clause.must === true || clause.field !== undefined || clause.prefix === 'explicit'
+}
+
+/**
+ * What a number next to words is met by: the number right before or after the word before it, or the one
+ * after it; a year also by having been published then. Undefined for anything else, and for a number by
+ * itself.
+ */
+export function numberMatcher(
+  index: Searchable,
+  clauses: readonly Clause[],
+  place: number,
+  options: MatcherOptions,
+): Matcher | undefined {
+  const clause = clauses[place]
+  if (clause?.kind !== 'word' || isPromise(clause) || !NUMBER.test(clause.term)) return undefined
+  const fields = fieldsOf(clause, options)
+  const phrases = [clauses[place - 1], clauses[place + 1]].flatMap((other) => {
+    if (other?.kind !== 'word' || other.parts.length > 0 || isPromise(other)) return []
+    return [
+      phraseMatcher(index.compiled, [other.term, clause.term], fields),
+      phraseMatcher(index.compiled, [clause.term, other.term], fields),
+    ]
+  })
+  if (phrases.length === 0) return undefined
+  const dated = YEAR.test(clause.term) ? [datedMatcher(index, Number(clause.term))] : []
+  return { kind: 'any', combine: 'max', options: [...phrases, ...dated] }
+}
+
+function datedMatcher({ readers, years }: Searchable, year: number): DatedMatcher {
+  const bounds = { fromMs: Date.UTC(year, 0), toMs: Date.UTC(year + 1, 0) - 1 }
+  const docFreq = years.get(`${year}`, () => countDated(readers, bounds))
+  return { kind: 'dated', ...bounds, docFreq }
+}

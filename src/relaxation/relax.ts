@@ -1,0 +1,73 @@
+// Which stories are enough? All words where a page of stories holds all of them, else most of what the words
+// say (policy.ts). Knows plans and counts, no texts.
+import type { Filters } from '../retrieval/filters.ts'
+import type { MinShouldMatch } from '../retrieval/matcher.ts'
+import { type Ranking, rankStories, type RankOptions } from '../retrieval/rank.ts'
+import type { Selection } from '../retrieval/select.ts'
+import type { PlannedClause, QueryPlan } from './plan-query.ts'
+import { ENOUGH_STORIES, LEAST_SHARE, type Matching, strictnessOf } from './policy.ts'
+import type { Searchable } from './searchable.ts'
+
+/** What was asked in the end, and what came of it. */
+export interface Outcome {
+  readonly matching: Matching
+  /** What stories must hold. */
+  readonly selection: Selection
+  readonly ranking: Ranking
+}
+
+export interface RelaxOptions extends RankOptions {
+  readonly match: 'auto' | 'all' | 'any'
+  /** `auto` asks for most only where nothing holds all: orders by date and views, feeds and exports. */
+  readonly prefersAll: boolean
+}
+
+/** Finds what is enough, and ranks it. */
+export function rankEnough(
+  index: Searchable,
+  plan: QueryPlan,
+  filters: readonly Filters[],
+  options: RelaxOptions,
+): Outcome {
+  const ask = (matching: Matching): Outcome => {
+    const selection = selectionOf(plan, filters, matching)
+    const ranking = rankStories(index.readers, selection, options)
+    return { matching, selection, ranking }
+  }
+  const hasWords = plan.clauses.some(({ role }) => role === 'word')
+  if (!hasWords || options.match === 'all') return ask('all')
+  if (options.match === 'any') return ask('any')
+  const all = ask('all')
+  const enough = options.prefersAll ? 1 : ENOUGH_STORIES
+  if (all.ranking.matchCount >= enough) return all
+  const isOne = plan.clauses.filter(({ role }) => role === 'word').length === 1
+  return isOne ? all : ask('most')
+}
+
+function selectionOf(
+  { clauses, excluded }: QueryPlan,
+  filters: readonly Filters[],
+  matching: Matching,
+): Selection {
+  const words = clauses.filter(({ role }) => role === 'word')
+  const required = clauses.filter(({ role }) => role === 'promise')
+  return {
+    required: [...required, ...(matching === 'all' ? words : [])].map(({ matcher }) => matcher),
+    enough: matching === 'all' ? undefined : toMinShouldMatch(words, matching),
+    excluded,
+    filters,
+  }
+}
+
+/** Words that no story holds say nothing, so that the others can still be enough. */
+function toMinShouldMatch(
+  words: readonly PlannedClause[],
+  matching: Exclude<Matching, 'all'>,
+): MinShouldMatch {
+  const strictness = strictnessOf(words.length)
+  return {
+    options: words.filter(({ mass }) => mass > 0),
+    leastShare: matching === 'most' ? LEAST_SHARE * strictness : 0,
+    coverageExponent: strictness,
+  }
+}

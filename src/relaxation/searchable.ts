@@ -1,0 +1,30 @@
+// What a query is asked of: the index with what reading it needs. Knows no request and no story's text.
+import type { CompiledIndex } from '../retrieval/compiled-index.ts'
+import type { Matcher } from '../retrieval/matcher.ts'
+import type { Memo } from '../retrieval/memo.ts'
+import type { SegmentReader } from '../retrieval/segment-reader.ts'
+import type { Correction, WordToCorrect } from '../retrieval/spelling.ts'
+import type { SynonymTrie } from './synonyms.ts'
+
+export interface Searchable {
+  readonly compiled: CompiledIndex
+  readonly readers: readonly SegmentReader[]
+  /** Function words: never required where a query has others. */
+  readonly stopWords: ReadonlySet<string>
+  readonly synonyms: SynonymTrie
+  /** Words with the two that stories have in their place, if any, as they turn up (word-breaks.ts). */
+  readonly splits: Memo<Split | null>
+  /** year -> how many stories were published then, as they turn up (numbers.ts). */
+  readonly years: Memo<number>
+  /** Gives what a word may be a misspelling of; each word is looked up once. */
+  readonly correct: (word: WordToCorrect) => readonly Correction[]
+}
+
+/** Two words in place of one. */
+export interface Split {
+  /** As they are written. */
+  readonly text: string
+  readonly matcher: Matcher
+  /** How many stories hold them side by side. */
+  readonly docFreq: number
+}

@@ -1,0 +1,139 @@
+// Words that were run together or cut in two (word breaks): `whitehouse` for `white house` and the other
+// way round. Another break counts where no story has the words as they were typed, or far fewer have.
+import type { Clause, WordClause } from '../query/query.ts'
+import { expandWord, isKnownTerm } from '../retrieval/expand.ts'
+import { seed, sizeOf } from '../retrieval/match.ts'
+import { type Matcher, tierCost } from '../retrieval/matcher.ts'
+import { CORRECTION_RATIO, maxEditsOf } from '../retrieval/spelling.ts'
+import type { Searchable, Split } from './searchable.ts'
+import { fieldsOf, type MatcherOptions, phraseMatcher } from './to-matcher.ts'
+
+/** Shortest halves, letters, of a word that the index holds as it is, and of one that it does not. */
+const MIN_HALF_OF_KNOWN = 3
+const MIN_HALF_OF_UNKNOWN = 2
+/** A space more or less counts as an edit. */
+const BREAK_COST = tierCost(1, false, false)
+/** Most ways to split a word that are looked up; the most frequent come first. */
+const MAX_SPLITS = 4
+
+/** Another way to space words of a query, which stories have. */
+export interface WordBreak {
+  /** One word, or two neighbours. */
+  readonly clauses: readonly WordClause[]
+  /** As it is written instead. */
+  readonly text: string
+  /** What a story may hold in place of each of the clauses. */
+  readonly matcher: Matcher
+}
+
+/** Finds how else neighbouring words of a query are spaced in the index. */
+export function findWordBreaks(
+  index: Searchable,
+  clauses: readonly Clause[],
+  options: MatcherOptions,
+): WordBreak[] {
+  return clauses.flatMap((clause, i) => {
+    if (!isPlain(clause)) return []
+    const next = clauses[i + 1]
+    return [
+      ...splitOf(index, clause, options),
+      ...joined(index, [clause], clause.parts, options),
+      ...(next !== undefined && isPlain(next) && areWhole(clause, next)
+        ? joined(index, [clause, next], [clause.term, next.term], options)
+        : []),
+    ]
+  })
+}
+
+/** Digits keep their spaces, and so does what an operator says something of. */
+function isPlain(clause: Clause): clause is WordClause {
+  return (
+    clause.kind === 'word' &&
+    clause.field === undefined &&
+    clause.must !== true &&
+    clause.prefix !== 'explicit' &&
+    !/\p{N}/u.test(clause.term + clause.parts.join(''))
+  )
+}
+
+function areWhole(...clauses: readonly WordClause[]): boolean {
+  return clauses.every(({ parts }) => parts.length === 0)
+}
+
+/** The two neighbouring words that most stories have in place of one. */
+function splitOf(index: Searchable, clause: WordClause, options: MatcherOptions): WordBreak[] {
+  const { term, parts } = clause
+  if (parts.length > 0 || maxEditsOf(term) === 0) return []
+  const fields = fieldsOf(clause, options)
+  const split = index.splits.get(`${fields} ${term}`, () => findSplit(index, term, fields))
+  return split === null ? [] : [{ clauses: [clause], text: split.text, matcher: split.matcher }]
+}
+
+function findSplit(index: Searchable, term: string, fields: number): Split | null {
+  const { compiled, readers } = index
+  const isKnown = isKnownTerm(compiled, term)
+  const minHalf = isKnown ? MIN_HALF_OF_KNOWN : MIN_HALF_OF_UNKNOWN
+  const asTyped = expandWord(compiled, { term, fields, prefix: false })
+  const docFreq = isKnown ? sizeOf(readers, asTyped) : 0
+  const [correction] = index.correct({ term, fields, docFreq })
+  const least = Math.max(
+    1,
+    CORRECTION_RATIO * docFreq,
+    (correction?.docFreq ?? 0) / CORRECTION_RATIO,
+  )
+  const splits: Split[] = []
+  for (let at = 1; at < term.length; at++) {
+    const halves = [term.slice(0, at), term.slice(at)]
+    const isLong = halves.every((half) => half.length >= minHalf)
+    // `x-ray` is one word, however short its parts are.
+    if (!isLong && !isKnownTerm(compiled, halves.join('-'))) continue
+    const matcher = { ...phraseMatcher(compiled, halves, fields), cost: BREAK_COST }
+    const atMost = sizeOf(readers, matcher)
+    if (atMost < least) continue
+    splits.push({ text: halves.join(isLong ? ' ' : '-'), matcher, docFreq: atMost })
+  }
+  const [best] = splits
+    .sort((a, b) => b.docFreq - a.docFreq)
+    .slice(0, MAX_SPLITS)
+    .map((split) => ({ ...split, docFreq: countStories(index, split.matcher) }))
+    .filter(({ docFreq }) => docFreq >= least)
+    .sort((a, b) => b.docFreq - a.docFreq)
+  return best ?? null
+}
+
+/** Counts the stories that hold what a matcher asks for. */
+export function countStories({ readers }: Searchable, matcher: Matcher): number {
+  return readers.reduce(
+    (sum, reader) =>
+      sum +
+      reader.withList((list) => {
+        seed(reader, matcher, list)
+        return list.count
+      }),
+    0,
+  )
+}
+
+/** The one word that stories have in place of several. */
+function joined(
+  index: Searchable,
+  clauses: readonly WordClause[],
+  parts: readonly string[],
+  options: MatcherOptions,
+): WordBreak[] {
+  const { compiled, readers } = index
+  const [first] = clauses
+  const text = parts.join('')
+  if (first === undefined || parts.length < 2 || text === first.term) return []
+  // Forms of it do not count: `elect ing` is no misspelling of `elections`.
+  if (maxEditsOf(text) === 0 || !isKnownTerm(compiled, text)) return []
+  const fields = fieldsOf(first, options)
+  const word = expandWord(compiled, { term: text, fields, prefix: false })
+  const apart = phraseMatcher(compiled, parts, fields)
+  const docFreq = sizeOf(readers, word)
+  if (docFreq === 0) return []
+  if (sizeOf(readers, apart) > 0 && CORRECTION_RATIO * countStories(index, apart) > docFreq)
+    return []
+  const tiers = word.tiers.map((tier) => ({ ...tier, match: 'typo' as const, cost: BREAK_COST }))
+  return [{ clauses, text, matcher: { ...word, tiers } }]
+}

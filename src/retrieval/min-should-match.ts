@@ -1,0 +1,126 @@
+// Stories that hold enough of several words (minimum should match): words that carry at least a share of
+// the sum of all words' inverse document frequencies. Knows matchers, not words or policy.
+import { addExactForms, restrict, seed } from './match.ts'
+import { copyList, type MatchList } from './match-list.ts'
+import type { MinShouldMatch, WeighedMatcher } from './matcher.ts'
+import type { SegmentReader } from './segment-reader.ts'
+import { listTally } from './tally.ts'
+
+/**
+ * Masses of two words differ by at least so much, as a share, so that stories with equal sums hold the
+ * same words.
+ */
+const DISTINCT_MASS = 1e-9
+/** Sums of the same masses in another order differ by less than this share. */
+const ROUNDING = 1e-12
+
+/**
+ * Lists the stories that hold enough of the words, with the sum of their words' scores and costs, and
+ * notes in `reader.held` the mass that each holds. Words are taken from the rarest on. When those that
+ * are left are not enough by themselves, they are only looked up in the stories listed so far.
+ */
+export function seedMinShouldMatch(
+  reader: SegmentReader,
+  { options, leastShare }: MinShouldMatch,
+  list: MatchList,
+): void {
+  const { mass: held } = reader.held
+  const words = options
+    .map((option, place) => ({ ...option, mass: option.mass * (1 + place * DISTINCT_MASS) }))
+    .sort((a, b) => b.mass - a.mass)
+  const all = words.reduce((sum, { mass }) => sum + mass, 0)
+  const enough = all * leastShare * (1 - ROUNDING)
+  let left = all
+  let first = 0
+  for (const { mass } of words) {
+    if (first > 0 && left < enough) break
+    left -= mass
+    first++
+  }
+  uniteWords(reader, words.slice(0, first), list)
+  for (const word of words.slice(first)) {
+    keepHeld(list, held, enough - left - all * ROUNDING)
+    left -= word.mass
+    reader.withList((found) => {
+      copyList(list, found)
+      found.scores.fill(0, 0, found.count)
+      found.tiers.fill(0, 0, found.count)
+      restrict(reader, word.matcher, found)
+      addExactForms(reader, word.matcher, found)
+      addWord(list, found, word, held)
+    })
+  }
+  keepHeld(list, held, enough)
+}
+
+/** Gives the sum of all masses, as `reader.held` counts them. */
+export function wholeMass({ options }: MinShouldMatch): number {
+  return options.reduce((sum, { mass }, place) => sum + mass * (1 + place * DISTINCT_MASS), 0)
+}
+
+/** Lists the stories that hold any of the words. */
+function uniteWords(
+  reader: SegmentReader,
+  words: readonly WeighedMatcher[],
+  list: MatchList,
+): void {
+  const { mass: held } = reader.held
+  reader.withTally((tally) => {
+    const { marks, touched, values } = tally
+    let { count } = tally
+    for (const { matcher, mass, weight } of words) {
+      reader.withList((found) => {
+        seed(reader, matcher, found)
+        addExactForms(reader, matcher, found)
+        for (let i = 0; i < found.count; i++) {
+          const story = found.stories[i] as number
+          const score = weight * (found.scores[i] as number)
+          const cost = found.tiers[i] as number
+          if (marks[story] === 0) {
+            touched[count++] = story
+            marks[story] = cost + 1
+            values[story] = score
+            held[story] = mass
+          } else {
+            marks[story] = (marks[story] as number) + cost
+            values[story] = (values[story] as number) + score
+            held[story] = (held[story] as number) + mass
+          }
+        }
+      })
+    }
+    tally.count = count
+    listTally(tally, list)
+  })
+}
+
+/** Adds to the entries of `list` what a word earns those of them that hold it, `found`. */
+function addWord(
+  list: MatchList,
+  found: MatchList,
+  { mass, weight }: WeighedMatcher,
+  held: Float64Array,
+): void {
+  let at = 0
+  for (let i = 0; i < found.count; i++) {
+    const story = found.stories[i] as number
+    while (list.stories[at] !== story) at++
+    list.scores[at] = (list.scores[at] as number) + weight * (found.scores[i] as number)
+    list.tiers[at] = (list.tiers[at] as number) + (found.tiers[i] as number)
+    held[story] = (held[story] as number) + mass
+  }
+}
+
+/** Keeps in `list` the stories that hold at least a mass. */
+function keepHeld(list: MatchList, held: Float64Array, least: number): void {
+  let kept = 0
+  for (let i = 0; i < list.count; i++) {
+    const story = list.stories[i] as number
+    if ((held[story] as number) < least) continue
+    list.stories[kept] = story
+    list.scores[kept] = list.scores[i] as number
+    list.tiers[kept] = list.tiers[i] as number
+    kept++
+  }
+  list.count = kept
+}

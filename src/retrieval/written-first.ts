@@ -1,0 +1,56 @@
+// Of stories that hold the same words, written beats begun beats misspelt. Knows numbers only.
+
+/** Stories with what they hold; entry i of each array is one story. */
+export interface HeldEntries {
+  readonly count: number
+  /** Sum of the masses of the words that a story holds: equal where two hold the same words. */
+  readonly mass: (entry: number) => number
+  /** Sum of the costs by which it holds them: 0 where all are written as they were asked for. */
+  readonly cost: (entry: number) => number
+}
+
+/** How far a raised key keeps its distance to others that are raised with it, as a share. */
+const RAISED_SHARE = 1e-6
+
+/**
+ * Raises in `keys` each entry above all entries that hold the same words at a greater cost; those that
+ * are raised keep their order. Entries of other words keep their keys, so that between those what the
+ * words say decides.
+ */
+export function putWrittenFirst({ count, mass, cost }: HeldEntries, keys: Float64Array): void {
+  if (!hasCosts(count, cost)) return
+  /** mass -> cost -> greatest key. */
+  const best = new Map<number, Map<number, number>>()
+  for (let i = 0; i < count; i++) {
+    const byCost = best.get(mass(i)) ?? new Map<number, number>()
+    const key = keys[i] as number
+    if (key > (byCost.get(cost(i)) ?? -1)) byCost.set(cost(i), key)
+    best.set(mass(i), byCost)
+  }
+  /** mass -> cost -> key that entries of this cost must pass; the greatest cost has none. */
+  const bars = new Map([...best].map(([held, byCost]) => [held, barsOf(byCost)] as const))
+  for (let i = 0; i < count; i++) {
+    const bar = bars.get(mass(i))?.get(cost(i)) ?? -1
+    const key = keys[i] as number
+    if (key <= bar) keys[i] = raised(key, bar)
+  }
+}
+
+function hasCosts(count: number, cost: HeldEntries['cost']): boolean {
+  for (let i = 1; i < count; i++) if (cost(i) !== cost(0)) return true
+  return false
+}
+
+function barsOf(byCost: ReadonlyMap<number, number>): Map<number, number> {
+  const bars = new Map<number, number>()
+  let bar = -1
+  for (const [cost, greatest] of [...byCost].sort(([a], [b]) => b - a)) {
+    bars.set(cost, bar)
+    bar = greatest <= bar ? raised(greatest, bar) : greatest
+  }
+  return bars
+}
+
+function raised(key: number, bar: number): number {
+  return bar + (key + Number.MIN_VALUE) * RAISED_SHARE
+}
