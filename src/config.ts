@@ -41,6 +41,7 @@ const ConfigSchema = v.object({
   recencyHalfLifeDays: decimal(MIN_HALF_LIFE_DAYS, MAX_HALF_LIFE_DAYS),
   popularity: decimal(0, 1),
   synonyms: wordFile,
+  newsSynonyms: flag,
   stopWords: wordFile,
   publicUrl: v.pipe(
     v.string(),

@@ -163,9 +163,10 @@ async function openEngine(directory: string, settings: ServeSettings): Promise<S
 
 function toEngine(settings: ServeSettings): EngineOptions {
   const { timeZone, now, recency, recencyHalfLifeDays, popularity } = settings
-  const { synonyms, stopWords } = settings
+  const { synonyms, newsSynonyms, stopWords } = settings
   const clock = { ...(timeZone !== undefined && { timeZone }), ...(now && { now }) }
-  return { ...clock, recency, recencyHalfLifeDays, popularity, synonyms, stopWords }
+  const ranking = { recency, recencyHalfLifeDays, popularity }
+  return { ...clock, ...ranking, synonyms, newsSynonyms, stopWords }
 }
 
 async function listen(server: Server, port: number, host: string): Promise<ServerAddress> {

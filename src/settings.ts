@@ -30,6 +30,7 @@ export interface Config {
   readonly popularity: number
   /** Undefined: none. */
   readonly synonyms: WordFile | undefined
+  readonly newsSynonyms: boolean
   /** Undefined: those of the language. */
   readonly stopWords: WordFile | undefined
   /** Undefined: the address of each request. */
@@ -146,6 +147,14 @@ export const SETTINGS: readonly Setting[] = [
     default: '',
     expected: 'a file',
     meaning: 'file of words that mean the same, as Solr and Elasticsearch have it',
+  },
+  {
+    key: 'newsSynonyms',
+    variable: 'LEDE_NEWS_SYNONYMS',
+    flag: '--news-synonyms <boolean>',
+    default: 'true',
+    expected: 'true or false',
+    meaning: 'finds acronyms, names and dates of English news as they are written elsewhere, too',
   },
   {
     key: 'stopWords',

@@ -200,6 +200,7 @@ const OFFLINE_SETTINGS: readonly (keyof Config)[] = [
   'recencyHalfLifeDays',
   'popularity',
   'synonyms',
+  'newsSynonyms',
   'stopWords',
 ]
 

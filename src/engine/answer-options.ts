@@ -6,7 +6,7 @@ import { stemEnglishTerm, stemmerFingerprint } from '../analysis/stemmer.ts'
 import { parseSynonyms } from '../query/synonyms.ts'
 import { DEFAULT_RANKING } from '../retrieval/factors.ts'
 import type { LiveIndex, LiveSettings } from '../search/live-index.ts'
-import { compileSynonyms } from '../relaxation/synonyms.ts'
+import { compileSynonyms, compileWithNews } from '../relaxation/synonyms.ts'
 import { type RankingOptions, toRankingSettings } from './ranking-options.ts'
 
 export interface AnswerOptions extends RankingOptions {
@@ -15,6 +15,11 @@ export interface AnswerOptions extends RankingOptions {
    * `car, automobile, motor car`; `prez => president`. @default none
    */
   readonly synonyms?: string | undefined
+  /**
+   * Takes names, dates and acronyms of English news for what they stand for, too (`UN`, `United Nations`),
+   * in an index whose language is English. @default true
+   */
+  readonly newsSynonyms?: boolean | undefined
   /** Words that a long query does without. @default those of the language of `readIndex`, English */
   readonly stopWords?: Iterable<string> | undefined
 }
@@ -28,24 +33,26 @@ export function toLiveSettings(
   { compiled, stopWords }: Pick<LiveIndex, 'compiled' | 'stopWords'>,
 ): Required<LiveSettings> {
   const rules = parseSynonyms(options.synonyms ?? '')
+  const compileRules = options.newsSynonyms === false ? compileSynonyms : compileWithNews
   return {
     ranking: toRankingSettings(options),
     stopWords: options.stopWords === undefined ? stopWords : toStopWords(options.stopWords),
-    synonyms: compileSynonyms(rules, compiled.stem),
+    synonyms: compileRules(rules, compiled.stem),
   }
 }
 
 /** Names the settings by which answers differ from the usual ones; undefined where they do not. */
 export function nameOfSettings(
   { compiled, ranking, stopWords }: LiveIndex,
-  { synonyms = '' }: AnswerOptions,
+  { synonyms = '', newsSynonyms = true }: AnswerOptions,
 ): string | undefined {
   const isUsual =
     compiled.stem === stemEnglishTerm &&
     JSON.stringify(ranking) === JSON.stringify(DEFAULT_RANKING) &&
     stopWords === ENGLISH_STOP_WORDS &&
-    synonyms === ''
+    synonyms === '' &&
+    newsSynonyms
   if (isUsual) return undefined
   const stem = stemmerFingerprint(compiled.stem)
-  return hash64(JSON.stringify([stem, ranking, [...stopWords], synonyms]))
+  return hash64(JSON.stringify([stem, ranking, [...stopWords], synonyms, newsSynonyms]))
 }

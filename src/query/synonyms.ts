@@ -15,6 +15,8 @@ export interface Alternative {
   readonly text: string
   /** One: a word, found with its forms. Several: words side by side, found as they are. */
   readonly terms: readonly string[]
+  /** Another way to write the same, which goes without saying. @default false */
+  readonly isQuiet?: boolean
 }
 
 /** Words that stand for others when they follow one another in a query. */
@@ -34,8 +36,10 @@ export const MAX_ALTERNATIVES = 32
 /** A synonym as it is written, read as a query would be. */
 interface Entry extends Alternative {
   readonly words: readonly WordClause[]
-  /** Names the words: entries with the same name are the same. */
+  /** Names what is found: entries with the same name find the same. */
   readonly name: string
+  /** Names how it is typed: `g7`, `g-7` and `g 7` find the same, but are other words in a query. */
+  readonly typed: string
 }
 
 /**
@@ -57,8 +61,8 @@ export function parseSynonyms(text: string, source = 'synonyms'): SynonymRule[] 
     const failed = (reason: string): never => refuse(i + 1, reason)
     const { left, right } = parseLine(line, failed)
     for (const entry of left) {
-      let rule = rules.get(entry.name)
-      if (rule === undefined) rules.set(entry.name, (rule = { from: entry.words, to: new Map() }))
+      let rule = rules.get(entry.typed)
+      if (rule === undefined) rules.set(entry.typed, (rule = { from: entry.words, to: new Map() }))
       for (const { name, text: written, terms } of right ?? left) {
         if (name !== entry.name) rule.to.set(name, { text: written, terms })
       }
@@ -115,5 +119,6 @@ function toEntry(text: string, failed: (reason: string) => never): Entry {
     failed(`Expected at most ${MAX_SYNONYM_WORDS} words, received ${JSON.stringify(text)}`)
   }
   const terms = phrase.kind === 'phrase' ? phrase.terms : [phrase.term]
-  return { text, words, terms, name: JSON.stringify(terms) }
+  const typed = JSON.stringify(words.map(({ term, parts }) => [term, parts]))
+  return { text, words, terms, name: JSON.stringify(terms), typed }
 }

@@ -1,9 +1,9 @@
 // Numbers next to words, which say nothing far from them: `game 7`, `june 1987`. Knows clauses, no texts.
 import type { Clause } from '../query/query.ts'
 import { countDated } from '../retrieval/match-dated.ts'
-import type { DatedMatcher, Matcher } from '../retrieval/matcher.ts'
+import type { Combine, DatedMatcher, Matcher } from '../retrieval/matcher.ts'
 import type { Searchable } from './searchable.ts'
-import { fieldsOf, type MatcherOptions, phraseMatcher } from './to-matcher.ts'
+import { fieldsOf, type MatcherOptions, phraseMatcher, synonymousPhrase } from './to-matcher.ts'
 
 const NUMBER = /^\p{Nd}+$/u
 /** A year, four digits: stories of that year seldom say it. */
@@ -17,7 +17,7 @@ export function isPromise(clause: Clause): boolean {
 
 /**
  * What a number next to words is met by: the number right before or after the word before it, or the one
- * after it; a year also by having been published then. Undefined for anything else, and for a number by
+ * after it, or what these stand for, too (`jan 6`, `January 6`); a year also by having been published then. Undefined for anything else, and for a number by
  * itself.
  */
 export function numberMatcher(
@@ -31,14 +31,20 @@ export function numberMatcher(
   const fields = fieldsOf(clause, options)
   const phrases = [clauses[place - 1], clauses[place + 1]].flatMap((other) => {
     if (other?.kind !== 'word' || other.parts.length > 0 || isPromise(other)) return []
+    const alternatives = options.synonymsOf?.(other) ?? []
     return [
       phraseMatcher(index.compiled, [other.term, clause.term], fields),
       phraseMatcher(index.compiled, [clause.term, other.term], fields),
+      ...alternatives.flatMap(({ terms }) => [
+        synonymousPhrase(index.compiled, [...terms, clause.term], fields),
+        synonymousPhrase(index.compiled, [clause.term, ...terms], fields),
+      ]),
     ]
   })
   if (phrases.length === 0) return undefined
   const dated = YEAR.test(clause.term) ? [datedMatcher(index, Number(clause.term))] : []
-  return { kind: 'any', combine: 'max', options: [...phrases, ...dated] }
+  const combine: Combine = phrases.some(({ cost }) => cost > 0) ? 'best' : 'max'
+  return { kind: 'any', combine, options: [...phrases, ...dated] }
 }
 
 function datedMatcher({ readers, years }: Searchable, year: number): DatedMatcher {

@@ -1,7 +1,6 @@
 // What does a query ask of the index? Each part is a promise that is always kept, a word that says something,
 // or a function word. Knows clauses and counts, no texts.
 import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
-import type { Alternative } from '../query/synonyms.ts'
 import { idf } from '../retrieval/bm25f.ts'
 import { sizeOf } from '../retrieval/match.ts'
 import type { Combine, Matcher } from '../retrieval/matcher.ts'
@@ -58,13 +57,18 @@ export function planQuery(
   const synonyms = findSynonyms(index.synonyms, clauses, index.compiled.stem)
   const isCorrected = typos === 'auto'
   const wordBreaks = isCorrected ? findWordBreaks(index, clauses, strict) : []
-  const matcherOf = createMatcherMaker(index, synonyms, wordBreaks, {
+  const options: MatcherOptions = {
     ...strict,
+    synonymsOf: (clause) =>
+      synonyms.find(({ words }) => words.length === 1 && words[0] === clause)?.alternatives ?? [],
     ...(isCorrected && { correct: index.correct, stopWords: index.stopWords }),
-  })
+  }
+  const withOthers = createWithOthers(index, synonyms, wordBreaks, strict)
   const roles = rolesOf(index, clauses)
   const planned = written.map(({ clause, times }, i): CountedClause => {
-    const matcher = numberMatcher(index, clauses, i, strict) ?? matcherOf(clause)
+    const own =
+      numberMatcher(index, clauses, i, options) ?? toMatcher(index.compiled, clause, options)
+    const matcher = withOthers(clause, own)
     const mass = massOf(index, matcher)
     return { clause, role: roles[i] ?? 'word', matcher, mass, times }
   })
@@ -131,16 +135,13 @@ function rolesOf({ stopWords }: Searchable, clauses: readonly Clause[]): Role[] 
   return hasOthers ? roles : roles.map(() => 'word')
 }
 
-/** Gives a clause's matcher, with synonyms, corrections and other word breaks. */
-function createMatcherMaker(
+/** Adds to a clause's matcher what stands for several words, it among them: synonyms and word breaks. */
+function createWithOthers(
   index: Searchable,
   synonyms: readonly SynonymousWords[],
   wordBreaks: readonly WordBreak[],
   options: MatcherOptions,
-): (clause: Clause) => Matcher {
-  const synonymsOf = (clause: WordClause): readonly Alternative[] =>
-    synonyms.find(({ words }) => words.length === 1 && words[0] === clause)?.alternatives ?? []
-  const full: MatcherOptions = { ...options, synonymsOf }
+): (clause: Clause, matcher: Matcher) => Matcher {
   const runs = synonyms
     .filter(({ words }) => words.length > 1)
     .map(({ words, alternatives }) => {
@@ -148,15 +149,14 @@ function createMatcherMaker(
       return { words, matchers: synonymMatchers(index.compiled, alternatives, fields) }
     })
   const combine: Combine = synonyms.length > 0 ? 'best' : 'max'
-  return (clause) => {
+  return (clause, matcher) => {
     // What stands for several words meets each of them.
     const others = [
       ...runs.filter(({ words }) => words.some((one) => one === clause)),
       ...wordBreaks
         .filter(({ clauses }) => clauses.some((one) => one === clause))
-        .map(({ matcher }) => ({ matchers: [matcher] })),
+        .map(({ matcher: joined }) => ({ matchers: [joined] })),
     ].flatMap(({ matchers }) => matchers)
-    const matcher = toMatcher(index.compiled, clause, full)
     return others.length === 0 ? matcher : { kind: 'any', combine, options: [matcher, ...others] }
   }
 }

@@ -1,8 +1,9 @@
 // Which words of a query have synonyms? The longest run of words that a rule is about, forms of a word
 // counting as the word. Knows clauses and rules, no index.
-import type { Stemmer } from '../analysis/stemmer.ts'
+import { stemEnglishTerm, type Stemmer } from '../analysis/stemmer.ts'
+import { NEWS_NAMES, NEWS_WORDS } from '../query/news-synonyms.ts'
 import type { Clause, WordClause } from '../query/query.ts'
-import type { Alternative, SynonymRule } from '../query/synonyms.ts'
+import { type Alternative, parseSynonyms, type SynonymRule } from '../query/synonyms.ts'
 
 /** Rules by their words, one after the other. */
 export interface SynonymTrie {
@@ -38,10 +39,33 @@ export function compileSynonyms(rules: readonly SynonymRule[], stem: Stemmer): S
       node = next
     }
     // Rules of forms of one word are one rule.
-    const texts = new Set(node.alternatives.map(({ text }) => text))
-    node.alternatives = [...node.alternatives, ...to.filter(({ text }) => !texts.has(text))]
+    const known = new Set(node.alternatives.map(nameOf))
+    node.alternatives = [...node.alternatives, ...to.filter((one) => !known.has(nameOf(one)))]
   }
   return root
+}
+
+/** Names what an alternative finds. */
+function nameOf({ terms }: Alternative): string {
+  return terms.join(' ')
+}
+
+let newsRules: readonly SynonymRule[] | undefined
+let newsTrie: SynonymTrie | undefined
+
+/**
+ * Makes rules ready, next to those that ship with Lede (news-synonyms.ts): these are English, so that an
+ * index of another language has none.
+ */
+export function compileWithNews(rules: readonly SynonymRule[], stem: Stemmer): SynonymTrie {
+  if (stem !== stemEnglishTerm) return compileSynonyms(rules, stem)
+  newsRules ??= [...parseSynonyms(NEWS_NAMES).map(toQuiet), ...parseSynonyms(NEWS_WORDS)]
+  if (rules.length > 0) return compileSynonyms([...newsRules, ...rules], stem)
+  return (newsTrie ??= compileSynonyms(newsRules, stem))
+}
+
+function toQuiet({ from, to }: SynonymRule): SynonymRule {
+  return { from, to: to.map((one) => ({ ...one, isQuiet: true })) }
 }
 
 /**

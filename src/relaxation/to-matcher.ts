@@ -71,7 +71,8 @@ function mayBeMisspelt({ term, must, prefix }: WordClause, { stopWords }: Matche
   return must !== true && prefix !== 'explicit' && stopWords?.has(term) !== true
 }
 
-function synonymousPhrase(
+/** Makes the matcher of words side by side that stand for what was typed. */
+export function synonymousPhrase(
   index: CompiledIndex,
   terms: readonly string[],
   fields: number,

@@ -6,7 +6,7 @@ import { Memo } from '../retrieval/memo.ts'
 import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
 import type { Story } from '../story/story.ts'
 import type { Searchable, Split } from '../relaxation/searchable.ts'
-import { NO_SYNONYMS } from '../relaxation/synonyms.ts'
+import { compileWithNews } from '../relaxation/synonyms.ts'
 import { type Correction, findCorrections } from '../retrieval/spelling.ts'
 
 /** The stories of an index by number. */
@@ -38,7 +38,7 @@ export function createLiveIndex(
   {
     ranking = DEFAULT_RANKING,
     stopWords = ENGLISH_STOP_WORDS,
-    synonyms = NO_SYNONYMS,
+    synonyms = compileWithNews([], compiled.stem),
   }: LiveSettings = {},
 ): LiveIndex {
   const corrections = new Memo<readonly Correction[]>(MAX_REMEMBERED_WORDS)

@@ -74,7 +74,7 @@ export function searchIndex(
       matching: found.matching,
       dropped: droppedWords(live, found).map(formatClause),
       corrected,
-      ...(found.plan.synonyms.length > 0 && { synonyms: shownSynonyms(found.plan.synonyms) }),
+      ...shownSynonyms(found.plan.synonyms),
     },
     totalHits,
     page: request.page,
@@ -87,16 +87,14 @@ export function searchIndex(
   }
 }
 
-/** Words as typed -> what they stand for, too. */
-function shownSynonyms(
-  synonyms: readonly SynonymousWords[],
-): NonNullable<Interpretation['synonyms']> {
-  return Object.fromEntries(
-    synonyms.map(({ words, alternatives }) => [
-      words.map(({ text }) => text.toLowerCase()).join(' '),
-      alternatives.map(({ text }) => text),
-    ]),
-  )
+/** Words as typed -> what they stand for, too, where that is more than another way to write them. */
+function shownSynonyms(synonyms: readonly SynonymousWords[]): Pick<Interpretation, 'synonyms'> {
+  const shown = synonyms.flatMap(({ words, alternatives }) => {
+    const others = alternatives.filter(({ isQuiet }) => isQuiet !== true)
+    const typed = words.map(({ text }) => text.toLowerCase()).join(' ')
+    return others.length === 0 ? [] : [[typed, others.map(({ text }) => text)] as const]
+  })
+  return shown.length === 0 ? {} : { synonyms: Object.fromEntries(shown) }
 }
 
 /** Orders each facet's values by count, months from the newest on. */
