@@ -8,6 +8,7 @@ import type { Searchable } from './searchable.ts'
 import { countStories, findWordBreaks, type WordBreak } from './word-breaks.ts'
 import { isPromise, numberMatcher } from './numbers.ts'
 import { findSynonyms, type SynonymousWords } from './synonyms.ts'
+import { asTyped, weighSynonyms } from './weigh-synonyms.ts'
 import { fieldsOf, type MatcherOptions, synonymMatchers, toMatcher } from './to-matcher.ts'
 
 /**
@@ -68,7 +69,8 @@ export function planQuery(
   const planned = written.map(({ clause, times }, i): CountedClause => {
     const own =
       numberMatcher(index, clauses, i, options) ?? toMatcher(index.compiled, clause, options)
-    const matcher = withOthers(clause, own)
+    const typed = sizeOf(index.readers, asTyped(own))
+    const matcher = weighSynonyms(withOthers(clause, own), typed, index.compiled.storyCount)
     const mass = massOf(index, matcher)
     return { clause, role: roles[i] ?? 'word', matcher, mass, times }
   })
@@ -161,14 +163,8 @@ function createWithOthers(
   }
 }
 
-/** How much a clause says. An unfinished word that is held as it is says what that says. */
+/** How much a clause says: what was typed where stories hold that, rather than what else it stands for. */
 function massOf({ readers, compiled }: Searchable, matcher: Matcher): number {
-  const docFreq = sizeOf(readers, withoutBegun(matcher)) || sizeOf(readers, matcher)
+  const docFreq = sizeOf(readers, asTyped(matcher)) || sizeOf(readers, matcher)
   return docFreq === 0 ? 0 : idf(docFreq, compiled.storyCount)
-}
-
-function withoutBegun(matcher: Matcher): Matcher {
-  if (matcher.kind === 'any') return { ...matcher, options: matcher.options.map(withoutBegun) }
-  if (matcher.kind !== 'word') return matcher
-  return { ...matcher, tiers: matcher.tiers.filter(({ match }) => match !== 'prefix') }
 }

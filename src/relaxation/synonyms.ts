@@ -38,11 +38,20 @@ export function compileSynonyms(rules: readonly SynonymRule[], stem: Stemmer): S
       if (next === undefined) node.next.set(key, (next = { next: new Map(), alternatives: [] }))
       node = next
     }
-    // Rules of forms of one word are one rule.
+    // Rules of forms of one word are one rule, and a form of the words is no other word for them.
+    const own = stemsOf(
+      from.flatMap(({ term, parts }) => (parts.length > 0 ? parts : [term])),
+      stem,
+    )
     const known = new Set(node.alternatives.map(nameOf))
-    node.alternatives = [...node.alternatives, ...to.filter((one) => !known.has(nameOf(one)))]
+    const others = to.filter((one) => !known.has(nameOf(one)) && stemsOf(one.terms, stem) !== own)
+    node.alternatives = [...node.alternatives, ...others]
   }
   return root
+}
+
+function stemsOf(terms: readonly string[], stem: Stemmer): string {
+  return terms.map((term) => stem(term, term)).join(' ')
 }
 
 /** Names what an alternative finds. */
