@@ -51,11 +51,16 @@ export function planQuery(
 ): QueryPlan {
   const strict: MatcherOptions = { fields: searchIn }
   const counted = query.required.map((clause, i) => ({ clause, times: query.times[i] ?? 1 }))
+  const synonymsIn = (clauses: readonly Clause[]): SynonymousWords[] =>
+    findSynonyms(index.synonyms, clauses, index.compiled.stem)
+  // A compound that has synonyms stays whole.
+  const kept = new Set<Clause>(synonymsIn(query.required).flatMap(({ words }) => words))
   const written = counted.flatMap((one) => {
-    return partsOf(index, one.clause, strict).map((clause) => ({ ...one, clause }))
+    const parts = kept.has(one.clause) ? [one.clause] : partsOf(index, one.clause, strict)
+    return parts.map((clause) => ({ ...one, clause }))
   })
   const clauses = written.map(({ clause }) => clause)
-  const synonyms = findSynonyms(index.synonyms, clauses, index.compiled.stem)
+  const synonyms = synonymsIn(clauses)
   const isCorrected = typos === 'auto'
   const wordBreaks = isCorrected ? findWordBreaks(index, clauses, strict) : []
   const options: MatcherOptions = {
