@@ -38,7 +38,9 @@ export const SearchResponseSchema = v.object({
       synonyms: v.exactOptional(
         v.pipe(
           v.record(v.string(), v.array(v.string())),
-          v.description('Words as typed, and what they stand for, too; absent where nothing.'),
+          v.description(
+            'Words as typed, and what they stand for, too, unless that only writes a name otherwise; absent where nothing.',
+          ),
         ),
       ),
     }),

@@ -59,7 +59,7 @@ export interface Interpretation {
   readonly matching: 'all' | 'most' | 'any'
   /** Words that no hit holds. */
   readonly dropped: readonly string[]
-  /** Words as typed -> what they stand for, too, by the rules of the service; absent where nothing. */
+  /** Words as typed -> what they stand for, too, unless that only writes a name otherwise; absent where nothing. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>
   /** Word as typed -> the word that was searched in its place. */
   readonly corrected: Readonly<Record<string, string>>
