@@ -91,8 +91,8 @@ const FINDS: readonly (readonly [string, string, number])[] = [
   // Several words, phrases
   ['north korea troops', 'North Korea Troops in Russia', 1],
   ['"mutual defense clause"', 'North Korea Troops in Russia', 1],
-  ['u.s. elections', 'North Korea Troops in Russia', 1],
-  ['us elections', 'North Korea Troops in Russia', 1],
+  ['u.s. elections', 'North Korea Troops in Russia', 2],
+  ['us elections', 'North Korea Troops in Russia', 2],
   // Numbers and compounds
   ['128-110', 'Lakers Ride', 1],
   ['105-104', 'Sabonis Sinks Jazz', 2],

@@ -69,7 +69,8 @@ let newsTrie: SynonymTrie | undefined
 export function compileWithNews(rules: readonly SynonymRule[], stem: Stemmer): SynonymTrie {
   if (stem !== stemEnglishTerm) return compileSynonyms(rules, stem)
   newsRules ??= [...parseSynonyms(NEWS_NAMES).map(toQuiet), ...parseSynonyms(NEWS_WORDS)]
-  if (rules.length > 0) return compileSynonyms([...newsRules, ...rules], stem)
+  // A user's own come first: what they name is said (`isQuiet`).
+  if (rules.length > 0) return compileSynonyms([...rules, ...newsRules], stem)
   return (newsTrie ??= compileSynonyms(newsRules, stem))
 }
 
