@@ -98,10 +98,11 @@ interface CountedClause extends Omit<PlannedClause, 'weight'> {
 function mergeForms(clauses: readonly CountedClause[]): CountedClause[] {
   const merged = new Map<string, CountedClause>()
   clauses.forEach((planned, i) => {
-    const key = planned.role === 'word' ? keyOf(planned.matcher) : undefined
-    const known = key === undefined ? undefined : merged.get(key)
+    const lists = planned.role === 'word' ? keyOf(planned.matcher) : undefined
+    const key = lists === undefined ? `clause ${i}` : `lists ${lists}`
+    const known = merged.get(key)
     merged.set(
-      key ?? `${i}`,
+      key,
       known === undefined ? planned : { ...known, times: known.times + planned.times },
     )
   })

@@ -2,6 +2,7 @@
 // best few. Knows matchers, columns and factors, not words or texts.
 import { freshnessFactor } from './factors.ts'
 import { type HitOrder, orderKey } from './rank.ts'
+import { noteCosts, toRaisedKeys } from './raised-keys.ts'
 import { selectStories, type Selection } from './select.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
@@ -45,9 +46,15 @@ function listMatches(
   const { columns, firstStory } = reader.segment
   return reader.withList((list) => {
     selectStories(readers, reader, selection, list)
+    const isKeyed = selection.enough !== undefined && by.order === 'relevance'
+    if (isKeyed) {
+      noteCosts(reader, list)
+      toRaisedKeys(reader, list, by)
+    }
     const stories = list.stories.slice(0, list.count)
     const keys = Float64Array.from(stories, (story, i) => {
       if (by.order !== 'relevance') return orderKey(columns, story, by.order)
+      if (isKeyed) return list.scores[i] as number
       const freshness = freshnessFactor(columns.publishedMs[story] as number, by)
       return (list.scores[i] as number) * (reader.popularity[story] as number) * freshness
     })

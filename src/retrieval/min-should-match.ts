@@ -6,13 +6,12 @@ import type { MinShouldMatch, WeighedMatcher } from './matcher.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { listTally } from './tally.ts'
 
-/**
- * Masses of two words differ by at least so much, as a share, so that stories with equal sums hold the
- * same words.
- */
+/** What is added to masses, as a share, so that stories with equal sums hold the same words. */
 const DISTINCT_MASS = 1e-9
-/** Sums of the same masses in another order differ by less than this share. */
-const ROUNDING = 1e-12
+/** Powers of whole numbers with this exponent: no two sets of them have the same sum. */
+const DISTINCT_EXPONENT = 0.7
+/** Sums of masses differ from what they would be exactly by less than this share: half is still half. */
+const ROUNDING = 1e-6
 
 /**
  * Lists the stories that hold enough of the words, with the sum of their words' scores and costs, and
@@ -26,7 +25,7 @@ export function seedMinShouldMatch(
 ): void {
   const { mass: held } = reader.held
   const words = options
-    .map((option, place) => ({ ...option, mass: option.mass * (1 + place * DISTINCT_MASS) }))
+    .map((option, place) => ({ ...option, mass: distinctMass(option, place) }))
     .sort((a, b) => b.mass - a.mass)
   const all = words.reduce((sum, { mass }) => sum + mass, 0)
   const enough = all * leastShare * (1 - ROUNDING)
@@ -53,9 +52,34 @@ export function seedMinShouldMatch(
   keepHeld(list, held, enough)
 }
 
-/** Gives the sum of all masses, as `reader.held` counts them. */
-export function wholeMass({ options }: MinShouldMatch): number {
-  return options.reduce((sum, { mass }, place) => sum + mass * (1 + place * DISTINCT_MASS), 0)
+/** In steps of so small a part of the whole, what was added to masses is no difference. */
+const STEPS_OF_COVERAGE = 1e6
+
+/**
+ * Makes a function that gives what a story's score is multiplied by: the share that it holds, raised. `held` is
+ * as `reader.held` has it.
+ */
+export function createCoverage(enough: MinShouldMatch): (held: number) => number {
+  const whole = heldMass(enough, () => true)
+  return (held) => {
+    const share = Math.round((held / whole) * STEPS_OF_COVERAGE) / STEPS_OF_COVERAGE
+    return share ** enough.coverageExponent
+  }
+}
+
+/** Adds up the masses of the words that are held, as `reader.held` counts them. */
+export function heldMass(
+  { options }: MinShouldMatch,
+  isHeld: (option: WeighedMatcher) => boolean,
+): number {
+  return options.reduce(
+    (sum, option, place) => (isHeld(option) ? sum + distinctMass(option, place) : sum),
+    0,
+  )
+}
+
+function distinctMass({ mass }: WeighedMatcher, place: number): number {
+  return mass * (1 + DISTINCT_MASS * (place + 1) ** DISTINCT_EXPONENT)
 }
 
 /** Lists the stories that hold any of the words. */

@@ -19,7 +19,7 @@ import type { MatchList } from './match-list.ts'
 import { type Counts, rankWord } from './rank-word.ts'
 import { selectStories, type Selection } from './select.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { putWrittenFirst } from './written-first.ts'
+import { keepGreatest, noteCosts, toRaisedKeys } from './raised-keys.ts'
 import { type HitCollector, type RankedStory, TopHits } from './top-hits.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest' | 'popularity'
@@ -72,15 +72,20 @@ export function rankStories(
     }
     reader.withList((list) => {
       selectStories(readers, reader, selection, list)
-      if (selection.enough !== undefined) raiseWritten(reader, list, options)
+      const isKeyed = selection.enough !== undefined && options.order === 'relevance'
+      if (selection.enough !== undefined) noteCosts(reader, list)
+      if (isKeyed) toRaisedKeys(reader, list, options)
       const isGrouped = options.distinct === true && hasDuplicates(reader.segment)
       const found = isGrouped ? findGrouped(reader, list) : NOTHING_GROUPED
       const hides = found.hiddenCount > 0
       matchCount += list.count
       totalHits += list.count - found.hiddenCount
-      if (options.facets.length > 0) countFacets(reader, list, found, options, facets)
+      if (options.facets.length > 0) {
+        countFacets(reader, list, found, { ...options, isKeyed }, facets)
+      }
       const distinct = hides ? new DistinctTop(top, reader.segment) : undefined
-      const keep = options.order === 'relevance' ? keepMostRelevant : keepFirst
+      const keepByScore = isKeyed ? keepGreatest : keepMostRelevant
+      const keep = options.order === 'relevance' ? keepByScore : keepFirst
       keep(reader, list, options, top, distinct ?? top)
       const hitOf = hides ? hitsOfGroups(reader.segment, top.kept) : NO_HITS
       grouped.set(reader, listedMembers(reader.segment, list, hitOf))
@@ -97,46 +102,21 @@ export function rankStories(
   return { matchCount, totalHits, top: hits, duplicates, facets }
 }
 
-/**
- * Of stories that hold enough, those of the same words come in the order of how these are written; across
- * different words scores decide. Costs move from the list to `reader.held`, scores are raised to match.
- */
-function raiseWritten(
-  { segment, popularity, held }: SegmentReader,
-  { count, stories, scores, tiers }: MatchList,
-  options: RankOptions,
-): void {
-  for (let i = 0; i < count; i++) held.cost[stories[i] as number] = tiers[i] as number
-  if (options.order === 'relevance') {
-    const { publishedMs } = segment.columns
-    const factors = Float64Array.from({ length: count }, (_, i) => {
-      const story = stories[i] as number
-      return (popularity[story] as number) * freshnessFactor(publishedMs[story] as number, options)
-    })
-    const keys = factors.map((factor, i) => factor * (scores[i] as number))
-    putWrittenFirst(
-      {
-        count,
-        mass: (i) => held.mass[stories[i] as number] as number,
-        cost: (i) => tiers[i] as number,
-      },
-      keys,
-    )
-    for (let i = 0; i < count; i++) scores[i] = (keys[i] as number) / (factors[i] as number)
-  }
-  tiers.fill(0, 0, count)
-}
-
 const NO_HITS: ReadonlyMap<number, number> = new Map()
 
 const NOTHING_GROUPED: GroupedEntries = { entries: new Uint32Array(0), hiddenCount: 0 }
+
+interface KeyedOptions extends RankOptions {
+  /** Scores are keys already: freshness and popularity are in them. */
+  readonly isKeyed: boolean
+}
 
 /** Adds the values of the hits to the counts of each facet. */
 function countFacets(
   reader: SegmentReader,
   list: MatchList,
   grouped: GroupedEntries,
-  options: RankOptions,
+  options: KeyedOptions,
   facets: Map<FacetColumn, Map<string, number>>,
 ): void {
   const { columns } = reader.segment
@@ -157,11 +137,12 @@ function countFacets(
 function compareEntries(
   { segment: { columns }, popularity }: SegmentReader,
   { stories, scores, tiers }: MatchList,
-  options: RankOptions,
+  options: KeyedOptions,
 ): (entry: number, other: number) => boolean {
   const keyOf = (entry: number): number => {
     const story = stories[entry] as number
     if (options.order !== 'relevance') return orderKey(columns, story, options.order)
+    if (options.isKeyed) return scores[entry] as number
     const published = columns.publishedMs[story] as number
     const score = (scores[entry] as number) * (popularity[story] as number)
     return score * freshnessFactor(published, options)
@@ -181,10 +162,11 @@ function compareEntries(
 /** Ranks without looking at every match, where nothing needs all of them; else gives undefined. */
 function rankPruned(
   reader: SegmentReader,
-  { required, excluded, filters }: Selection,
+  { required, enough, excluded, filters }: Selection,
   options: RankOptions,
   top: TopHits,
 ): Counts | undefined {
+  if (enough !== undefined) return undefined
   const [only, ...others] = required
   if (only?.kind !== 'word' || others.length + excluded.length + options.facets.length > 0) {
     return undefined

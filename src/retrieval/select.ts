@@ -4,7 +4,7 @@ import { compileFilters, type Filters } from './filters.ts'
 import { addExactForms, restrict, seed, sizeOf } from './match.ts'
 import { filterList, type MatchList, subtractList } from './match-list.ts'
 import type { Matcher, MinShouldMatch } from './matcher.ts'
-import { seedMinShouldMatch, wholeMass } from './min-should-match.ts'
+import { createCoverage, seedMinShouldMatch } from './min-should-match.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
 export interface Selection {
@@ -56,10 +56,9 @@ function multiplyByCoverage(
   enough: MinShouldMatch,
   { count, stories, scores }: MatchList,
 ): void {
-  const whole = wholeMass(enough)
+  const coverageOf = createCoverage(enough)
   for (let i = 0; i < count; i++) {
-    const share = (mass[stories[i] as number] as number) / whole
-    scores[i] = (scores[i] as number) * share ** enough.coverageExponent
+    scores[i] = (scores[i] as number) * coverageOf(mass[stories[i] as number] as number)
   }
 }
 

@@ -9,8 +9,10 @@ export interface HeldEntries {
   readonly cost: (entry: number) => number
 }
 
-/** How far a raised key keeps its distance to others that are raised with it, as a share. */
+/** How far a raised key stands above what it must pass, and above others that are raised with it, as a share. */
 const RAISED_SHARE = 1e-6
+/** Stands in for a key of 0, which age can make of any. */
+const LEAST_KEY = 1e-290
 
 /**
  * Raises in `keys` each entry above all entries that hold the same words at a greater cost; those that
@@ -46,11 +48,12 @@ function barsOf(byCost: ReadonlyMap<number, number>): Map<number, number> {
   let bar = -1
   for (const [cost, greatest] of [...byCost].sort(([a], [b]) => b - a)) {
     bars.set(cost, bar)
-    bar = greatest <= bar ? raised(greatest, bar) : greatest
+    // Some of this cost may have been raised above its greatest.
+    bar = Math.max(greatest, bar < 0 ? bar : raised(Math.min(greatest, bar), bar))
   }
   return bars
 }
 
 function raised(key: number, bar: number): number {
-  return bar + (key + Number.MIN_VALUE) * RAISED_SHARE
+  return bar * (1 + RAISED_SHARE) + Math.max(key, LEAST_KEY) * RAISED_SHARE
 }

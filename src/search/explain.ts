@@ -5,7 +5,7 @@ import { idf } from '../retrieval/bm25f.ts'
 import { type FreshnessOptions, freshnessFactor } from '../retrieval/factors.ts'
 import { termAt } from '../retrieval/dictionary.ts'
 import { matchOne } from '../retrieval/match.ts'
-import { wholeMass } from '../retrieval/min-should-match.ts'
+import { createCoverage, heldMass } from '../retrieval/min-should-match.ts'
 import { type Matcher, readTierCost, type Tier } from '../retrieval/matcher.ts'
 import type { RankedStory } from '../retrieval/top-hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
@@ -25,15 +25,15 @@ export function explainHit(
   const story = hit.story - reader.segment.firstStory
   const enough = selection?.enough
   let tier = 0
-  let heldMass = 0
+  const held = new Set<Matcher>()
   const clauses = plan.clauses.flatMap((planned, number): ClauseExplanation[] =>
     reader.withList((list) => {
-      const { clause, matcher, role, mass } = planned
+      const { clause, matcher, role } = planned
       if (role !== 'function') matchOne(reader, matcher, story, list)
       // Not every word is needed, and function words earn nothing by themselves.
       if (role === 'function' || list.count === 0) return []
       tier += list.tiers[0] ?? 0
-      if (role === 'word') heldMass += mass
+      held.add(matcher)
       const words = matches.words.filter((word) => word.clause === number)
       const weight = enough !== undefined && role === 'word' ? planned.weight : 1
       const score = (list.scores[0] ?? 0) * weight
@@ -50,7 +50,9 @@ export function explainHit(
     }),
   )
   const coverage =
-    enough === undefined ? 1 : (heldMass / wholeMass(enough)) ** enough.coverageExponent
+    enough === undefined
+      ? 1
+      : createCoverage(enough)(heldMass(enough, (option) => held.has(option.matcher)))
   const addition = additions?.get(hit.story)
   const freshness = freshnessFactor(
     reader.segment.columns.publishedMs[story] ?? NaN,

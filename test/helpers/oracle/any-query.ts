@@ -49,6 +49,7 @@ const anyPart = fc.oneof(
   { weight: 8, arbitrary: anyWord },
   { weight: 2, arbitrary: anyPhrase },
   { weight: 1, arbitrary: anyWord.map((word) => `${word}*`) },
+  { weight: 1, arbitrary: anyOption.map((option) => `+${option}`) },
   { weight: 2, arbitrary: anyOption.map((option) => `-${option}`) },
   { weight: 1, arbitrary: fc.tuple(anyWord, anyWord).map(([a, b]) => `${a} -${b}*`) },
   {
@@ -64,10 +65,24 @@ const anyPart = fc.oneof(
   { weight: 1, arbitrary: anyFilter.map((written) => written.join('')) },
 )
 
+/** A sentence or two of another text. */
+const anyPastedText = fc
+  .array(anyWord, { minLength: 16, maxLength: 24 })
+  .map((words) => words.join(' '))
+
 /** What a reader may type; a space at the end finishes the last word. */
 export const anyQuery: fc.Arbitrary<string> = fc
-  .tuple(fc.array(anyPart, { maxLength: 4 }), fc.constantFrom('', ' '))
-  .map(([parts, end]) => parts.join(' ') + end)
+  .tuple(
+    fc.oneof(
+      {
+        weight: 12,
+        arbitrary: fc.array(anyPart, { maxLength: 4 }).map((parts) => parts.join(' ')),
+      },
+      { weight: 1, arbitrary: anyPastedText },
+    ),
+    fc.constantFrom('', ' '),
+  )
+  .map((parts) => parts.join(''))
 
 function someOf(values: readonly string[]): fc.Arbitrary<string[]> {
   return fc.oneof(
@@ -97,6 +112,7 @@ export const anyParameters: fc.Arbitrary<SearchParameters> = fc
     sortBy: fc.constantFrom(undefined, undefined, 'relevance', 'newest', 'oldest', 'popularity'),
     recency: fc.constantFrom(0, 0.2, 1),
     typos: fc.constantFrom('auto', 'auto', 'auto', 'off'),
+    match: fc.constantFrom('auto', 'auto', 'auto', 'all', 'any'),
     page: fc.constantFrom(1, 1, 1, 2, 3),
     pageSize: fc.constantFrom(1, 5, 10, 100),
     excerpts: fc.constantFrom(1, 3),

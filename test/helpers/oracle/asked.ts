@@ -1,8 +1,9 @@
 // Does a story hold what a clause asks for, what does that earn it, and where does it stand? One clause
 // and one story at a time.
 import type { Token } from '../../../src/analysis/token.ts'
+import { ENGLISH_STOP_WORDS } from '../../../src/analysis/stop-words.ts'
 import type { Clause, PhraseClause, SearchField, WordClause } from '../../../src/query/query.ts'
-import { EXACT_FORM_BONUS } from '../../../src/retrieval/bm25f.ts'
+import { EXACT_FORM_BONUS, K1 } from '../../../src/retrieval/bm25f.ts'
 import { idf, saturate, weightOf } from './bm25f.ts'
 import { type Corpus, type CorpusStory, docFreqOf, freqOf, sum } from './corpus.ts'
 import {
@@ -31,6 +32,11 @@ export type Asked =
       readonly fields: readonly SearchField[]
     }
   | {
+      /** Published in that year. */
+      readonly kind: 'dated'
+      readonly year: number
+    }
+  | {
       readonly kind: 'either'
       /** Options that match one story add up, or the best counts. */
       readonly combine: 'sum' | 'best'
@@ -48,25 +54,30 @@ export interface Mark {
   readonly end: number
 }
 
-/** Reads a clause; `forgives` tells in which words slips are forgiven. */
+/** Reads a clause; `typos` tells whether misspelt words are corrected. */
 export function ask(
   corpus: Corpus,
   clause: Clause,
   searchIn: readonly SearchField[],
-  forgives: (clause: WordClause) => boolean,
+  typos: 'auto' | 'off',
 ): Asked {
   if (clause.kind === 'any') {
-    const options = clause.options.map((option) => ask(corpus, option, searchIn, forgives))
+    const options = clause.options.map((option) => ask(corpus, option, searchIn, typos))
     return { kind: 'either', combine: 'sum', options }
   }
   const fields = fieldsOf(clause, searchIn)
   if (clause.kind === 'phrase') return askPhrase(corpus, clause.terms, fields)
   const parts = askPhrase(corpus, clause.parts, fields)
   if (clause.term === '') return parts
-  const tiers = tiersOf(corpus, clause, fields, forgives(clause))
+  const isCorrected = typos === 'auto' && mayBeMisspelt(clause)
+  const tiers = tiersOf(corpus, clause, fields, isCorrected)
   const whole: Asked = { kind: 'word', term: clause.term, tiers, fields }
   if (clause.parts.length === 0) return whole
   return { kind: 'either', combine: 'best', options: [whole, parts] }
+}
+
+function mayBeMisspelt({ must, prefix, term }: WordClause): boolean {
+  return must !== true && prefix !== 'explicit' && !ENGLISH_STOP_WORDS.has(term)
 }
 
 /** Gives the fields that a clause is asked of. */
@@ -77,7 +88,8 @@ export function fieldsOf(
   return field === undefined ? searchIn : [field]
 }
 
-function askPhrase(
+/** Asks for terms side by side. */
+export function askPhrase(
   corpus: Corpus,
   terms: readonly string[],
   fields: readonly SearchField[],
@@ -89,10 +101,21 @@ function askPhrase(
 }
 
 /** Gives how many stories a clause may be in: the sum of its lists, or a phrase's rarest term. */
-export function sizeOf(asked: Asked): number {
-  if (asked.kind === 'either') return sum(asked.options.map(sizeOf))
-  if (asked.kind === 'word') return sum(asked.tiers.map(({ docFreq }) => docFreq))
-  return Math.min(...asked.docFreqs)
+export function sizeOf(corpus: Corpus, asked: Asked): number {
+  switch (asked.kind) {
+    case 'either':
+      return sum(asked.options.map((option) => sizeOf(corpus, option)))
+    case 'word':
+      return sum(asked.tiers.map(({ docFreq }) => docFreq))
+    case 'phrase':
+      return Math.min(...asked.docFreqs)
+    case 'dated':
+      return corpus.stories.filter((story) => isOfYear(story, asked.year)).length
+  }
+}
+
+function isOfYear({ story: { publishedAt } }: CorpusStory, year: number): boolean {
+  return publishedAt !== undefined && new Date(publishedAt).getUTCFullYear() === year
 }
 
 /** Gives what a story earns, or undefined where it does not match. */
@@ -113,6 +136,12 @@ export function earn(corpus: Corpus, story: CorpusStory, asked: Asked): Earned |
       if (freq === 0) return undefined
       const weight = sum(docFreqs.map((docFreq) => idf(corpus, docFreq)))
       return { score: weight * saturate(corpus, story, fields, freq), cost: NO_COST }
+    }
+    case 'dated': {
+      if (!isOfYear(story, asked.year)) return undefined
+      // As a word that a story of average length holds once.
+      const earned = (K1 + 1) / (1 + K1)
+      return { score: idf(corpus, sizeOf(corpus, asked)) * earned, cost: NO_COST }
     }
     case 'word': {
       const { term, tiers, fields } = asked
@@ -148,6 +177,7 @@ function placesOf(story: CorpusStory, field: SearchField, terms: readonly string
 /** Gives where what was asked stands in a story that matches. */
 export function marksOf(story: CorpusStory, asked: Asked): Mark[] {
   if (asked.kind === 'either') return asked.options.flatMap((option) => marksOf(story, option))
+  if (asked.kind === 'dated') return []
   const tier = asked.kind === 'word' ? bestTier(story, asked) : undefined
   return asked.fields.flatMap((field) => {
     const tokens =

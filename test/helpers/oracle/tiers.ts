@@ -1,12 +1,13 @@
 // Which terms may a word stand for, best first? Exact and its forms, what it begins, what it may be a
-// slip of. Knows the corpus's terms and how rare they are.
+// misspelling of. Knows the corpus's terms and how rare they are.
 import type { SearchField, WordClause } from '../../../src/query/query.ts'
 import {
-  MAX_TYPO_TERMS,
+  CORRECTION_RATIO,
+  MAX_CORRECTIONS,
   MIN_LENGTH_ONE_EDIT,
   MIN_LENGTH_SAME_FIRST,
   MIN_LENGTH_TWO_EDITS,
-} from '../../../src/retrieval/expand.ts'
+} from '../../../src/retrieval/spelling.ts'
 import { type Corpus, type CorpusStory, docFreqOf, formsOf, freqOf, sum } from './corpus.ts'
 import { weightOf } from './bm25f.ts'
 import { editDistance } from './edit-distance.ts'
@@ -92,49 +93,47 @@ export function tiersOf(
   corpus: Corpus,
   { term, prefix }: WordClause,
   fields: readonly SearchField[],
-  forgives: boolean,
+  isCorrected: boolean,
 ): Tier[] {
-  const begun =
+  const counted = (tier: Omit<Tier, 'docFreq'>): Tier => ({
+    ...tier,
+    docFreq: docFreqOfLists(corpus, tier, fields),
+  })
+  const begunTerms =
     prefix === 'none'
       ? []
       : corpus.terms.filter((other) => other !== term && other.startsWith(term))
-  const exact: Omit<Tier, 'docFreq'> = {
+  const isWritten = corpus.terms.includes(term)
+  const exact = counted({
     match: 'exact',
     cost: NO_COST,
     // A word that begins others is taken for unfinished, not for a form.
-    content: begun.length === 0 || corpus.terms.includes(term) ? [formsOf(corpus, term)] : [],
+    content: begunTerms.length === 0 || isWritten ? [formsOf(corpus, term)] : [],
     author: [term],
-  }
-  const slips = forgives ? typoTiersOf(corpus, term, fields) : []
-  const isGuess = isNearerToAnother(corpus, term, exact, slips[0], fields)
-  const tiers: Omit<Tier, 'docFreq'>[] = [
-    ...(isGuess ? [] : [exact]),
-    {
-      match: 'prefix',
-      cost: { ...NO_COST, prefixes: 1 },
-      content: begun.map((other) => [other]),
-      author: begun,
-    },
-    ...slips,
-    ...(isGuess ? [{ ...exact, match: 'typo' as const, cost: { ...NO_COST, edits: 3 } }] : []),
-  ]
-  return tiers
-    .map((tier) => ({ ...tier, docFreq: docFreqOfLists(corpus, tier, fields) }))
-    .filter(({ docFreq }) => docFreq > 0)
-}
-
-/** Tells whether a word is held in other forms only, and some other word is nearer to it than they are. */
-function isNearerToAnother(
-  corpus: Corpus,
-  term: string,
-  exact: Lists,
-  nearest: Omit<Tier, 'docFreq'> | undefined,
-  fields: readonly SearchField[],
-): boolean {
-  if (nearest === undefined || nearest.cost.otherFirst > 0) return false
-  if (corpus.terms.includes(term)) return false
-  if (docFreqOfLists(corpus, exact, fields) === 0) return false
-  return nearest.content.every((forms) => !exact.content.includes(forms))
+  })
+  const begun = counted({
+    match: 'prefix',
+    cost: { ...NO_COST, prefixes: 1 },
+    content: begunTerms.map((other) => [other]),
+    author: begunTerms,
+  })
+  // A word that is known by its forms only may be misspelt, however many stories hold those.
+  const docFreq = (isWritten ? exact.docFreq : 0) + begun.docFreq
+  const corrections = isCorrected
+    ? correctionsOf(corpus, term, docFreq, fields).filter(
+        (one) => !exact.content.includes(formsOf(corpus, one.term)),
+      )
+    : []
+  const [nearest] = corrections
+  const isMisspelt =
+    nearest !== undefined && nearest.cost.otherFirst === 0 && !isWritten && exact.docFreq > 0
+  return [
+    ...(isMisspelt ? [] : [exact]),
+    begun,
+    ...typoTiersOf(corpus, corrections).map(counted),
+    // Forms of a word that is rather a misspelling of another come last.
+    ...(isMisspelt ? [{ ...exact, match: 'typo' as const, cost: { ...NO_COST, edits: 3 } }] : []),
+  ].filter((tier) => tier.docFreq > 0)
 }
 
 /** Gives the lists of terms: in title and body all forms of each, no list twice. */
@@ -142,19 +141,30 @@ function listsOf(corpus: Corpus, terms: readonly string[]): Lists {
   return { content: [...new Set(terms.map((term) => formsOf(corpus, term)))], author: terms }
 }
 
-/** Gives how many slips are forgiven in a word. */
-export function maxEditsOf(term: string): number {
+function maxEditsOf(term: string): number {
   const letters = Array.from(term).length
   if (/\p{N}/u.test(term) || letters < MIN_LENGTH_ONE_EDIT) return 0
   return letters < MIN_LENGTH_TWO_EDITS ? 1 : 2
 }
 
-function typoTiersOf(
+interface Correction {
+  readonly term: string
+  readonly cost: Cost
+  readonly docFreq: number
+}
+
+/** Words that so many stories hold are taken as they are: no corpus here is so large that more count. */
+const MAX_MISSPELT_STORIES = 5
+
+/** Compares a word with every term: each edit more needs ten times the stories. */
+function correctionsOf(
   corpus: Corpus,
   word: string,
+  docFreq: number,
   fields: readonly SearchField[],
-): Omit<Tier, 'docFreq'>[] {
-  const maxEdits = corpus.terms.includes(word) ? Math.min(1, maxEditsOf(word)) : maxEditsOf(word)
+): Correction[] {
+  if (docFreq > MAX_MISSPELT_STORIES) return []
+  const maxEdits = docFreq > 0 ? Math.min(1, maxEditsOf(word)) : maxEditsOf(word)
   const isLong = Array.from(word).length >= MIN_LENGTH_SAME_FIRST
   const near = corpus.terms
     .filter((term) => !/\p{N}/u.test(term))
@@ -168,14 +178,30 @@ function typoTiersOf(
       ...one,
       docFreq: docFreqOfLists(corpus, listsOf(corpus, [one.term]), fields),
     }))
-    // Terms are in order already, and sorting keeps it among equals.
-    .sort((a, b) => compareCosts(a.cost, b.cost) || b.docFreq - a.docFreq)
-    .slice(0, MAX_TYPO_TERMS)
-  const costs = near.map(({ cost }) => cost)
+  const mostOf = (some: readonly Correction[]): number =>
+    Math.max(0, ...some.map((one) => one.docFreq))
+  return (
+    near
+      .filter((one) => {
+        const nearer = near.filter((other) => compareCosts(other.cost, one.cost) < 0)
+        const alike = near.filter((other) => compareCosts(other.cost, one.cost) === 0)
+        return (
+          one.docFreq >= CORRECTION_RATIO * Math.max(docFreq, mostOf(nearer)) &&
+          one.docFreq >= mostOf(alike) / CORRECTION_RATIO
+        )
+      })
+      // Terms are in order already, and sorting keeps it among equals.
+      .sort((a, b) => compareCosts(a.cost, b.cost) || b.docFreq - a.docFreq)
+      .slice(0, MAX_CORRECTIONS)
+  )
+}
+
+function typoTiersOf(corpus: Corpus, corrections: readonly Correction[]): Omit<Tier, 'docFreq'>[] {
+  const costs = corrections.map(({ cost }) => cost)
   return costs
     .filter((cost, i) => i === 0 || compareCosts(cost, costs[i - 1] ?? NO_COST) !== 0)
     .map((cost) => {
-      const ofCost = near.filter((one) => compareCosts(one.cost, cost) === 0)
+      const ofCost = corrections.filter((one) => compareCosts(one.cost, cost) === 0)
       return {
         match: 'typo',
         cost,
