@@ -2,7 +2,7 @@
 import { classAt, UNSPACED } from '../analysis/character-class.ts'
 import type { Clause, PhraseClause, WordClause } from './query.ts'
 
-/** Writes a clause canonically: `north`, `troop*`, `title:kings`, `"a phrase"`, `messi OR ronaldo`. */
+/** Writes a clause canonically: `north`, `+the`, `troop*`, `title:kings`, `"a phrase"`, `messi OR ronaldo`. */
 export function formatClause(clause: Clause): string {
   return clause.kind === 'any'
     ? clause.options.map(formatSimpleClause).join(' OR ')
@@ -15,5 +15,6 @@ function formatSimpleClause(clause: WordClause | PhraseClause): string {
   if (clause.kind === 'phrase') return `${field}"${text}"`
   // A lone character of an unspaced script is always a prefix; nobody typed a star there.
   const isStarred = clause.prefix === 'explicit' && classAt(text, 0) !== UNSPACED
-  return `${field}${text}${isStarred ? '*' : ''}`
+  const sign = clause.must === true ? '+' : ''
+  return `${sign}${field}${text}${isStarred ? '*' : ''}`
 }

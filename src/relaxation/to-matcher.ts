@@ -51,7 +51,8 @@ function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherO
     spelling: clause.text.toLowerCase().normalize('NFC'),
     fields,
     prefix: clause.prefix !== 'none' && clause.term !== '',
-    ...(mayBeMisspelt(clause, options) && { correct: options.correct }),
+    ...(alternatives.length === 0 &&
+      mayBeMisspelt(clause, options) && { correct: options.correct }),
     ...(synonyms.length > 0 && { synonyms }),
   })
   const phrases = alternatives
@@ -66,7 +67,10 @@ function wordMatcher(index: CompiledIndex, clause: WordClause, options: MatcherO
     : { kind: 'any', combine: alternatives.length > 0 ? 'best' : 'max', options: all }
 }
 
-/** What `+` requires and `*` leaves open is taken at its word, and so are function words. */
+/**
+ * What `+` requires and `*` leaves open is taken at its word, and so are function words (and words that have
+ * synonyms: whoever wrote those knows them).
+ */
 function mayBeMisspelt({ term, must, prefix }: WordClause, { stopWords }: MatcherOptions): boolean {
   return must !== true && prefix !== 'explicit' && stopWords?.has(term) !== true
 }

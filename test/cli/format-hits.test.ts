@@ -45,7 +45,7 @@ const hit: Hit = {
 }
 const response: SearchResponse = {
   q: 'ferry',
-  interpretation: { clauses: ['ferry'], dropped: [], corrected: {} },
+  interpretation: { clauses: ['ferry'], matching: 'all', dropped: [], corrected: {} },
   totalHits: 1,
   page: 1,
   pageSize: 10,
@@ -108,14 +108,27 @@ describe('formatHits', () => {
   })
 
   it('says what was dropped, corrected and proposed', () => {
-    const interpretation = { clauses: [], dropped: ['xyzzy'], corrected: { fery: 'ferry' } }
-    const text = formatHits(
-      { ...response, hits: [], totalHits: 0, interpretation, didYouMean: 'ferry' },
-      { colors: plain, columns: 80 },
+    const interpretation = {
+      clauses: [],
+      matching: 'most',
+      dropped: ['xyzzy'],
+      corrected: { fery: 'ferry' },
+    } as const
+    const answer = { ...response, hits: [], totalHits: 0, interpretation }
+    const options = { colors: plain, columns: 80 }
+    expect(formatHits({ ...answer, didYouMean: 'ferry' }, options)).toBe(
+      '0 stories for ferry (0.31 ms)\nShowing results for ferry\nNo results have: xyzzy\n',
     )
-    expect(text).toBe(
-      '0 stories for ferry (0.31 ms)\nWithout: xyzzy\nSearched ferry in place of fery\nDid you mean: ferry\n',
+    // Where the correction carries little of the answer, the query stands as it was typed.
+    expect(formatHits(answer, options)).toBe(
+      '0 stories for ferry (0.31 ms)\nAlso searched for ferry for fery\nNo results have: xyzzy\n',
     )
+  })
+
+  it('says which words a story lacks', () => {
+    const hits = [{ ...hit, missing: ['storm', 'harbour'] }]
+    const text = formatHits({ ...response, hits }, { colors: plain, columns: 80 })
+    expect(text).toMatch(/\n {3}missing: storm, harbour\n/)
   })
 
   it('lets no control character of a story reach the terminal', () => {

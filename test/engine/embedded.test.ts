@@ -52,7 +52,7 @@ describe('search', () => {
     expect(tookMs).toBeGreaterThanOrEqual(0)
     expect(answer).toEqual({
       q: 'ferry',
-      interpretation: { clauses: ['ferry'], dropped: [], corrected: {} },
+      interpretation: { clauses: ['ferry'], matching: 'all', dropped: [], corrected: {} },
       totalHits: 1,
       page: 1,
       pageSize: 10,

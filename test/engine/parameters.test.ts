@@ -31,6 +31,7 @@ const defaults = {
   facets: [],
   recency: undefined,
   typos: 'auto',
+  match: 'auto',
   distinct: true,
   excerpts: 1,
   excerptLength: 200,

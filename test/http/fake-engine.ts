@@ -46,7 +46,12 @@ export function createFakeEngine(): FakeEngine {
       observer?.onTimings?.({ parseMs: 0.01, matchMs: 0.25, excerptMs: 1 })
       return {
         q: request.q,
-        interpretation: { clauses: words === '' ? [] : [words], dropped: [], corrected: {} },
+        interpretation: {
+          clauses: words === '' ? [] : [words],
+          matching: 'all',
+          dropped: [],
+          corrected: {},
+        },
         totalHits: found.length,
         page: request.page,
         pageSize: request.pageSize,

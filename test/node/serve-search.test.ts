@@ -14,7 +14,7 @@ const index = buildIndex(STORIES)
 
 const answer: SearchResponse = {
   q: 'slow',
-  interpretation: { clauses: ['slow'], dropped: [], corrected: {} },
+  interpretation: { clauses: ['slow'], matching: 'all', dropped: [], corrected: {} },
   totalHits: 0,
   page: 1,
   pageSize: 10,

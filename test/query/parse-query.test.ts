@@ -346,7 +346,8 @@ describe('parseQuery', () => {
     expect(shownQuery(parse(`messi ${words.join(' OR ')} goal`))).toBe(
       `messi, [${words.slice(0, MAX_CLAUSES - 1).join(' | ')}]`,
     )
-    const mixed = words.flatMap((word) => [`-${word}`, `section:${word}`]).join(' ')
+    // In quotes, since so many bare words are a pasted text.
+    const mixed = words.flatMap((word) => [`-"${word}"`, `section:"${word}"`]).join(' ')
     expect(parse(mixed).excluded).toHaveLength(MAX_CLAUSES / 2)
     expect(parse(mixed).filters).toHaveLength(MAX_CLAUSES / 2)
   })

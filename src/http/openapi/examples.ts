@@ -92,6 +92,7 @@ export const PARAMETER_EXAMPLES = {
   facets: ['section', 'month'],
   recency: 0.5,
   typos: 'off',
+  match: 'all',
   distinct: false,
   excerpts: 2,
   excerptLength: 160,

@@ -130,6 +130,7 @@ function isSame(a: string, b: string): boolean {
 /** What can be written -> what it finds. */
 const TIPS = [
   ['"exact words"', 'side by side, as written'],
+  ['+word', 'only with that word'],
   ['-word', 'without that word'],
   ['this OR that', 'either'],
   ['title:word', 'in the headline; also author:, section:'],
@@ -152,7 +153,8 @@ function SearchTips({ site }: { readonly site: Site }) {
         ))}
       </dl>
       <p>
-        All words of a short query are needed, in any order; the last may be unfinished.{' '}
+        Words may come in any order, and the last may be unfinished. Where few stories have all of
+        them, those with most are shown.{' '}
         <a href={`${site.root}?sortBy=popularity`}>Most viewed stories</a>
       </p>
     </details>

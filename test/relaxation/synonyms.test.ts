@@ -12,7 +12,7 @@ import { buildIndex } from '../../src/indexing/build-index.ts'
 import { toWordClauses } from '../../src/query/to-clauses.ts'
 import { parseSynonyms } from '../../src/query/synonyms.ts'
 import type { SearchResponse } from '../../src/search/response.ts'
-import { compileSynonyms, findSynonyms } from '../../src/search/synonyms.ts'
+import { compileSynonyms, findSynonyms } from '../../src/relaxation/synonyms.ts'
 
 const RULES = `
 # places
@@ -48,7 +48,10 @@ async function search(
 
 /** The titles that match, as they are marked, neighbouring marks as one, best first. */
 async function find(q: string, synonyms?: string): Promise<string[]> {
-  const { hits } = await search({ q, highlightPreTag: '[', highlightPostTag: ']' }, synonyms)
+  const { hits } = await search(
+    { q, match: 'all', highlightPreTag: '[', highlightPostTag: ']' },
+    synonyms,
+  )
   return hits.map(({ highlights }) => highlights.title.html.replaceAll('] [', ' '))
 }
 
@@ -112,6 +115,14 @@ describe('a word with synonyms', () => {
       'exact',
       'synonym',
     ])
+  })
+
+  it('is no misspelling of another word', async () => {
+    const titles = ['Dark skies', 'North Korea votes']
+    const rules = 'dprk, north korea'
+    const { hits, interpretation } = await search({ q: 'dprk ', typos: 'auto' }, rules, titles)
+    expect(hits.map(({ title }) => title)).toEqual(['North Korea votes'])
+    expect(interpretation.corrected).toEqual({})
   })
 
   it('has no synonyms without rules', async () => {
