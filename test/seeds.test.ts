@@ -176,7 +176,8 @@ describe('a search of the seeds', () => {
   })
 
   it.each([
-    ['cranes port', 'Wetland Treaty', false],
+    ['cranes +port', 'Wetland Treaty', false],
+    ['cranes port', 'Wetland Treaty', true],
     ['cranes wetland', 'Wetland Treaty', true],
     ['128', 'Lakers Ride', true],
     ['1953', 'North Korea Troops', true],

@@ -65,7 +65,7 @@ describe('related', () => {
     )
     const follower = {
       title: 'Kiosk at the ferry landing sold',
-      body: 'Ines Marlow has sold the kiosk at the landing of the harbour ferry to the cannery, whose workers buy their bread there before the shift. She wants to travel, by ship if she can.',
+      body: 'Ines Marlow has sold the kiosk at the landing of the harbour ferry to the cannery, whose workers buy their bread there before the shift. She lost too much when the storm tore off the ramp, and the authority has not paid.',
     }
     const stories = [
       { ...one, id: 'one' },

@@ -239,14 +239,15 @@ async function weighByBruteForce(
   lead: string,
   prefix: string,
 ): Promise<Map<string, number>> {
-  const { hits, interpretation } = await any.search({
-    q: `${lead}${prefix}*`,
+  // All of the words are meant, function words included.
+  const { hits } = await any.search({
+    q: `${lead.replace(/(?=\b\w)/g, '+')}${prefix}*`,
     typos: 'off',
+    match: 'all',
     distinct: false,
     pageSize: 100,
   })
-  // Stories that hold only some of the words are not what is meant.
-  const ids = new Set(interpretation.dropped.length > 0 ? [] : hits.map(({ id }) => id))
+  const ids = new Set(hits.map(({ id }) => id))
   const dates = stories.map(({ publishedAt }) => Date.parse(publishedAt ?? ''))
   const newest = Math.max(...dates.filter((date) => !Number.isNaN(date)))
   const mostViews = Math.max(...stories.map(({ views = 0 }) => views))
