@@ -13,6 +13,17 @@ const absent = <const Schema extends v.GenericSchema>(schema: Schema) =>
     v.transform((value) => value ?? undefined),
   )
 
+/** A name that facets count: outer and repeated white space is no part of it. */
+const Name = v.pipe(
+  Text,
+  v.transform((name) => name.replace(/\s+/gu, ' ').trim()),
+)
+/** A name that may be missing; one of white space is. */
+const OptionalName = v.pipe(
+  absent(Name),
+  v.transform((name) => name || undefined),
+)
+
 /** Every message completes "Expected `name` to be ...". */
 const StorySchema = v.object(
   {
@@ -21,7 +32,7 @@ const StorySchema = v.object(
     title: Text,
     body: Text,
     truncated: absent(v.boolean('true or false')),
-    author: absent(Text),
+    author: OptionalName,
     publishedAt: absent(
       v.pipe(
         v.string('an ISO 8601 date'),
@@ -40,9 +51,14 @@ const StorySchema = v.object(
         v.minValue(0, 'a whole number from 0'),
       ),
     ),
-    section: absent(Text),
+    section: OptionalName,
     url: absent(Text),
-    lists: absent(v.array(Text, 'a list of texts')),
+    lists: absent(
+      v.pipe(
+        v.array(Name, 'a list of texts'),
+        v.transform((names) => [...new Set(names.filter((name) => name !== ''))]),
+      ),
+    ),
     source: absent(Text),
   },
   'an object',
@@ -51,7 +67,8 @@ const StorySchema = v.object(
 /**
  * Parses one story, fills in what may be left out, and drops what no story has. The properties of
  * the result always stand in the same order, so that equal stories serialize to equal bytes.
- * A date without a time is its first moment in UTC; a time without an offset is UTC.
+ * A date without a time is its first moment in UTC; a time without an offset is UTC. Names that facets
+ * count (author, section, lists) lose outer and repeated white space, and none is empty or given twice.
  *
  * @param number Where it stands among the others, from 1; names a story that has no id.
  * @throws LedeError `invalid_story`, naming the story, the property, and what was expected.

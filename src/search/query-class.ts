@@ -31,7 +31,7 @@ export function classifyQuery(query: Query, request: SearchRequest): QueryClass 
 }
 
 function isFiltered({ filters, excluded }: Query, request: SearchRequest): boolean {
-  const { kind, author, section, list, from, to } = request
-  const chosen = [...author, ...section, ...list, ...filters, ...excluded]
+  const { kind, author, section, list, month, from, to } = request
+  const chosen = [...author, ...section, ...list, ...month, ...filters, ...excluded]
   return chosen.length > 0 || [kind, from, to].some((value) => value !== undefined)
 }

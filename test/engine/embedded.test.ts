@@ -187,6 +187,26 @@ describe('search', () => {
   })
 })
 
+describe('facets', () => {
+  it('show values that can be filtered by, however the stories space them', async () => {
+    const [first, ...others] = STORIES
+    const spaced = { author: '\tInes \u00a0Okafor', section: ' World  News ', lists: [' latest '] }
+    const engine = engineOf(first === undefined ? [] : [{ ...first, ...spaced }, ...others])
+    const facets = ['author', 'section', 'list'] as const
+    const { facets: counts } = await engine.search({ facets: facets.join() })
+    expect(counts).toEqual({
+      author: { 'Ines Okafor': 1 },
+      section: { 'World News': 1 },
+      list: { latest: 1 },
+    })
+    for (const facet of facets) {
+      const [value = ''] = Object.keys(counts?.[facet] ?? {})
+      expect(await engine.search({ [facet]: value })).toMatchObject({ totalHits: 1 })
+    }
+    expect(await engine.search({ q: 'section:"world news"' })).toMatchObject({ totalHits: 1 })
+  })
+})
+
 describe('an engine of no stories', () => {
   it('answers everything with nothing', async () => {
     const engine = engineOf([])

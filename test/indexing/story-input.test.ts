@@ -32,6 +32,25 @@ describe('parseStory', () => {
     )
   })
 
+  it('takes white space around and repeated in author, section and lists for none', () => {
+    const spaced = {
+      author: ' Noor\u00a0 Haddadin\n',
+      section: '\tWorld  News ',
+      lists: [' latest', 'latest', ' ', 'most \u2003 read'],
+    }
+    expect(parseStory({ ...whole, ...spaced }, 1)).toMatchObject({
+      author: 'Noor Haddadin',
+      section: 'World News',
+      lists: ['latest', 'most read'],
+    })
+  })
+
+  it('takes an author or a section of white space for none', () => {
+    const story = parseStory({ ...whole, author: '', section: ' \u3000' }, 1)
+    expect(story).not.toHaveProperty('author')
+    expect(story).not.toHaveProperty('section')
+  })
+
   it('gives an equal story when it reads its own result', () => {
     const story = parseStory({ ...whole, publishedAt: '2025-10-25', lists: ['latest'] }, 1)
     expect(parseStory(story, 1)).toEqual(story)

@@ -22,6 +22,8 @@ describe('classifyQuery', () => {
     [{ q: 'section:sport' }, 'filtered'],
     [{ q: 'ferry', author: 'A' }, 'filtered'],
     [{ kind: 'article' }, 'filtered'],
+    [{ q: 'ferry', month: '2025-10' }, 'filtered'],
+    [{ q: 'ferry', list: 'latest' }, 'filtered'],
     [{ q: 'ferry', to: '2025-10-01' }, 'filtered'],
     // Neither sorting nor pages leave stories out.
     [{ q: 'ferry', sortBy: 'newest', page: 2, facets: 'kind' }, 'word'],
