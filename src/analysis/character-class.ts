@@ -1,6 +1,7 @@
 // What a character is to the tokenizer. Knows single characters, not words.
+import { APOSTROPHES } from './apostrophe.ts'
 
-/** Ends words: white space, most punctuation, symbols, lone surrogates. */
+/** Ends words: white space, apostrophes and most punctuation, symbols, lone surrogates. */
 export const SEPARATOR = 0
 export const LETTER = 1
 export const DIGIT = 2
@@ -17,6 +18,7 @@ const UNSPACED_SCRIPT =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u30fc\uff70]/u
 
 function classify(character: string): CharacterClass {
+  if (APOSTROPHES.includes(character)) return SEPARATOR
   if (UNSPACED_SCRIPT.test(character) && UNSPACED_LETTER.test(character)) return UNSPACED
   if (/\p{L}/u.test(character)) return LETTER
   if (/\p{N}/u.test(character)) return DIGIT

@@ -1,9 +1,8 @@
 // Which signs join what is before them to what is after them? Knows one sign and its neighbours.
+import { APOSTROPHES } from './apostrophe.ts'
 import { classAt, DIGIT, isWordClass, LETTER, MARK, runEnd } from './character-class.ts'
 
 const HYPHENS = '-\u2010\u2011\u2012\u2013\u2212'
-/** Signs that are typed for an apostrophe. */
-export const APOSTROPHES = "'\u2019\u2018\u02bc\u2032\uff07`"
 /** Signs of money, which belong to the number after them. */
 export const CURRENCIES = '$\u20ac\u00a3\u00a5\u20b9'
 

@@ -1,5 +1,6 @@
 // One spelling for what readers type in several ways: case, accents, width, quotes, dashes. Knows
 // only strings. Text that differs only in these folds to the same string.
+import { APOSTROPHES } from './apostrophe.ts'
 
 /** Combining marks that make no difference: Latin, Greek, Cyrillic accents; Hebrew points; Arabic vowel signs. */
 const IGNORED_MARKS =
@@ -27,18 +28,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ی: 'ي',
   ک: 'ك',
   ة: 'ه',
-  ʼ: "'",
-  '’': "'",
-  '‘': "'",
-  '′': "'",
-  '`': "'",
-  '＇': "'",
   '‐': '-',
   '‑': '-',
   '‒': '-',
   '–': '-',
   '−': '-',
   '⁄': '/',
+  ...Object.fromEntries(Array.from(APOSTROPHES, (sign) => [sign, "'"])),
 }
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
 const NON_ASCII_DIGIT = /(?!\d)\p{Nd}/gu

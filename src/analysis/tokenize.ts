@@ -2,8 +2,10 @@
 // queries and highlights pass through it, so that whatever matched can be shown. Knows no language.
 //
 // A chunk is a run of pieces joined by single connectors: `128-110`, `AT&T`, `$1.13bn`, `mother-in-law`.
-// Its parts are its runs of letters and of digits; a chunk of several parts is a compound.
+// Its parts are its runs of letters and of digits; a chunk of several parts is a compound. So is a number in
+// groups within it: `1,299` in `$1,299.99`.
 import { acronymEnd } from './acronym.ts'
+import { APOSTROPHES } from './apostrophe.ts'
 import {
   classAt,
   DIGIT,
@@ -14,8 +16,9 @@ import {
   UNSPACED,
   widthAt,
 } from './character-class.ts'
-import { APOSTROPHES, connects, connectorTerm, CURRENCIES } from './connector.ts'
+import { connects, connectorTerm, CURRENCIES } from './connector.ts'
 import { fold } from './fold.ts'
+import { type DigitGroup, groupedNumber, type GroupedNumber } from './grouped-number.ts'
 import { plainWordEnd } from './plain-word.ts'
 import { cappedEnd, MAX_TERM_LENGTH } from './term-length.ts'
 import type { Token, TokenVisitor } from './token.ts'
@@ -36,6 +39,52 @@ interface Part {
   readonly term: string
 }
 
+/** A number in groups among the parts of a chunk: `1,299` in `1,299-seat`. */
+interface InnerWhole {
+  /** Its first part, and how many it has. */
+  readonly first: number
+  readonly span: number
+  readonly term: string
+}
+
+/**
+ * Adds the parts of a number in groups; gives its term. With decimals it is two numbers, the one with them
+ * first: `1299.99` and `1299`.
+ */
+function pushNumber(
+  text: string,
+  { groups, decimals }: GroupedNumber,
+  parts: Part[],
+  numbers: InnerWhole[],
+): string {
+  const first = parts.length
+  const toPart = ({ start, end }: DigitGroup): Part => ({
+    start,
+    end,
+    term: fold(text.slice(start, cappedEnd(text, start, end))),
+  })
+  parts.push(...groups.map(toPart))
+  const span = groups.length
+  const integer = {
+    first,
+    span,
+    term: parts
+      .slice(first)
+      .map(({ term }) => term)
+      .join(''),
+  }
+  if (decimals === undefined) {
+    numbers.push(integer)
+    return integer.term
+  }
+  const part = toPart(decimals)
+  parts.push(part)
+  const term = `${integer.term}.${part.term}`
+  if (term.length <= MAX_TERM_LENGTH) numbers.push({ first, span: span + 1, term })
+  numbers.push(integer)
+  return term
+}
+
 /** Reads one chunk from `start`, emits its tokens from `position` on; gives [end, next position]. */
 function visitChunk(
   text: string,
@@ -45,9 +94,11 @@ function visitChunk(
 ): readonly [number, number] {
   const parts: Part[] = []
   let whole = ''
+  const numbers: InnerWhole[] = []
   let at = start
   let wholeEnd = start
-  if (CURRENCIES.includes(text[at] ?? '')) whole = text[at++] ?? ''
+  // A sign of money is covered, and no part of the term: `$5` is `5`, too.
+  if (CURRENCIES.includes(text[at] ?? '')) at++
   const push = (from: number, to: number, term: string): void => {
     if (term === '') return
     parts.push({ start: from, end: to, term })
@@ -63,6 +114,12 @@ function visitChunk(
       // A piece: runs of letters and digits that touch.
       while (isWordClass(classAt(text, at))) {
         let end = runEnd(text, at)
+        const number = classAt(text, at) === DIGIT ? groupedNumber(text, at, end) : undefined
+        if (number !== undefined) {
+          whole += pushNumber(text, number, parts, numbers)
+          at = number.end
+          continue
+        }
         if (classAt(text, at) === DIGIT && classAt(text, end) === LETTER) {
           const ending = runEnd(text, end)
           if (
@@ -105,7 +162,14 @@ function visitChunk(
   let position = firstPosition
   if (parts.length > 1) {
     if (whole.length <= MAX_TERM_LENGTH) visit(whole, start, wholeEnd, position, parts.length)
-    for (const part of parts) visit(part.term, part.start, part.end, position++, 1)
+    parts.forEach((part, first) => {
+      for (const inner of numbers) {
+        const { span } = inner
+        if (inner.first !== first || span === parts.length) continue
+        visit(inner.term, part.start, parts[first + span - 1]?.end ?? part.end, position, span)
+      }
+      visit(part.term, part.start, part.end, position++, 1)
+    })
   } else {
     const only = parts[0]
     if (only !== undefined) {

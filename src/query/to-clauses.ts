@@ -89,7 +89,9 @@ function prefixOf(group: TokenGroup, stretch: Stretch): WordClause['prefix'] {
 
 function toWordClause(group: TokenGroup, stretch: Stretch): WordClause {
   const { first, tokens } = group
-  const parts = isRun(group) ? withoutLastOfRun(tokens) : tokens.slice(1)
+  const parts = isRun(group)
+    ? withoutLastOfRun(tokens)
+    : tokens.slice(1).filter(({ span }) => span === 1)
   return {
     kind: 'word',
     text: group.text,

@@ -64,7 +64,7 @@ const WORDS: Cases = [
   ['105-104', '105-104(105 104)~'],
   ['105–104 lakers', '105-104(105 104), lakers~'],
   ['37,259 ', '37259(37 259)'],
-  ['$1.13bn ', '$1.13bn(1 13 bn)'],
+  ['$1.13bn ', '1.13bn(1 13 bn)'],
   ['AT&T deal', 'at&t(at t), deal~'],
   ['COVID-19', 'covid-19(covid 19)~'],
   ['city-store ', 'city-store(city store)'],
