@@ -7,7 +7,7 @@ import { createSearchApp } from './http/create-search-app.ts'
 import type { SearchAppOptions } from './http/search-app-options.ts'
 import { listen, type ServerAddress } from './node/listen.ts'
 import { type EngineSettings, followEngine, loadEngine, type Served } from './node/live-engine.ts'
-import { createRefusal } from './node/refuse-request.ts'
+import { answerUnreadable, createRefusal } from './node/refuse-request.ts'
 import { createBoundedServer } from './node/serve-http.ts'
 import { type ServingLimits, toServingLimits } from './node/serving-limits.ts'
 
@@ -69,7 +69,10 @@ export async function serveSearch(options: ServeOptions): Promise<RunningServer>
   signal?.throwIfAborted()
   let engine: SearchEngine | undefined
   const app = createSearchApp(() => engine, options)
-  const listener = getRequestListener(app.fetch, { hostname: host })
+  const listener = getRequestListener(app.fetch, {
+    hostname: host,
+    errorHandler: answerUnreadable,
+  })
   const bounded = createBoundedServer(
     toServingLimits(options),
     (incoming, outgoing) => void listener(incoming, outgoing),

@@ -133,6 +133,12 @@ describe('parseConfig', () => {
     }
   })
 
+  it.each([',', ' ', ' , ', ',,,', '\t'])('refuses %j as keys, which lets nobody in', (text) => {
+    expect(() => parseConfig({ LEDE_API_KEYS: text })).toThrow(
+      'Expected `LEDE_API_KEYS` to be one key or more of printable ASCII characters, separated by commas, received something else',
+    )
+  })
+
   it('has no flag for secrets, which others could read in the list of processes', () => {
     const flagless = SETTINGS.filter(({ flag }) => flag === undefined).map(({ key }) => key)
     expect(flagless).toEqual(['adminToken', 'apiKeys'])

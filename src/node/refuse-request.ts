@@ -1,8 +1,9 @@
 // How does a server say no before the app is asked? With the same problem documents, in the same log.
 import type { ServerResponse } from 'node:http'
+import { RequestError } from '@hono/node-server'
 
-import type { LedeError } from '../errors.ts'
-import { PROBLEM_TYPE, problemHeaders, toProblem } from '../http/problems.ts'
+import { LedeError } from '../errors.ts'
+import { PROBLEM_TYPE, problemHeaders, problemResponse, toProblem } from '../http/problems.ts'
 import type { SearchAppOptions } from '../http/search-app-options.ts'
 import { SECURITY_HEADERS } from '../http/security-headers.ts'
 import { UNKNOWN_ROUTE } from '../http/route-pattern.ts'
@@ -41,4 +42,10 @@ function writeProblem(
   })
   outgoing.end(body)
   return { status: problem.status, bytes }
+}
+
+/** Answers a request whose address cannot be read, which no app gets to see. */
+export function answerUnreadable(error: unknown): Response {
+  const refusal = new LedeError('invalid_request', 'Expected an address and a `Host` that can be read')
+  return problemResponse(toProblem(error instanceof RequestError ? refusal : error))
 }
