@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { SearchTimings } from '../search/response.ts'
+import { answerGone, ClientGone } from './client-gone.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
 import { requestOf } from './identify.ts'
@@ -87,12 +88,13 @@ export function reportProblem(error: unknown, settings: SearchAppSettings, c: Co
   return problem
 }
 
-/** Answers what was thrown with its problem. */
+/** Answers what was thrown with its problem, where anybody is there to be answered. */
 export function answerError(
   error: unknown,
   settings: SearchAppSettings,
   c: Context,
 ): ProblemAnswer {
+  if (error instanceof ClientGone) return asJsonAnswer(answerGone())
   return problemResponse(reportProblem(error, settings, c))
 }
 
