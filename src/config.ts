@@ -49,6 +49,7 @@ const ConfigSchema = v.object({
   ),
   cors: origins,
   timeoutMs: integer(1, MAX_TIMER_MS),
+  stopDelayMs: integer(0, MAX_TIMER_MS),
   drainMs: integer(1, MAX_TIMER_MS),
   logLevel: v.picklist(LOG_LEVELS),
   logQueries: flag,

@@ -36,6 +36,7 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly cors: Origins
   readonly timeoutMs: number
+  readonly stopDelayMs: number
   readonly drainMs: number
   readonly logLevel: LogLevel
   readonly logQueries: boolean
@@ -180,12 +181,21 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'longest time that an answer may take, milliseconds',
   },
   {
+    key: 'stopDelayMs',
+    variable: 'LEDE_STOP_DELAY_MS',
+    flag: '--stop-delay-ms <ms>',
+    default: '1000',
+    expected: `an integer from 0 to ${MAX_TIMER_MS}`,
+    meaning:
+      'how long it still takes requests when told to stop, /readyz saying no, for load balancers to notice; milliseconds',
+  },
+  {
     key: 'drainMs',
     variable: 'LEDE_DRAIN_MS',
     flag: '--drain-ms <ms>',
     default: '10000',
     expected: `an integer from 1 to ${MAX_TIMER_MS}`,
-    meaning: 'longest wait for requests in flight when told to stop, milliseconds',
+    meaning: 'longest time that stopping may take, that delay included, milliseconds',
   },
   {
     key: 'logLevel',

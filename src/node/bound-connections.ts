@@ -3,6 +3,7 @@
 // Knows sockets, not what is asked.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import process from 'node:process'
 
 import type { ServingLimits } from './serving-limits.ts'
 
@@ -18,7 +19,10 @@ export interface Answers {
 
 /** The open connections of a server. */
 export interface Connections {
+  /** Those that are open. */
   readonly size: () => number
+  /** Those that there ever were. */
+  readonly accepted: () => number
   /** From now on answers say `Connection: close` where no further request waits behind them. */
   readonly sayClose: () => void
   /** Closes those on which nothing is asked, now and as soon as nothing is. */
@@ -49,6 +53,7 @@ export function boundConnections(
   /** Those on which nothing is asked, longest first. */
   const quiet = new Set<Socket>()
   let aheadInAll = 0
+  let accepted = 0
   let saysClose = false
   let closesQuiet = false
 
@@ -73,6 +78,8 @@ export function boundConnections(
   }
 
   const answerFirst = (socket: Socket, connection: Connection): void => {
+    // Gone, or closed by what the last answer said: nobody waits for the rest.
+    if (!socket.writable || !connections.has(socket)) return
     const [first] = connection.pending
     if (first === undefined) {
       becomeQuiet(socket)
@@ -81,8 +88,6 @@ export function boundConnections(
     const { incoming, outgoing } = first
     outgoing.once('close', () => {
       connection.pending.shift()
-      // Gone, or closed by what the last answer said: nobody waits for the rest.
-      if (!socket.writable || !connections.has(socket)) return
       if (connection.pending.length > 0) {
         connection.ahead--
         aheadInAll--
@@ -97,6 +102,7 @@ export function boundConnections(
   }
 
   server.on('connection', (socket) => {
+    accepted++
     connections.set(socket, { pending: [], ahead: 0, isOver: false })
     quiet.add(socket)
     socket.once('close', () => {
@@ -124,11 +130,13 @@ export function boundConnections(
     pending.push({ incoming, outgoing })
     if (pending.length > 1) return
     quiet.delete(socket)
-    answerFirst(socket, connection)
+    // When all is parsed that was read, so that it is known whether more was sent ahead.
+    process.nextTick(answerFirst, socket, connection)
   })
 
   return {
     size: () => connections.size,
+    accepted: () => accepted,
     sayClose: () => {
       saysClose = true
       for (const connection of connections.values()) mayClose(connection)

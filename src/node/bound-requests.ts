@@ -6,13 +6,20 @@ import { LedeError } from '../errors.ts'
 import { HEALTH_ROUTES } from '../http/guard.ts'
 import type { Answer } from './bound-connections.ts'
 import type { ServingLimits } from './serving-limits.ts'
-import { createTurns } from './take-turns.ts'
+import { createTurns, type Turns } from './take-turns.ts'
 
 /** Answers in place of the app, with a problem. */
 export type Refuse = (
   error: LedeError,
   ...exchange: [...Parameters<Answer>, waitedMs?: number]
 ) => void
+
+/** Answering within bounds. */
+export interface BoundedRequests {
+  readonly answer: Answer
+  /** Begins no work until the function that it gives is called. */
+  readonly hold: Turns['hold']
+}
 
 /** Made once: saying no has to be cheap. */
 export const OVERLOADED = new LedeError(
@@ -28,10 +35,10 @@ export function boundRequests(
   { maxInFlight, maxWaitMs }: Pick<ServingLimits, 'maxInFlight' | 'maxWaitMs'>,
   answer: Answer,
   refuse: Refuse,
-): Answer {
-  const takeTurn = createTurns(maxWaitMs)
+): BoundedRequests {
+  const turns = createTurns(maxWaitMs)
   let inFlight = 0
-  return (incoming, outgoing) => {
+  const bounded: Answer = (incoming, outgoing) => {
     if (HEALTH_ROUTES.has(pathOf(incoming))) {
       answer(incoming, outgoing)
       return
@@ -44,7 +51,7 @@ export function boundRequests(
     outgoing.once('close', () => {
       inFlight--
     })
-    takeTurn({
+    turns.take({
       isGone: () => outgoing.destroyed,
       start: () => {
         answer(incoming, outgoing)
@@ -54,6 +61,7 @@ export function boundRequests(
       },
     })
   }
+  return { answer: bounded, hold: turns.hold }
 }
 
 /** Gives the path that a request is for, without parameters. */

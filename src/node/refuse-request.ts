@@ -46,6 +46,9 @@ function writeProblem(
 
 /** Answers a request whose address cannot be read, which no app gets to see. */
 export function answerUnreadable(error: unknown): Response {
-  const refusal = new LedeError('invalid_request', 'Expected an address and a `Host` that can be read')
+  const refusal = new LedeError(
+    'invalid_request',
+    'Expected an address and a `Host` that can be read',
+  )
   return problemResponse(toProblem(error instanceof RequestError ? refusal : error))
 }

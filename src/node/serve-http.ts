@@ -1,5 +1,6 @@
 // An HTTP server within bounds, and how it closes without losing a request. Knows nothing of search.
 import { createServer, type Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 
 import { LedeError } from '../errors.ts'
@@ -24,6 +25,9 @@ export interface BoundedServer {
  */
 const LAST_REQUEST_MS = 300
 
+/** Most turns of the event loop that are waited for nobody to come. */
+const MAX_TURNS = 100
+
 const STOPPING = new LedeError('not_ready', 'The service is stopping')
 
 const OLD_PROTOCOL = new LedeError('invalid_request', 'Expected HTTP/1.0 or HTTP/1.1')
@@ -43,17 +47,38 @@ export function createBoundedServer(
   })
   server.setTimeout(stalledMs)
   let isStopping = false
-  const bounded = boundRequests(limits, answer, refuse)
+  const requests = boundRequests(limits, answer, refuse)
   const connections = boundConnections(server, limits, {
     answer: (incoming, outgoing) => {
       if (incoming.httpVersionMajor !== 1) refuse(OLD_PROTOCOL, incoming, outgoing)
       else if (isStopping && pathOf(incoming) === '/readyz') refuse(STOPPING, incoming, outgoing)
-      else bounded(incoming, outgoing)
+      else requests.answer(incoming, outgoing)
     },
     refuse: (incoming, outgoing) => {
       refuse(OVERLOADED, incoming, outgoing)
     },
   })
+  /**
+   * Takes no more connections; gives what resolves when there are none. Whoever has connected and was
+   * not let in would lose a request, so the door is shut when nobody has come for a turn of the event
+   * loop in which nothing else was done.
+   */
+  const shut = async (): Promise<() => Promise<void>> => {
+    const release = requests.hold()
+    for (let turn = 0; turn < MAX_TURNS; turn++) {
+      const before = connections.accepted()
+      await nextTurn()
+      if (connections.accepted() === before) break
+    }
+    // Not the HTTP server's own, which cuts off who has not read all of an answer yet.
+    const closed = new Promise<void>((resolve) => {
+      NetServer.prototype.close.call(server, () => {
+        resolve()
+      })
+    })
+    release()
+    return () => closed
+  }
   const close = async (delayMs: number, limitMs: number): Promise<void> => {
     isStopping = true
     connections.sayClose()
@@ -61,14 +86,14 @@ export function createBoundedServer(
       server.closeAllConnections()
     }, limitMs)
     await wait(Math.min(delayMs, limitMs))
-    // After a look at the sockets, so that who has connected is let in before the door is shut.
-    await nextTurn()
-    const closed = new Promise((resolve) => server.close(resolve))
+    const closed = await shut()
     if (connections.size() > 0) await wait(Math.min(LAST_REQUEST_MS, limitMs))
     await nextTurn()
     connections.closeQuiet()
-    await closed
+    await closed()
     clearTimeout(limit)
+    // Of the HTTP server, too, which has a timer.
+    server.close()
   }
   return { server, close }
 }

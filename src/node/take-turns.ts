@@ -11,32 +11,48 @@ export interface Waiting {
 }
 
 /** Gives work its turn. */
-export type TakeTurn = (work: Waiting) => void
+export interface Turns {
+  readonly take: (work: Waiting) => void
+  /** Starts nothing until the function that it gives is called. */
+  readonly hold: () => () => void
+}
 
 /** Makes a queue. Work that has waited longer than `maxWaitMs` is not started. */
-export function createTurns(maxWaitMs: number): TakeTurn {
+export function createTurns(maxWaitMs: number): Turns {
   const queue: { readonly work: Waiting; readonly sinceMs: number }[] = []
   let isTaken = false
+  let isHeld = false
   const turn = (): void => {
     isTaken = false
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    while (!isHeld) {
+      const next = queue.shift()
+      if (next === undefined) return
       const { work, sinceMs } = next
       if (work.isGone()) continue
       const waitedMs = performance.now() - sinceMs
       if (waitedMs <= maxWaitMs) {
-        take(work)
+        start(work)
         return
       }
       work.tooLate(waitedMs)
     }
   }
-  const take = (work: Waiting): void => {
+  const start = (work: Waiting): void => {
     isTaken = true
     setImmediate(turn)
     work.start()
   }
-  return (work) => {
-    if (isTaken) queue.push({ work, sinceMs: performance.now() })
-    else take(work)
+  return {
+    take: (work) => {
+      if (isTaken || isHeld) queue.push({ work, sinceMs: performance.now() })
+      else start(work)
+    },
+    hold: () => {
+      isHeld = true
+      return () => {
+        isHeld = false
+        if (!isTaken) turn()
+      }
+    },
   }
 }

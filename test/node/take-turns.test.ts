@@ -4,10 +4,10 @@ import { createTurns } from '../../src/node/take-turns.ts'
 
 /** Has work done by these names; those that end in `!` are gone when their turn comes. */
 async function run(names: readonly string[], maxWaitMs = 60_000): Promise<string[]> {
-  const takeTurn = createTurns(maxWaitMs)
+  const turns = createTurns(maxWaitMs)
   const seen: string[] = []
   for (const name of names) {
-    takeTurn({
+    turns.take({
       isGone: () => name.endsWith('!'),
       start: () => seen.push(name),
       tooLate: () => seen.push(`${name} too late`),
@@ -41,12 +41,30 @@ describe('createTurns', () => {
   })
 
   it('starts again at once when it has been idle', async () => {
-    const takeTurn = createTurns(60_000)
+    const turns = createTurns(60_000)
     let started = 0
     for (let round = 1; round <= 3; round++) {
-      takeTurn({ isGone: () => false, start: () => started++, tooLate: () => undefined })
+      turns.take({ isGone: () => false, start: () => started++, tooLate: () => undefined })
       expect(started).toBe(round)
       await new Promise((resolve) => setImmediate(resolve))
     }
+  })
+
+  it('starts nothing while it is held, and then in order', async () => {
+    const turns = createTurns(60_000)
+    const seen: string[] = []
+    const take = (name: string): void => {
+      turns.take({ isGone: () => false, start: () => seen.push(name), tooLate: () => undefined })
+    }
+    take('a')
+    const release = turns.hold()
+    take('b')
+    take('c')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(seen).toEqual(['a'])
+    release()
+    expect(seen).toEqual(['a', 'b'])
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(seen).toEqual(['a', 'b', 'c'])
   })
 })
