@@ -1,8 +1,12 @@
 // What did this HTTP request ask? Addresses and JSON bodies become plain parameters; whether they
 // are good ones is decided elsewhere (engine/parameters.ts).
 import type { Context } from 'hono'
+import type { ReadingOptions } from '../engine/read-parameters.ts'
 import { InvalidRequestError, LedeError } from '../errors.ts'
 import { ClientGone } from './client-gone.ts'
+
+/** How parameters of requests are read: as the OpenAPI document has them. */
+export const AS_DOCUMENTED = { refuseEmpty: true } as const satisfies ReadingOptions
 
 /** Reads the parameters of the address: text where a name stands once, a list where more often. */
 export function readQuery(c: Context): Readonly<Record<string, string | readonly string[]>> {
