@@ -6,6 +6,7 @@ import type { SearchTimings } from '../search/response.ts'
 import { answerGone, ClientGone } from './client-gone.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
+import { engineWithin } from './engine-within.ts'
 import { requestOf } from './identify.ts'
 import {
   asJsonAnswer,
@@ -57,10 +58,11 @@ export function ask<TInput extends object, TAnswer>(
   { source, settings, c }: Asking<TInput>,
   answer: (asked: Asked<TInput>) => Promise<TAnswer>,
 ): Promise<TAnswer> {
-  return withDeadline(settings.timeoutMs, async () => {
+  return withDeadline(settings.timeoutMs, async (call) => {
     const { engine: ready, status } = await readyEngine(source)
     const { generation } = status
-    const engine = settings.observers.length === 0 ? ready : observedEngine(ready, c)
+    const within = engineWithin(ready, call)
+    const engine = settings.observers.length === 0 ? within : observedEngine(within, c)
     return answer({ c, engine, settings, generation, nowMs: settings.now() })
   })
 }

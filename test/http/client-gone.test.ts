@@ -35,7 +35,6 @@ describe('a client that goes away', () => {
     ['before its body', `${POST}Content-Length: 50\r\n\r\n`],
     ['within its body', `${POST}Content-Length: 50\r\n\r\n{"q":`],
     ['within a chunk', `${POST}Transfer-Encoding: chunked\r\n\r\n9\r\n{"q":`],
-    ['after a chunk that is none', `${POST}Transfer-Encoding: chunked\r\n\r\nzz\r\n{"q":`],
   ])('%s is a 499 in the log and in metrics, and no error', async (_, text) => {
     const { server, errors, logged } = await serve()
     const client = await openRaw(server.port)
