@@ -11,6 +11,12 @@ export interface ServerAddress {
 }
 
 /**
+ * Connections that may wait to be let in. Where there are more, their clients try again a second later;
+ * Node's 511 is a burst that a busy moment has. Linux takes up to 4096 (`net.core.somaxconn`).
+ */
+const BACKLOG = 4096
+
+/**
  * Begins to listen.
  * @throws LedeError `invalid_config` for a port or host that cannot be had.
  */
@@ -18,7 +24,7 @@ export async function listen(server: Server, port: number, host: string): Promis
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
-      server.listen(port, host, () => {
+      server.listen({ port, host, backlog: BACKLOG }, () => {
         server.off('error', reject)
         resolve()
       })
