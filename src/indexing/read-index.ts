@@ -8,6 +8,7 @@ import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
 import { IndexError } from '../errors.ts'
 import type { Story } from '../story/story.ts'
 import { Digest } from './digest.ts'
+import { isMissing } from './disk-error.ts'
 import {
   FORMAT_VERSION,
   type IndexFile,
@@ -197,12 +198,6 @@ export async function* readVerified(directory: string, file: IndexFile): AsyncGe
   if (digest.sha256() !== file.sha256) {
     throw damaged(directory, `\`${file.name}\` does not have the SHA-256 of its manifest`)
   }
-}
-
-/** Tells whether an error of the disk says that there is no such file. */
-export function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
 /** Makes the error for an index that is not whole; `what` is a clause. */

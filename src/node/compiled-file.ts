@@ -2,9 +2,9 @@
 // it: where it is absent, stale or damaged, it is made anew. Knows files and hashes, not what is inside.
 //
 // The file: 32 bytes hash of the rest (block-hash.ts), then what `storeLiveIndex` wrote.
+import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 
 import { blockSha256, readBlockHashed } from './block-hash.ts'
 
@@ -23,7 +23,7 @@ export async function writeCompiled(
   directory: string,
   payload: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  const temporary = join(directory, `${COMPILED_NAME}.tmp-${process.pid}`)
+  const temporary = join(directory, `${COMPILED_NAME}.tmp-${randomUUID()}`)
   try {
     const hash = await blockSha256(payload)
     const handle = await open(temporary, 'w')

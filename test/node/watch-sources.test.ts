@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../src/indexing/build-index.ts'
-import { LOCK_NAME } from '../../src/indexing/index-lock.ts'
+import { withIndexLock } from '../../src/indexing/index-lock.ts'
 import { readIndexedStories } from '../../src/indexing/read-index.ts'
 import { writeIndex } from '../../src/indexing/write-index.ts'
 import { type WatchEvent, watchSources } from '../../src/node/watch-sources.ts'
@@ -148,14 +148,9 @@ describe('watchSources', () => {
   it('tries again later while another build holds the folder', async () => {
     const directory = join(await scratchFolder(), 'index')
     await writeIndex(buildIndex(STORIES), directory)
-    // The parent of this process is alive, and builds nothing.
-    const lock = join(directory, LOCK_NAME)
-    await writeFile(lock, `${process.ppid}\n`)
     const { url } = await localServer((_, response) => response.end(rss('A')))
-    const events = await watchUntil(
-      [url],
-      directory,
-      (all) => ofKind(all, 'not_indexed').length === 2,
+    const events = await withIndexLock(directory, () =>
+      watchUntil([url], directory, (all) => ofKind(all, 'not_indexed').length === 2),
     )
     expect(ofKind(events, 'not_indexed')[0]?.reason).toMatch(/^Another build/)
     expect(await titlesIn(directory)).not.toContain('A')

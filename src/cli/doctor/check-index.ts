@@ -148,7 +148,7 @@ async function checkRest(directory: string, { files }: Manifest): Promise<Findin
   const rest = others.filter((name) => name !== LOCK_NAME)
   const findings: Finding[] = []
   if (others.includes(LOCK_NAME)) {
-    const advice = `wait for it; if none runs, the next build takes the lock over`
+    const advice = `wait for it; if none runs, the next build takes the lock over after ten seconds`
     findings.push(note('lock', 'a build writes here, or was killed', advice))
   }
   if (rest.length > 0) {
