@@ -47,10 +47,12 @@ export type PutPart = (part: IndexPart) => Promise<IndexFile>
 /**
  * Does what `writeIndex` does with an index that comes in parts: `make` writes each of them and gives
  * the manifest that names their files. Where it fails, the old index stays and the parts go.
+ * @param addRest Called before that manifest takes its place, to put beside it what belongs to it.
  */
 export async function commitIndex(
   directory: string,
   make: (write: PutPart) => Promise<Manifest>,
+  addRest?: (manifest: Manifest, ownFolder: string) => Promise<void>,
 ): Promise<Manifest> {
   await mkdir(directory, { recursive: true })
   return withIndexLock(directory, async (ownFolder) => {
@@ -62,6 +64,7 @@ export async function commitIndex(
         names.push(file.name)
         return file
       })
+      await addRest?.(manifest, ownFolder)
       // The names must be on disk before a manifest is that speaks of them.
       await syncDirectory(directory)
       await writeManifest(place, manifest)

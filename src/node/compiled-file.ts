@@ -18,12 +18,16 @@ export async function readCompiled(
   return readBlockHashed(join(directory, COMPILED_NAME)).catch(() => undefined)
 }
 
-/** Writes the compiled form; where that fails, as in a read-only folder, nothing is lost. */
+/**
+ * Writes the compiled form; where that fails, as in a read-only folder, nothing is lost.
+ * @param temporaryFolder Where it is until it is whole.
+ */
 export async function writeCompiled(
   directory: string,
   payload: Uint8Array<ArrayBuffer>,
+  temporaryFolder = directory,
 ): Promise<void> {
-  const temporary = join(directory, `${COMPILED_NAME}.tmp-${randomUUID()}`)
+  const temporary = join(temporaryFolder, `${COMPILED_NAME}.tmp-${randomUUID()}`)
   try {
     const hash = await blockSha256(payload)
     const handle = await open(temporary, 'w')
