@@ -86,8 +86,9 @@ const OCCUPIED: readonly (string | undefined)[] =
 async function take(directory: string, id: string): Promise<boolean> {
   const lock = join(directory, LOCK_NAME)
   const prepared = join(directory, `${LOCK_NAME}-${id}`)
-  await mkdir(join(prepared, id), { recursive: true })
+  await mkdir(prepared)
   try {
+    await mkdir(join(prepared, id))
     await writeFile(join(prepared, id, HOLDER_NAME), await holderText())
     // Windows puts no folder in the place of another, even of an empty one.
     if (process.platform === 'win32') await rmdir(lock).catch(() => undefined)

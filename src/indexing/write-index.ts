@@ -1,7 +1,7 @@
 // How does an index get to disk whole, whatever happens meanwhile? Files are named by their content
 // and never changed; the manifest names those that belong together, and renaming it into place is
 // the moment at which a new index comes to be. Knows nothing of what terms mean.
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 
@@ -9,6 +9,7 @@ import { IndexError } from '../errors.ts'
 import { Digest } from './digest.ts'
 import { isMissing } from './disk-error.ts'
 import { withIndexLock } from './index-lock.ts'
+import { makeFolder } from './make-folder.ts'
 import {
   type IndexFile,
   isIndexFileName,
@@ -19,7 +20,7 @@ import {
   toManifestText,
 } from './manifest.ts'
 import type { NewsIndex } from './news-index.ts'
-import { readManifest, readVerified } from './read-index.ts'
+import { assertManifestPlace, readManifest, readVerified } from './read-index.ts'
 import { type IndexPart, toIndexParts } from './serialize-index.ts'
 
 /** What a build that was killed leaves behind: files before they get their names, and locks. */
@@ -54,7 +55,8 @@ export async function commitIndex(
   make: (write: PutPart) => Promise<Manifest>,
   addRest?: (manifest: Manifest, ownFolder: string) => Promise<void>,
 ): Promise<Manifest> {
-  await mkdir(directory, { recursive: true })
+  await makeFolder(directory)
+  await assertManifestPlace(directory)
   return withIndexLock(directory, async (ownFolder) => {
     const place: Place = { directory, ownFolder }
     const names: string[] = []

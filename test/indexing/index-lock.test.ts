@@ -109,6 +109,11 @@ describe('withIndexLock', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
+  it.skipIf(!existsSync('/proc/self'))('fails in a folder where nothing can be made', async () => {
+    const task = (): Promise<never> => Promise.reject(new Error('Expected no lock'))
+    await expect(withIndexLock('/proc/self', task)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
   it('refuses a second writer in the same process', async () => {
     const folder = await scratchFolder()
     const { opened, open } = gate()

@@ -185,6 +185,19 @@ describe('readIndex', () => {
     },
   )
 
+  it.each([
+    ['generation', /[0-9a-f]{16}(?=",\s+"counts)/, '0123456789abcdef'],
+    ['articles', /(?<="articles": )\d+/, '3'],
+    ['terms', /(?<="terms": )\d+/, '5'],
+  ])('refuses a manifest of other %s, good as the compiled form may be', async (name, from, to) => {
+    const path = join(folder, 'manifest.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to))
+    await expect(readIndex(folder)).rejects.toMatchObject({
+      code: 'index_damaged',
+      message: expect.stringContaining(`\`manifest.json\` says ${name} ${to}`) as unknown,
+    })
+  })
+
   it('names the index that a compiled form belongs to by its whole manifest', async () => {
     const manifest = await readManifest(folder)
     const [first, ...others] = manifest.files

@@ -1,11 +1,12 @@
 // What did an address answer last time? Keeps the last body of each with what makes the next request
 // conditional. A file that was torn or is not ours is as good as none.
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import * as v from 'valibot'
 
+import { makeFolder } from '../../indexing/make-folder.ts'
 import type { Fetched } from './fetch-address.ts'
 
 /** The last answer of an address. */
@@ -47,7 +48,7 @@ export async function keepAnswer(
   asked: string,
   { bytes, ...facts }: KeptAnswer,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const path = pathOf(folder, asked)
   const text = JSON.stringify({ asked, sha256: hashOf(bytes), ...facts })
   await writeWhole(`${path}.body`, bytes)
