@@ -112,7 +112,9 @@ describe('texts over their bounds', () => {
     ],
     ['Markdown', `---\ntitle: ${title}\n---\n${body}`],
   ])('are cut in %s, with issues', async (_, text) => {
-    const parsed = await collect(readSource(chunksOf(text, 65536), { source: 's', timeZone: 'UTC' }))
+    const parsed = await collect(
+      readSource(chunksOf(text, 65536), { source: 's', timeZone: 'UTC' }),
+    )
     const stories = parsed.flatMap(({ stories }) => stories)
     expect(stories).toHaveLength(1)
     expect(stories[0]?.title).toHaveLength(MAX_LINE_LENGTH)
