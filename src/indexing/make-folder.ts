@@ -39,9 +39,9 @@ async function make(path: string): Promise<void> {
   } catch (error) {
     if (await isFolder(path)) return
     const parent = dirname(path)
-    if (diskCode(error) !== 'ENOENT' || parent === path || (await isFolder(parent))) throw error
-    await make(parent)
-    // Another process may be making the same one.
+    if (diskCode(error) !== 'ENOENT' || parent === path) throw error
+    // Another process may be making the same ones.
+    if (!(await isFolder(parent))) await make(parent)
     await mkdir(path).catch(async (again: unknown) => {
       if (!(await isFolder(path))) throw again
     })
