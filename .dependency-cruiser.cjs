@@ -37,7 +37,7 @@ module.exports = {
       '^src/cli/',
       '^src/node/',
       '^src/story/(read-stories|source-files|parse-thread|parse-entry)\\.ts$',
-      '^src/indexing/(read-index|write-index|index-lock|digest)\\.ts$',
+      '^src/indexing/(read-index|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\\.ts$',
     ]),
     {
       name: 'index-needs-no-node',

@@ -33,7 +33,7 @@ const RIM =
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
-  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|story\/(?:read-stories|source-files|parse-thread|parse-entry)\.ts|indexing\/(?:read-index|write-index|index-lock|digest)\.ts)$/
+  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|story\/(?:read-stories|source-files|parse-thread|parse-entry)\.ts|indexing\/(?:read-index|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\.ts)$/
 
 /** What may be imported in some files only. */
 const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [

@@ -54,7 +54,8 @@ export async function runWatch(options: WatchCommandOptions): Promise<number> {
 const LOGGED_ISSUES = 5
 
 function logEvent(log: Logger, { kind, ...facts }: WatchEvent): void {
-  if (kind === 'failed' || kind === 'not_indexed') log.warn(facts, MESSAGES[kind])
+  if (kind === 'failed' || kind === 'not_kept' || kind === 'not_indexed')
+    log.warn(facts, MESSAGES[kind])
   else if (!('issues' in facts)) log.info(facts, MESSAGES[kind])
   else {
     const { issues, ...read } = facts
@@ -67,6 +68,7 @@ function logEvent(log: Logger, { kind, ...facts }: WatchEvent): void {
 const MESSAGES: Readonly<Record<WatchEvent['kind'], string>> = {
   read: 'read',
   failed: 'not fetched',
+  not_kept: 'not kept',
   indexed: 'indexed',
   not_indexed: 'not indexed',
 }

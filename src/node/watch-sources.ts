@@ -2,6 +2,7 @@
 // in a folder. A feed that fails is asked less often and disturbs no other.
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'
 import { readIndexedStories } from '../indexing/read-index.ts'
 import type { Language } from '../languages.ts'
@@ -12,39 +13,14 @@ import type { SourceIssue, StoryDraft } from '../story/story-draft.ts'
 import { updateStories } from '../story/update-stories.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
 import { buildDirectory } from './build-directory.ts'
+import { removeAbandoned } from './fetch/fetch-cache.ts'
 import { FetchError } from './fetch/fetch-error.ts'
 import { fetchSource, type FetchSourceOptions, type FreshSource } from './fetch/fetch-source.ts'
 import { keptAnswers } from './fetch/kept-answers.ts'
 import { pollDelay } from './poll-delay.ts'
+import type { WatchEvent } from './watch-event.ts'
 
-/** What happened while watching. */
-export type WatchEvent =
-  | {
-      readonly kind: 'read'
-      readonly source: string
-      /** How many stories it tells now. */
-      readonly stories: number
-      /** The server said that nothing has changed. */
-      readonly isUnchanged: boolean
-      readonly issues: readonly SourceIssue[]
-    }
-  | {
-      readonly kind: 'failed'
-      readonly source: string
-      readonly reason: string
-      /** How often in a row. */
-      readonly failures: number
-      readonly retryInMs: number
-    }
-  | {
-      readonly kind: 'indexed'
-      readonly added: number
-      readonly changed: number
-      /** In the index now. */
-      readonly stories: number
-      readonly generation: string
-    }
-  | { readonly kind: 'not_indexed'; readonly reason: string; readonly retryInMs: number }
+export type { WatchEvent } from './watch-event.ts'
 
 export interface WatchOptions {
   /** Pause between two questions to one source, milliseconds. @default 900000 */
@@ -82,7 +58,8 @@ interface Watched {
 /**
  * Watches sources until the signal is aborted, and adds their stories to the index in a folder, which
  * is made with the first stories. Stories that are in the index stay, also those that their feed no
- * longer shows; those that are told anew keep their ids.
+ * longer shows; those that are told anew keep their ids. A disk that is full or cannot be written is told
+ * of and tried again, and is no failure of a source.
  * @throws LedeError `invalid_config` for what is no address, a zone or language that nobody knows;
  *   IndexError for an index that is damaged or of another format version.
  */
@@ -97,22 +74,23 @@ export async function watchSources(
   }
   const sources = [...new Set(addresses)].map(toWatched)
   const thread = createParseThread()
-  // What was read and is not in the index yet.
-  let pending: readonly StoryDraft[] = []
+  // What was read and is not in the index yet. While no index can be written the same is read again.
+  let pending = new Map<string, StoryDraft>()
   const poll = async (source: Watched): Promise<void> => {
     const drafts = await ask(source, directory, { ...options, everyMs, timeZone }, thread)
-    pending = [...pending, ...drafts]
+    for (const draft of drafts) pending.set(hash64(JSON.stringify(draft)), draft)
   }
   try {
     while (signal?.aborted !== true) {
+      await removeAbandoned(keptAnswers(directory))
       await pollAll(
         sources.filter(({ dueAt }) => dueAt <= performance.now()),
         poll,
       )
       let rebuildAt = Number.POSITIVE_INFINITY
-      if (pending.length > 0) {
-        const problem = await addToIndex(pending, directory, options)
-        if (problem === undefined) pending = []
+      if (pending.size > 0) {
+        const problem = await addToIndex([...pending.values()], directory, options)
+        if (problem === undefined) pending = new Map()
         else {
           const retryInMs = Math.min(everyMs, MAX_REBUILD_DELAY_MS)
           rebuildAt = performance.now() + retryInMs
@@ -171,6 +149,9 @@ async function ask(
       : await readFetched(source.name, fetched, timeZone, thread)
     source.isRead = true
     onEvent?.({ kind: 'read', source: source.name, stories: stories.length, isUnchanged, issues })
+    if (fetched.notKept !== undefined) {
+      onEvent?.({ kind: 'not_kept', source: source.name, reason: fetched.notKept })
+    }
     return stories
   } catch (error) {
     if (signal?.aborted === true) return []

@@ -1,5 +1,6 @@
 // What does one stream of bytes hold? Finds out the format and hands the text to its reader. Knows
 // nothing of where the bytes come from.
+import { boundStories } from './bound-story.ts'
 import { joinBytes, peekBytes, readByteLines } from './byte-lines.ts'
 import { decodeMarkup, decodePlain } from './decode-text.ts'
 import { DETECTED_LENGTH, detectFormat, type SourceFormat } from './detect-format.ts'
@@ -48,11 +49,21 @@ export interface SourceOptions {
 
 type Parse = (text: string, context: SourceContext) => ParsedSource | Promise<ParsedSource>
 
-/** Reads one source; JSON Lines come piece by piece, other formats at once. */
+/** Reads one source; JSON Lines come piece by piece, other formats at once. Texts have bounds. */
 export async function* readSource(
   chunks: AsyncIterable<Uint8Array>,
   context: SourceContext,
   options: SourceOptions = {},
+): AsyncGenerator<ParsedSource> {
+  for await (const parsed of readWhole(chunks, context, options)) {
+    yield boundStories(parsed, context.source)
+  }
+}
+
+async function* readWhole(
+  chunks: AsyncIterable<Uint8Array>,
+  context: SourceContext,
+  options: SourceOptions,
 ): AsyncGenerator<ParsedSource> {
   const limits = { ...SOURCE_LIMITS, ...options.limits }
   const peeked = await peekBytes(chunks, limits.lineBytes, DETECTED_LENGTH)

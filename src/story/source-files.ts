@@ -1,4 +1,5 @@
 // Which files does a source stand for? Finds them and looks at how some begin; reads none of them.
+import type { Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 
@@ -51,13 +52,16 @@ export async function listSources(source: string, issues: SourceIssue[]): Promis
     try {
       const found = await stat(path)
       if (found.isDirectory()) await walk(path, `${name}/`)
+      else if (!found.isFile()) issues.push({ source: name, reason: irregular(found) })
       else if (await isSource(path)) files.push({ kind: 'file', path, name })
     } catch (error) {
       issues.push({ source: name, reason: reasonOf(error) })
     }
   }
   try {
-    if ((await stat(source)).isDirectory()) await walk(source, '')
+    const found = await stat(source)
+    if (found.isDirectory()) await walk(source, '')
+    else if (!found.isFile()) issues.push({ source, reason: irregular(found) })
     else files.push({ kind: 'file', path: source, name: basename(source) })
   } catch (error) {
     issues.push({ source, reason: reasonOf(error) })
@@ -86,6 +90,12 @@ async function headOf(path: string): Promise<string> {
   } finally {
     await handle.close()
   }
+}
+
+/** Says what stands in the place of a file. Reading a pipe would wait for whoever writes into it. */
+function irregular(found: Stats): string {
+  const what = found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device'
+  return `${what}, not a file; give its content to standard input, and read \`-\``
 }
 
 /** Says why the system would not read; any other error is a fault of the program and goes on. */

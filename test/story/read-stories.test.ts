@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type ReadProgress, readStories } from '../../src/story/read-stories.ts'
 import { chunksOf } from './byte-chunks.ts'
 
@@ -101,6 +104,30 @@ describe('readStories', () => {
     expect(stories.map(({ title }) => title)).toEqual(['Ferry Sinks'])
     expect(stories.files).toBe(2)
     expect(stories.issues).toEqual([{ source: 'broken.txt', reason: 'no such file or folder' }])
+  })
+
+  it('reports what is no file, by itself and in a folder, and waits for nobody', async () => {
+    write('page.txt', PAGE)
+    const pipe = join(folder, 'pipe.json')
+    const made = spawnSync('mkfifo', [pipe])
+    const socket = join(folder, 'socket.txt')
+    const server = createServer().listen(socket)
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    symlinkSync('/dev/null', join(folder, 'zero.xml'))
+    const hint = 'not a file; give its content to standard input, and read `-`'
+    const expected = [
+      ...(made.status === 0 ? [{ source: 'pipe.json', reason: `a pipe, ${hint}` }] : []),
+      { source: 'socket.txt', reason: `a socket, ${hint}` },
+      { source: 'zero.xml', reason: `a device, ${hint}` },
+    ]
+    const { issues, files } = await readStories([folder])
+    expect({ issues, files }).toEqual({ issues: expected, files: 1 })
+    const alone = await readStories([socket, '/dev/null'])
+    expect(alone.issues.map(({ reason }) => reason)).toEqual([
+      `a socket, ${hint}`,
+      `a device, ${hint}`,
+    ])
   })
 
   it.each([
