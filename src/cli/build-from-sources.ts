@@ -3,10 +3,10 @@
 import process from 'node:process'
 
 import { LedeError } from '../errors.ts'
-import type { SourceFormat } from '../story/detect-format.ts'
+import type { SourceFormat } from '../sources/detect-format.ts'
 import type { FetchSourceOptions } from '../node/fetch/fetch-source.ts'
 import { readStories } from '../node/read-sources.ts'
-import type { ReadProgress, StoryCollection } from '../story/read-stories.ts'
+import type { ReadProgress, StoryCollection } from '../sources/read-stories.ts'
 import { counted, toPlainText } from './plain-text.ts'
 import { type UpdateProgress, withProgress } from './progress.ts'
 

@@ -1,0 +1,187 @@
+// Where does each format of feeds keep what an item has? RSS 2.0, RSS 1.0 and Atom with the usual
+// extensions, JSON Feed. Knows feedsmith's shapes; judges nothing.
+import type { AtomFeed, JsonFeed, MediaNs, parseFeed, RdfFeed, RssFeed } from 'feedsmith'
+
+import type { FeedItem, FeedText } from './feed-item.ts'
+import { toAddress } from '../../story/story-address.ts'
+
+/** A parsed feed of any format; dates are as they were written. */
+export type AnyFeed = ReturnType<typeof parseFeed<string>>
+
+/** Gives the items of a feed in its order. `address` is where it came from, if that is known. */
+export function feedItems(parsed: AnyFeed, address?: string): FeedItem[] {
+  switch (parsed.format) {
+    case 'rss': {
+      const { items = [], link } = parsed.feed
+      const base = baseOf(link, address)
+      return items.map((item) => fromRss(item, base))
+    }
+    case 'rdf': {
+      const { items = [], link } = parsed.feed
+      const base = baseOf(link, address)
+      return items.map((item) => fromRdf(item, base))
+    }
+    case 'atom': {
+      const { entries = [], links, authors = [] } = parsed.feed
+      const base = baseOf(alternateOf(links), address)
+      return entries.map((entry) => fromAtom(entry, authors, base))
+    }
+    case 'json': {
+      const { items = [], home_page_url, authors = [] } = parsed.feed
+      const base = baseOf(home_page_url, address)
+      return items.map((item) => fromJson(item, authors, base))
+    }
+  }
+}
+
+function fromRss(item: RssFeed.Item<string>, base: string | undefined): FeedItem {
+  const { guid, dc, dcterms, atom, media, prism, itunes } = item
+  const permalink = guid?.isPermaLink === false ? undefined : guid?.value
+  return {
+    titles: texts(item.title, atom?.title, dc?.titles?.[0], mediaTitle(media), itunes?.title),
+    contents: texts(item.content?.encoded, atom?.content),
+    summaries: texts(
+      item.description,
+      atom?.summary,
+      ...(dc?.descriptions ?? []),
+      mediaText(media),
+    ),
+    dates: present(
+      item.pubDate,
+      ...(dc?.dates ?? []),
+      atom?.published,
+      ...(dcterms?.issued ?? []),
+      ...(dcterms?.created ?? []),
+      ...(prism?.publicationDates ?? []),
+      atom?.updated,
+    ),
+    authors: firstNamed(item.authors, dc?.creators, atom?.authors, [itunes?.author]),
+    sections: present(prism?.section, item.categories?.[0]?.name, dc?.subjects?.[0]),
+    url: firstAddress([item.link, alternateOf(atom?.links)], base) ?? firstAddress([permalink]),
+    views: mediaViews(media),
+  }
+}
+
+function fromRdf(item: RdfFeed.Item<string>, base: string | undefined): FeedItem {
+  const { dc, dcterms } = item
+  return {
+    titles: texts(item.title, dc?.titles?.[0]),
+    contents: texts(item.content?.encoded),
+    summaries: texts(item.description, ...(dc?.descriptions ?? []), mediaText(item.media)),
+    dates: present(
+      ...(dc?.dates ?? []),
+      ...(dcterms?.issued ?? []),
+      ...(dcterms?.created ?? []),
+      ...(dcterms?.modified ?? []),
+    ),
+    authors: firstNamed(dc?.creators),
+    sections: present(dc?.subjects?.[0]),
+    url: firstAddress([item.link, item.rdf?.about], base),
+  }
+}
+
+function fromAtom(
+  entry: AtomFeed.Entry<string>,
+  feedAuthors: readonly AtomFeed.Person[],
+  base: string | undefined,
+): FeedItem {
+  const { dc, media } = entry
+  const [category] = entry.categories ?? []
+  return {
+    titles: texts(entry.title, dc?.titles?.[0], mediaTitle(media)),
+    contents: texts(entry.content),
+    summaries: texts(entry.summary, ...(dc?.descriptions ?? []), mediaText(media)),
+    dates: present(entry.published, ...(dc?.dates ?? []), entry.updated),
+    authors: firstNamed(entry.authors, dc?.creators, entry.source?.authors, feedAuthors),
+    sections: present(category?.label, category?.term),
+    url: firstAddress([alternateOf(entry.links), entry.content?.src, entry.id], base),
+    views: mediaViews(media),
+  }
+}
+
+function fromJson(
+  item: JsonFeed.Item<string>,
+  feedAuthors: readonly JsonFeed.Author[],
+  base: string | undefined,
+): FeedItem {
+  return {
+    titles: plain(item.title),
+    contents: [
+      ...plain(item.content_text),
+      ...present(item.content_html).map((value) => ({ value, isHtml: true })),
+    ],
+    summaries: plain(item.summary),
+    dates: present(item.date_published, item.date_modified),
+    authors: firstNamed(item.authors, feedAuthors),
+    sections: present(item.tags?.[0]),
+    url: firstAddress([item.url, item.external_url, item.id], base),
+  }
+}
+
+type Media = MediaNs.ItemOrFeed | undefined
+
+function mediaTitle(media: Media): AnyText {
+  return media?.title ?? media?.groups?.[0]?.title
+}
+
+function mediaText(media: Media): AnyText {
+  return media?.description ?? media?.groups?.[0]?.description
+}
+
+function mediaViews(media: Media): number | undefined {
+  return (media?.community ?? media?.groups?.[0]?.community)?.statistics?.views
+}
+
+/** A text of Atom or Media RSS, or one whose feed does not say what it is. */
+type AnyText = string | { readonly value?: string; readonly type?: string } | undefined
+
+function texts(...values: readonly AnyText[]): FeedText[] {
+  return values.flatMap((value) => toText(value) ?? [])
+}
+
+function toText(text: AnyText): FeedText | undefined {
+  if (typeof text === 'string') return { value: text }
+  if (text?.value === undefined) return undefined
+  const { value, type } = text
+  if (type === undefined) return { value }
+  return { value, isHtml: /html/i.test(type) }
+}
+
+function plain(value: string | undefined): FeedText[] {
+  return present(value).map((text) => ({ value: text, isHtml: false }))
+}
+
+function present(...values: readonly (string | undefined)[]): string[] {
+  return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]))
+}
+
+/** Gives the names of the first list in which anybody is named. */
+function firstNamed(
+  ...lists: readonly (readonly (string | { readonly name?: string } | undefined)[] | undefined)[]
+): string[] {
+  return (
+    lists
+      .map((list) =>
+        present(...(list ?? []).map((one) => (typeof one === 'string' ? one : one?.name))),
+      )
+      .find((names) => names.length > 0) ?? []
+  )
+}
+
+/** Gives the link to the page that an Atom entry or feed is about. */
+function alternateOf(
+  links: readonly { readonly href?: string; readonly rel?: string }[] | undefined,
+): string | undefined {
+  const alternate = links?.find(({ rel = 'alternate' }) => rel === 'alternate')
+  return alternate?.href
+}
+
+function baseOf(link: string | undefined, address: string | undefined): string | undefined {
+  return (link === undefined ? undefined : toAddress(link, address)) ?? address
+}
+
+function firstAddress(links: readonly (string | undefined)[], base?: string): string | undefined {
+  return links
+    .map((link) => (link === undefined ? undefined : toAddress(link, base)))
+    .find((link) => link !== undefined)
+}
