@@ -99,7 +99,7 @@ export async function readStories(
   }
   await thread.close()
   // Not enumerable, so that the result is otherwise an array like any other.
-  return Object.defineProperties([...mergeStories(drafts)], {
+  return Object.defineProperties([...mergeStories(drafts, issues)], {
     issues: { value: issues },
     files: { value: files },
     // The two properties above are what a StoryCollection has beside an array of stories.
