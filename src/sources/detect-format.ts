@@ -57,6 +57,7 @@ const MARKDOWN_HEADING = /^# \S[^\n]*(?:\n[ \t\r]*\n|$)/u
  */
 export function detectFormat(head: string, usual?: SourceFormat): SourceFormat {
   const text = head.slice(0, DETECTED_LENGTH).trimStart()
+  if (isFeedBehindWarning(text)) return 'feed'
   if (text.startsWith('<')) return detectMarkup(text) ?? usual ?? 'page'
   if (/^[{[]/u.test(text)) {
     if (usual === 'json' || usual === 'jsonl') return usual
@@ -67,6 +68,20 @@ export function detectFormat(head: string, usual?: SourceFormat): SourceFormat {
   if (usual !== undefined && usual !== 'page') return usual
   return MARKDOWN_HEADING.test(text) ? 'markdown' : 'page'
 }
+
+/** Tells whether a program's warning stands before a feed: `<b>Warning</b>: ... on line 12`. */
+function isFeedBehindWarning(text: string): boolean {
+  const start = text.slice(0, MAX_WARNING_LENGTH).search(XML_START)
+  return start > 0 && WARNING.test(text.slice(0, start)) && FEED_ROOT_START.test(text.slice(start))
+}
+
+/** How far into a source a feed may begin, in UTF-16 code units: after a few warnings. */
+const MAX_WARNING_LENGTH = 8192
+const WARNING =
+  /^(?:\s|<br\s*\/?>|<\/?(?:b|p|pre|font|div)\b[^>]*>)*(?:PHP )?(?:warning|notice|deprecated|strict standards|(?:fatal|parse) error|error)\b/iu
+const XML_START = /<\?xml\s|<(?:\w+:)?(?:rss|feed|rdf)\s/iu
+const FEED_ROOT_START =
+  /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|rdf)[\s>]/iu
 
 /** Tells feeds, pages in HTML and other XML apart by the first element. */
 function detectMarkup(text: string): SourceFormat | undefined {

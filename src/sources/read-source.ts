@@ -6,7 +6,13 @@ import { DETECTED_LENGTH, detectFormat, type SourceFormat } from './detect-forma
 import { isJson, isJsonFeed, parseJsonLine, parseJsonStories } from './json/parse-json-stories.ts'
 import { type MarkupFormat, type ParseMarkup, parseMarkup } from './parse-markup.ts'
 import { parseNewsPage } from '../story/parse-news-page.ts'
-import type { ParsedSource, SourceContext } from '../story/story-draft.ts'
+import type {
+  LeftOut,
+  ParsedSource,
+  SourceContext,
+  SourceIssue,
+  StoryDraft,
+} from '../story/story-draft.ts'
 
 /** What a source may hold at most, in bytes. */
 export interface SourceLimits {
@@ -48,11 +54,31 @@ export interface SourceOptions {
 
 type Parse = (text: string, context: SourceContext) => ParsedSource | Promise<ParsedSource>
 
-/** Reads one source; JSON Lines come piece by piece, other formats at once. */
+/**
+ * Reads one source; JSON Lines come piece by piece, other formats at once. What was left out on purpose
+ * is counted in issues of the whole source, which come last.
+ */
 export async function* readSource(
   chunks: AsyncIterable<Uint8Array>,
   context: SourceContext,
   options: SourceOptions = {},
+): AsyncGenerator<ParsedSource> {
+  const counts = new Map<LeftOut, number>()
+  for await (const parsed of readPieces(chunks, context, options)) {
+    const { stories, leftOut = [] } = parsed
+    const due = withoutFuture(stories, context.latestMs)
+    const future = stories.slice(due.length).map((): LeftOut => 'future')
+    for (const what of [...leftOut, ...future]) counts.set(what, (counts.get(what) ?? 0) + 1)
+    yield due.length === stories.length ? parsed : { ...parsed, stories: due }
+  }
+  if (counts.size > 0) yield { stories: [], issues: toIssues(counts, context) }
+}
+
+/** Reads one source; gives what was left out as it comes. */
+async function* readPieces(
+  chunks: AsyncIterable<Uint8Array>,
+  context: SourceContext,
+  options: SourceOptions,
 ): AsyncGenerator<ParsedSource> {
   const limits = { ...SOURCE_LIMITS, ...options.limits }
   const peeked = await peekBytes(chunks, limits.lineBytes, DETECTED_LENGTH)
@@ -97,6 +123,29 @@ export async function* readSource(
     case 'markdown':
       yield await readAll(limits.markdownBytes, parseAs('markdown'))
   }
+}
+
+function withoutFuture(
+  stories: readonly StoryDraft[],
+  latestMs = Number.POSITIVE_INFINITY,
+): readonly StoryDraft[] {
+  return stories.filter(
+    ({ publishedAt }) => publishedAt === undefined || Date.parse(publishedAt) <= latestMs,
+  )
+}
+
+/** Says what was left out, with how many stories each is about. */
+function toIssues(
+  counts: ReadonlyMap<LeftOut, number>,
+  { source }: SourceContext,
+): readonly SourceIssue[] {
+  const stories = (count: number): string => (count === 1 ? '1 story' : `${count} stories`)
+  const say: Readonly<Record<LeftOut, (count: number) => string>> = {
+    draft: (count) => `left out ${count === 1 ? '1 draft' : `${count} drafts`}`,
+    future: (count) => `left out ${stories(count)} dated in the future`,
+    categories: (count) => `left out the categories after the first of ${stories(count)}`,
+  }
+  return [...counts].map(([what, count]) => ({ source, reason: say[what](count) }))
 }
 
 async function* readJsonLines(

@@ -22,6 +22,10 @@ export interface ReadProgress {
 export interface ReadStoriesOptions {
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** Leaves out stories that are dated later than now. @default false */
+  readonly leaveOutFuture?: boolean
+  /** The clock, in milliseconds since 1970. @default Date.now */
+  readonly now?: () => number
   /** The format of all sources. @default each is told by its content */
   readonly format?: SourceFormat
   /** What `-` reads. @default process.stdin */
@@ -52,7 +56,8 @@ export async function readStories(
   sources: readonly string[],
   options: ReadStoriesOptions = {},
 ): Promise<StoryCollection> {
-  const { timeZone = 'UTC', onProgress } = options
+  const { timeZone = 'UTC', leaveOutFuture = false, now = Date.now, onProgress } = options
+  const latestMs = leaveOutFuture ? now() : undefined
   if (!isTimeZone(timeZone)) {
     const received = JSON.stringify(timeZone)
     throw new LedeError(
@@ -79,7 +84,7 @@ export async function readStories(
       if (opened.issue !== undefined) issues.push({ source: source.name, reason: opened.issue })
       const { chunks, how } = opened
       if (chunks === undefined) continue
-      const context = { source: source.name, timeZone, ...opened.context }
+      const context = { source: source.name, timeZone, latestMs, ...opened.context }
       const reading = readSource(chunks, context, {
         ...how,
         format: options.format,

@@ -44,6 +44,18 @@ describe('detectFormat', () => {
   })
 
   it.each<[SourceFormat, string]>([
+    [
+      'feed',
+      '<br />\n<b>Warning</b>: x in <b>f.php</b> on line <b>1</b><br />\n<?xml version="1.0"?>\n<rss version="2.0">',
+    ],
+    ['feed', 'PHP Notice: x in f.php on line 1\n<feed xmlns="http://www.w3.org/2005/Atom">'],
+    ['page', 'Warning: the harbour is closed\n\nNobody may enter.'],
+    ['html', '<p>Warning: a feed begins with</p><pre>&lt;rss version="2.0"&gt;</pre>'],
+  ])('finds %s behind a warning, and nothing in one: %j', (format, text) => {
+    expect(detectFormat(text)).toBe(format)
+  })
+
+  it.each<[SourceFormat, string]>([
     ['jsonl', '{"title":"A"}'],
     ['json', '{ broken'],
     ['json', ''],

@@ -62,7 +62,7 @@ export function readFeedItem(item: FeedItem, context: SourceContext): ReadItem {
   const title = firstOf(item.titles.map(toLine)) ?? titleFromBody(text.body)
   if (title === '') return { draft: undefined, reasons: ['no title and no text'] }
   const publishedAt = item.dates
-    .map((date) => parseStoryDate(date, context.timeZone))
+    .map((date) => parseStoryDate(withTwoDigits(date), context.timeZone))
     .find((date) => date !== undefined)
   const [date] = item.dates
   const author = namesOf(item.authors)
@@ -82,6 +82,15 @@ export function readFeedItem(item: FeedItem, context: SourceContext): ReadItem {
   }
   const isUnread = publishedAt === undefined && date !== undefined
   return { draft, reasons: isUnread ? [`unreadable date ${quote(date)}`] : [] }
+}
+
+/** Writes `2020/1/10 14:33:00` as ISO 8601 has it. */
+function withTwoDigits(date: string): string {
+  return date.replace(
+    /^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/u,
+    (_, year: string, sign: string, month: string, day: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join(sign),
+  )
 }
 
 interface ItemText extends CutText {

@@ -3,6 +3,7 @@
 import type { AtomFeed, JsonFeed, MediaNs, parseFeed, RdfFeed, RssFeed } from 'feedsmith'
 
 import type { FeedItem, FeedText } from './feed-item.ts'
+import { decodeReferences } from '../html/decode-references.ts'
 import { toAddress } from '../../story/story-address.ts'
 
 /** A parsed feed of any format; dates are as they were written. */
@@ -12,23 +13,23 @@ export type AnyFeed = ReturnType<typeof parseFeed<string>>
 export function feedItems(parsed: AnyFeed, address?: string): FeedItem[] {
   switch (parsed.format) {
     case 'rss': {
-      const { items = [], link } = parsed.feed
-      const base = baseOf(link, address)
-      return items.map((item) => fromRss(item, base))
+      const { items = [], link, atom, xml } = parsed.feed
+      const base = baseOf(xml, [link, relatedOf(atom?.links, 'self')], address)
+      return items.map((item) => fromRss(item, within(item.xml, base)))
     }
     case 'rdf': {
-      const { items = [], link } = parsed.feed
-      const base = baseOf(link, address)
-      return items.map((item) => fromRdf(item, base))
+      const { items = [], link, atom, xml } = parsed.feed
+      const base = baseOf(xml, [link, relatedOf(atom?.links, 'self')], address)
+      return items.map((item) => fromRdf(item, within(item.xml, base)))
     }
     case 'atom': {
-      const { entries = [], links, authors = [] } = parsed.feed
-      const base = baseOf(alternateOf(links), address)
-      return entries.map((entry) => fromAtom(entry, authors, base))
+      const { entries = [], links, authors = [], xml } = parsed.feed
+      const base = baseOf(xml, [alternateOf(links), relatedOf(links, 'self')], address)
+      return entries.map((entry) => fromAtom(entry, authors, within(entry.xml, base)))
     }
     case 'json': {
-      const { items = [], home_page_url, authors = [] } = parsed.feed
-      const base = baseOf(home_page_url, address)
+      const { items = [], home_page_url, feed_url, authors = [] } = parsed.feed
+      const base = baseOf(undefined, [home_page_url, feed_url], address)
       return items.map((item) => fromJson(item, authors, base))
     }
   }
@@ -44,6 +45,8 @@ function fromRss(item: RssFeed.Item<string>, base: string | undefined): FeedItem
       item.description,
       atom?.summary,
       ...(dc?.descriptions ?? []),
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- many podcasts still have nothing else
+      itunes?.summary,
       mediaText(media),
     ),
     dates: present(
@@ -148,7 +151,7 @@ function toText(text: AnyText): FeedText | undefined {
 }
 
 function plain(value: string | undefined): FeedText[] {
-  return present(value).map((text) => ({ value: text, isHtml: false }))
+  return present(value).map((text) => ({ value: decodeReferences(text), isHtml: false }))
 }
 
 function present(...values: readonly (string | undefined)[]): string[] {
@@ -169,15 +172,38 @@ function firstNamed(
 }
 
 /** Gives the link to the page that an Atom entry or feed is about. */
-function alternateOf(
-  links: readonly { readonly href?: string; readonly rel?: string }[] | undefined,
-): string | undefined {
-  const alternate = links?.find(({ rel = 'alternate' }) => rel === 'alternate')
-  return alternate?.href
+function alternateOf(links: readonly Link[] | undefined): string | undefined {
+  return relatedOf(links, 'alternate')
 }
 
-function baseOf(link: string | undefined, address: string | undefined): string | undefined {
-  return (link === undefined ? undefined : toAddress(link, address)) ?? address
+interface Link {
+  readonly href?: string
+  readonly rel?: string
+}
+
+function relatedOf(links: readonly Link[] | undefined, relation: string): string | undefined {
+  return links?.find(({ rel = 'alternate' }) => rel === relation)?.href
+}
+
+interface XmlAttributes {
+  readonly base?: string
+}
+
+/**
+ * Gives what the links of a feed are relative to: its `xml:base`, or the first of its own links that is
+ * an address, or where it came from.
+ */
+function baseOf(
+  xml: XmlAttributes | undefined,
+  links: readonly (string | undefined)[],
+  address: string | undefined,
+): string | undefined {
+  return firstAddress([xml?.base, ...links], address) ?? address
+}
+
+/** Gives the base inside of an element that may have an `xml:base` of its own. */
+function within(xml: XmlAttributes | undefined, base: string | undefined): string | undefined {
+  return firstAddress([xml?.base], base) ?? base
 }
 
 function firstAddress(links: readonly (string | undefined)[], base?: string): string | undefined {

@@ -2,14 +2,16 @@
 // feed-items.ts where each format keeps what, and to feed-item.ts what an item says.
 import { parseFeed as parseAnyFeed } from 'feedsmith'
 
-import { readFeedItem } from './feed-item.ts'
-import { type AnyFeed, feedItems } from './feed-items.ts'
+import { type FeedItem, readFeedItem } from './feed-item.ts'
+import { feedItems } from './feed-items.ts'
+import { countItems, findFeed, repairFeed } from './repair-feed.ts'
 import { addressKey } from '../../story/story-address.ts'
-import type {
-  ParsedSource,
-  SourceContext,
-  SourceIssue,
-  StoryDraft,
+import {
+  type ParsedSource,
+  quote,
+  type SourceContext,
+  type SourceIssue,
+  type StoryDraft,
 } from '../../story/story-draft.ts'
 
 /**
@@ -19,20 +21,13 @@ import type {
  */
 export function parseFeed(content: unknown, context: SourceContext): ParsedSource {
   const { source } = context
-  let feed: AnyFeed
-  try {
-    // The parser knows a feed by what its text begins with.
-    feed = parseAnyFeed(typeof content === 'string' ? content.trim() : content)
-  } catch (error) {
-    return { stories: [], issues: [{ source, reason: reasonOf(error) }] }
-  }
-  const items = feedItems(feed, context.address)
+  const { items, reasons } = readItems(content, context.address)
   const keys = items.map(({ url }) => (url === undefined ? undefined : addressKey(url)))
   const uses = new Map<string | undefined, number>()
   for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1)
 
   const stories: StoryDraft[] = []
-  const issues: SourceIssue[] = []
+  const issues: SourceIssue[] = reasons.map((reason) => ({ source, reason }))
   for (const [i, item] of items.entries()) {
     const { draft, reasons } = readFeedItem(item, context)
     const key = keys[i]
@@ -44,14 +39,64 @@ export function parseFeed(content: unknown, context: SourceContext): ParsedSourc
   return { stories, issues }
 }
 
+/** The items of a feed, with what is to be said of the whole feed. */
+interface ReadItems {
+  readonly items: readonly FeedItem[]
+  readonly reasons: readonly string[]
+}
+
+/** Reads the items of a feed; of a broken one as far as it goes. */
+function readItems(content: unknown, address: string | undefined): ReadItems {
+  const { text, before } = typeof content === 'string' ? findFeed(content) : NO_TEXT
+  const reasons = before === '' ? [] : [`text before the feed: ${quote(before)}`]
+  const whole = tryItems(typeof content === 'string' ? text.trim() : content, address)
+  const found = 'reason' in whole ? [] : whole.items
+  // What is left open swallows items, in silence or not.
+  if (text !== '' && (('isBroken' in whole && whole.isBroken) || found.length < countItems(text))) {
+    const repaired = tryItems(repairFeed(text), address)
+    if (!('reason' in repaired) && repaired.items.length > found.length) {
+      const why = 'reason' in whole ? whole.reason : 'a broken feed (elements left open)'
+      return { items: repaired.items, reasons: [...reasons, `${why}: read as far as it goes`] }
+    }
+  }
+  if ('reason' in whole) return { items: [], reasons: [...reasons, whole.reason] }
+  return {
+    items: found,
+    reasons: found.length === 0 ? [...reasons, 'a feed without items'] : reasons,
+  }
+}
+
+const NO_TEXT = { text: '', before: '' }
+
+/** Gives the items, or why there are none. */
+function tryItems(
+  content: unknown,
+  address: string | undefined,
+): { readonly items: readonly FeedItem[] } | Failure {
+  try {
+    // The parser knows a feed by what its text begins with.
+    return { items: feedItems(parseAnyFeed(content), address) }
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+interface Failure {
+  readonly reason: string
+  readonly isBroken: boolean
+}
+
 /** Longest reason of the parser that is repeated, in UTF-16 code units. */
 const MAX_REASON_LENGTH = 100
 
 /** Says why a text is no feed: what its root is not, or where its XML is broken. */
-function reasonOf(error: unknown): string {
+function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) throw error
-  if (error.name === 'DetectError') return 'no feed: neither RSS nor Atom nor JSON Feed'
+  if (error.name === 'DetectError') {
+    return { reason: 'no feed: neither RSS nor Atom nor JSON Feed', isBroken: false }
+  }
   const cause = error.cause instanceof Error ? error.cause.message : ''
   const reason = cause.split('\n', 1)[0] ?? ''
-  return reason === '' ? 'a broken feed' : `a broken feed (${reason.slice(0, MAX_REASON_LENGTH)})`
+  const why = reason === '' ? '' : ` (${reason.slice(0, MAX_REASON_LENGTH)})`
+  return { reason: `a broken feed${why}`, isBroken: true }
 }

@@ -3,7 +3,12 @@
 import * as v from 'valibot'
 import { withoutBy } from '../../story/page-line.ts'
 import { cutAtEllipsis, type CutText, LEFT_OUT } from '../../story/snippet.ts'
-import { quote, type SourceContext, type StoryDraft } from '../../story/story-draft.ts'
+import {
+  type LeftOut,
+  quote,
+  type SourceContext,
+  type StoryDraft,
+} from '../../story/story-draft.ts'
 import { parseStoryDate } from '../../story/story-date.ts'
 import { tidyLine, tidyParagraphs } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
@@ -13,6 +18,8 @@ import { parseViewCount } from '../../story/view-count.ts'
 export interface ReadRecord {
   readonly draft: StoryDraft | undefined
   readonly reasons: readonly string[]
+  /** What was left out on purpose. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 const TextSchema = v.union([v.string(), v.pipe(v.number(), v.transform(String))], 'text')
@@ -63,6 +70,19 @@ const ListsSchema = v.union(
   'a list of texts',
 )
 
+/** A switch as JSON, YAML and forms write it. */
+const SwitchSchema = v.pipe(
+  v.union([v.boolean(), v.string(), v.number()]),
+  v.transform((value) => String(value).trim().toLowerCase()),
+)
+
+/** By these a source says that a story is not to be shown yet; other values say nothing. */
+const StateSchema = v.object({
+  draft: v.fallback(v.optional(SwitchSchema), undefined),
+  published: v.fallback(v.optional(SwitchSchema), undefined),
+  status: v.fallback(v.optional(SwitchSchema), undefined),
+})
+
 /** Every name that is read. Null is absent. */
 const RecordSchema = v.object({
   id: v.nullish(TextSchema),
@@ -100,6 +120,7 @@ export function readJsonRecord(value: unknown, context: SourceContext): ReadReco
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { draft: undefined, reasons: ['expected a story to be a JSON object'] }
   }
+  if (isDraft(value)) return { draft: undefined, reasons: [], leftOut: ['draft'] }
   const { record, reasons } = parseRecord(value)
   const text = bodyOf(record)
   const title = firstText(record.title, record.headline) ?? titleFromBody(text.body)
@@ -107,7 +128,8 @@ export function readJsonRecord(value: unknown, context: SourceContext): ReadReco
   const date = dateOf(record, context.timeZone)
   const id = firstText(record.id, record.guid)
   const author = firstNames(record.author, record.byline)
-  const section = firstNames(record.section, record.category)
+  const sections = firstList(record.section, record.category)
+  const [section] = sections
   const url = firstText(record.url, record.link)
   const draft: StoryDraft = {
     ...(id !== undefined && { id }),
@@ -123,8 +145,20 @@ export function readJsonRecord(value: unknown, context: SourceContext): ReadReco
     lists: [...new Set((record.lists ?? []).map(tidyLine))].filter((list) => list !== '').sort(),
     source: firstNames(record.source) ?? context.source,
   }
-  return { draft, reasons: [...reasons, ...date.reasons] }
+  const leftOut: readonly LeftOut[] = sections.length > 1 ? ['categories'] : []
+  return { draft, reasons: [...reasons, ...date.reasons], leftOut }
 }
+
+/** Tells whether a record says of itself that it is a draft: `draft: true`, `published: false`. */
+function isDraft(value: object): boolean {
+  const state = v.safeParse(StateSchema, value)
+  if (!state.success) return false
+  const { draft = '', published = '', status } = state.output
+  return SWITCHED_ON.has(draft) || SWITCHED_OFF.has(published) || status === 'draft'
+}
+
+const SWITCHED_ON = new Set(['true', 'yes', 'on', '1'])
+const SWITCHED_OFF = new Set(['false', 'no', 'off', '0'])
 
 /** Validates a record; what does not fit is reported and treated as absent. */
 function parseRecord(value: object): { record: JsonRecord; reasons: string[] } {
@@ -182,15 +216,20 @@ function firstText(...texts: readonly (string | null | undefined)[]): string | u
 }
 
 /** Gives the first list that names anybody, as one text: `Ann Lee, Bo Ek`. */
-function firstNames(
-  ...lists: readonly (readonly string[] | null | undefined)[]
-): string | undefined {
-  return lists
-    .map((names) =>
-      (names ?? [])
-        .map((name) => withoutBy(tidyLine(name)))
-        .filter(Boolean)
-        .join(', '),
-    )
-    .find((names) => names !== '')
+function firstNames(...lists: readonly NameList[]): string | undefined {
+  const names = firstList(...lists)
+    .map(withoutBy)
+    .filter(Boolean)
+  return names.length === 0 ? undefined : names.join(', ')
+}
+
+type NameList = readonly string[] | null | undefined
+
+/** Gives the first list in which something is written. */
+function firstList(...lists: readonly NameList[]): readonly string[] {
+  return (
+    lists
+      .map((list) => (list ?? []).map(tidyLine).filter(Boolean))
+      .find((list) => list.length > 0) ?? []
+  )
 }

@@ -3,6 +3,7 @@
 import { elementLines, jsonErrorLine } from './json-position.ts'
 import { readJsonRecord } from './json-record.ts'
 import type {
+  LeftOut,
   ParsedSource,
   SourceContext,
   SourceIssue,
@@ -33,6 +34,7 @@ export function parseJsonLines(text: string, context: SourceContext): ParsedSour
   return {
     stories: parsed.flatMap((line) => line.stories),
     issues: parsed.flatMap((line) => line.issues),
+    leftOut: parsed.flatMap((line) => line.leftOut ?? []),
   }
 }
 
@@ -47,15 +49,17 @@ export function isJson(text: string): boolean {
 }
 
 /** What the `version` of every JSON Feed begins with. */
-const JSON_FEED_VERSION = /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\//
+const JSON_FEED_VERSION = /^https?:\/\/(?:www\.)?jsonfeed\.org\//
 
 /** Tells whether a JSON text is a JSON Feed. */
 export function isJsonFeed(text: string): boolean {
-  if (!JSON_FEED_VERSION.test(text)) return false
+  // Most JSON is no feed, and need not be read twice.
+  if (!text.includes('jsonfeed.org')) return false
   const value = parseValue(text)?.value
   if (typeof value !== 'object' || value === null) return false
   // A story that quotes a feed has no list of items beside the version.
-  return 'version' in value && 'items' in value && Array.isArray(value.items)
+  if (!('version' in value && 'items' in value && Array.isArray(value.items))) return false
+  return typeof value.version === 'string' && JSON_FEED_VERSION.test(value.version)
 }
 
 function parseJson(text: string, firstLine: number, context: SourceContext): ParsedSource {
@@ -68,17 +72,19 @@ function parseJson(text: string, firstLine: number, context: SourceContext): Par
   const { records, key, isList } = recordsOf(parsed.value)
   const stories: StoryDraft[] = []
   const issues: SourceIssue[] = []
+  const leftOut: LeftOut[] = []
   let lines: readonly number[] | undefined
   for (const [i, record] of records.entries()) {
-    const { draft, reasons } = readJsonRecord(record, context)
+    const { draft, reasons, leftOut: lost = [] } = readJsonRecord(record, context)
     if (draft !== undefined) stories.push(draft)
+    leftOut.push(...lost)
     if (reasons.length === 0) continue
     // Counting lines takes a second pass, worth it only where something is to be reported.
     if (isList) lines ??= elementLines(text, key)
     const line = (lines?.[i] ?? 1) + firstLine - 1
     issues.push(...reasons.map((reason) => ({ source, line, reason })))
   }
-  return { stories, issues }
+  return { stories, issues, ...(leftOut.length > 0 && { leftOut }) }
 }
 
 function parseValue(text: string): { readonly value: unknown } | undefined {

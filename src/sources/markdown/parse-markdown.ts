@@ -22,11 +22,11 @@ const SYNONYMS: readonly (readonly [name: string, known: string])[] = [
   ['canonicalUrl', 'url'],
   ['categories', 'section'],
 ]
-/** What of front matter is read into a story; tags, layouts and drafts' switches are not. */
+/** What of front matter is read; tags and layouts are not. */
 const READ = new Set(
   (
     'id guid title headline publishedAt published_at pubDate date author byline section category ' +
-    'url link views kind lists truncated description summary'
+    'url link views kind lists truncated description summary draft published status'
   ).split(' '),
 )
 
@@ -56,9 +56,10 @@ export function parseMarkdown(text: string, context: SourceContext): ParsedSourc
   const body = (isTitle ? rest : rendered).map((block) => block.text).join('\n\n')
   const record = { ...known, ...(!hasTitle && isTitle && { title: heading }), body }
   if (!hasTitle && body === '' && heading === undefined) return { stories: [], issues }
-  const { draft, reasons } = readJsonRecord(record, context)
+  const { draft, reasons, leftOut = [] } = readJsonRecord(record, context)
   for (const reason of reasons) issues.push({ source, line: 1, reason })
-  return { stories: draft === undefined ? [] : [draft], issues }
+  const stories = draft === undefined ? [] : [draft]
+  return { stories, issues, ...(leftOut.length > 0 && { leftOut }) }
 }
 
 /** Gives the fields that are read, under the names of records; a text says why there are none. */
@@ -73,7 +74,10 @@ function readFrontMatter(yaml: string): Record<string, unknown> | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
   const given = new Map<string, unknown>(Object.entries(value))
   for (const [name, known] of SYNONYMS) {
-    if (given.has(name) && !given.has(known)) given.set(known, given.get(name))
+    const value = given.get(name)
+    // `published` is a date or a switch.
+    if (value === undefined || typeof value === 'boolean' || given.has(known)) continue
+    given.set(known, value)
   }
   return Object.fromEntries([...given].filter(([name]) => READ.has(name)))
 }

@@ -2,6 +2,7 @@
 //  1. Each item of RSS 2.0, RSS 1.0, Atom and JSON Feed is one story, with all that it says.
 //  2. Full text makes an article; a teaser stays one, and one that was cut is truncated.
 //  3. What cannot be read is reported by the number of its item.
+//  4. A broken feed is read as far as it goes, and says so; no feed gives nothing in silence.
 import { describe, expect, it } from 'vitest'
 import { parseFeed } from '../../../src/sources/feed/parse-feed.ts'
 import type { ParsedSource, StoryDraft } from '../../../src/story/story-draft.ts'
@@ -229,13 +230,184 @@ describe('parseFeed', () => {
     ['other XML', '<?xml version="1.0"?><sitemap/>', /^no feed: /],
     ['text', 'Oops', /^no feed: /],
     ['nothing', '', /^no feed: /],
-    ['a feed that was cut', '<rss version="2.0"><channel><item><title>A', /^a broken feed/],
     ['elements nested too deeply', rss(`<item>${'<a>'.repeat(20_000)}</item>`), /^a broken feed/],
     ['a list', '[1]', /^no feed: /],
   ])('refuses %s', (_, feed, reason) => {
     expect(read(feed)).toEqual({
       stories: [],
       issues: [{ source: 'wire', reason: expect.stringMatching(reason) as unknown }],
+    })
+  })
+
+  it.each<[string, string, [string, string][]]>([
+    [
+      'a bare <',
+      rss('<item><title>5 < 6 and 7<8</title><link>/a</link></item><item><title>B</title></item>'),
+      [
+        ['5 < 6 and 7<8', ''],
+        ['B', ''],
+      ],
+    ],
+    [
+      'a < that looks like a tag',
+      rss('<item><title>A</title><description>if x <y then</description></item>'),
+      [['A', 'if x <y then']],
+    ],
+    [
+      'a title that is left open',
+      rss('<item><title>A<link>/a</link></item><item><title>B</title></item>'),
+      [
+        ['A', ''],
+        ['B', ''],
+      ],
+    ],
+    [
+      'a text that is left open before the next item',
+      rss('<item><title>A</title><description>Text.<item><title>B</title></item>'),
+      [
+        ['A', 'Text.'],
+        ['B', ''],
+      ],
+    ],
+    [
+      'an image that is left open before all items',
+      rss('<image><url>x.png</url><item><title>A</title></item><item><title>B</title></item>'),
+      [
+        ['A', ''],
+        ['B', ''],
+      ],
+    ],
+    [
+      'an item that is left open',
+      atom('<entry><title>A</title><foo><entry><title>B</title></entry>'),
+      [
+        ['A', ''],
+        ['B', ''],
+      ],
+    ],
+    [
+      'an end that is missing',
+      '<rss version="2.0"><channel><item><title>A</title></item><item><title>B',
+      [
+        ['A', ''],
+        ['B', ''],
+      ],
+    ],
+    [
+      'markup in CDATA beside it',
+      rss(
+        '<item><title>A < B</title><description><![CDATA[<p>1 &lt; 2</p><!-- <item> -->]]></description></item>',
+      ),
+      [['A < B', '1 < 2']],
+    ],
+  ])('reads a feed with %s as far as it goes', (_, feed, expected) => {
+    const { stories, issues } = read(feed)
+    expect(stories.map(({ title, body }) => [title, body])).toEqual(expected)
+    expect(issues).toEqual([
+      {
+        source: 'wire',
+        reason: expect.stringMatching(/^a broken feed \(.*\): read as far as it goes$/) as unknown,
+      },
+    ])
+  })
+
+  it('takes items in a text for no items', () => {
+    expect(
+      only(
+        rss(
+          '<item><title>A</title><description><![CDATA[<item> and <item>]]></description></item>',
+        ),
+      ),
+    ).toMatchObject({ title: 'A' })
+  })
+
+  it.each([
+    [
+      'of HTML',
+      '<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/feed.php</b> on line <b>12</b><br />\n',
+    ],
+    ['of text', 'PHP Notice:  Undefined index: id in /srv/feed.php on line 3\n\n'],
+  ])('reads a feed behind a warning %s, and says so', (_, warning) => {
+    const { stories, issues } = read(warning + rss('<item><title>A</title></item>'))
+    expect(stories).toMatchObject([{ title: 'A' }])
+    expect(issues).toEqual([
+      {
+        source: 'wire',
+        reason: expect.stringMatching(/^text before the feed: ".*Undefined/) as unknown,
+      },
+    ])
+  })
+
+  it.each([
+    ['RSS', rss('')],
+    ['Atom', atom('')],
+    ['JSON', '{"version":"https://jsonfeed.org/version/1","title":"Wire","items":[]}'],
+  ])('says that a feed of %s has no items', (_, feed) => {
+    expect(read(feed)).toEqual({
+      stories: [],
+      issues: [{ source: 'wire', reason: 'a feed without items' }],
+    })
+  })
+
+  it.each<[string, string, string]>([
+    [
+      'xml:base of the feed and of the entry',
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://wire.example/2026/"><title>W</title><entry xml:base="may/"><title>A</title><link href="a.html"/></entry></feed>',
+      'https://wire.example/2026/may/a.html',
+    ],
+    [
+      'xml:base of RSS',
+      '<rss version="2.0" xml:base="https://wire.example/x/"><channel><title>W</title><item><title>A</title><link>a.html</link></item></channel></rss>',
+      'https://wire.example/x/a.html',
+    ],
+    [
+      'the address that Atom gives itself',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>W</title><link rel="self" href="https://wire.example/f/atom.xml"/><entry><title>A</title><link href="a.html"/></entry></feed>',
+      'https://wire.example/f/a.html',
+    ],
+    [
+      'the address that RSS gives itself',
+      '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>W</title><atom:link rel="self" href="https://wire.example/f/rss.xml"/><item><title>A</title><link>a.html</link></item></channel></rss>',
+      'https://wire.example/f/a.html',
+    ],
+    [
+      'the address that JSON Feed gives itself',
+      '{"version":"https://jsonfeed.org/version/1","title":"W","feed_url":"https://wire.example/f/feed.json","items":[{"id":"1","title":"A","url":"a.html"}]}',
+      'https://wire.example/f/a.html',
+    ],
+  ])('reads relative links by %s', (_, feed, url) => {
+    expect(only(feed)).toMatchObject({ url })
+  })
+
+  it('decodes what titles of JSON Feed have from HTML, and takes no tags from them', () => {
+    const feed = {
+      version: 'https://jsonfeed.org/version/1',
+      title: 'Wire',
+      items: [
+        { id: '1', title: 'Who&#8217;s &amp; what&#x2019;s <b> for', content_text: 'A &ndash; B' },
+      ],
+    }
+    expect(only(feed)).toMatchObject({ title: 'Who’s & what’s <b> for', body: 'A – B' })
+  })
+
+  it('reads the summary of a podcast', () => {
+    const feed = rss(
+      '<item><title>A</title><itunes:summary>What it is about.</itunes:summary></item>',
+    )
+    expect(
+      only(
+        feed.replace('<rss ', '<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" '),
+      ),
+    ).toMatchObject({ body: 'What it is about.' })
+  })
+
+  it.each([
+    ['2020/1/10 14:33:00', '2020-01-10T14:33:00+00:00'],
+    ['2020-1-9', '2020-01-09T00:00:00+00:00'],
+    ['2020/1/9 9:05', '2020-01-09T09:05:00+00:00'],
+  ])('reads the date %s', (date, publishedAt) => {
+    expect(only(rss(`<item><title>A</title><pubDate>${date}</pubDate></item>`))).toMatchObject({
+      publishedAt,
     })
   })
 

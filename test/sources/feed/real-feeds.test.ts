@@ -47,9 +47,6 @@ describe.skipIf(!isThere)('real feeds', () => {
 
   it.each(names('feedkit'))('reads %s or says why not', async (name) => {
     const stories = await readStories([`${folder}feedkit/${name}`])
-    const text = readFileSync(`${folder}feedkit/${name}`, 'utf8')
-    const isFeed = /<(?:rss|feed)\b|jsonfeed/.test(text)
-    const hasItems = !isFeed || /<(?:item|entry)[ >]|"items"/.test(text)
-    expect(stories.length + stories.issues.length > 0).toBe(hasItems)
+    expect(stories.length + stories.issues.length).toBeGreaterThan(0)
   })
 })

@@ -77,6 +77,7 @@ describe('readJsonRecord', () => {
     ],
     ['a named author', { title, author: { name: 'Ann Lee', id: 3 } }, { author: 'Ann Lee' }],
     ['category', { title, category: ['Sport'] }, { section: 'Sport' }],
+    ['a list of categories', { title, category: ['', 'local', 'harbour'] }, { section: 'local' }],
     ['link', { title, link: 'https://x.example' }, { url: 'https://x.example' }],
     ['guid', { title, guid: 'g' }, { id: 'g' }],
     ['a number for id', { title, id: 12 }, { id: '12' }],

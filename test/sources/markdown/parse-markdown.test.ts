@@ -16,7 +16,7 @@ describe('parseMarkdown', () => {
       'categories: [Sport]',
       'canonical_url: https://a.example/kings',
       'tags: [nba]',
-      'draft: true',
+      'draft: false',
       '---',
       '',
       '# Kings: beat Jazz',
