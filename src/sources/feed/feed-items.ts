@@ -38,15 +38,16 @@ export function feedItems(parsed: AnyFeed, address?: string): FeedItem[] {
 function fromRss(item: RssFeed.Item<string>, base: string | undefined): FeedItem {
   const { guid, dc, dcterms, atom, media, prism, itunes } = item
   const permalink = guid?.isPermaLink === false ? undefined : guid?.value
+  const contents = texts(item.content?.encoded, atom?.content)
   return {
     titles: texts(item.title, atom?.title, dc?.titles?.[0], mediaTitle(media), itunes?.title),
-    contents: texts(item.content?.encoded, atom?.content),
+    contents,
     summaries: texts(
       item.description,
       atom?.summary,
       ...(dc?.descriptions ?? []),
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- many podcasts still have nothing else
-      itunes?.summary,
+      // Beside a whole text it mostly repeats that text.
+      ...(contents.length === 0 ? [podcastSummary(itunes)] : []),
       mediaText(media),
     ),
     dates: present(
@@ -63,6 +64,11 @@ function fromRss(item: RssFeed.Item<string>, base: string | undefined): FeedItem
     url: firstAddress([item.link, alternateOf(atom?.links)], base) ?? firstAddress([permalink]),
     views: mediaViews(media),
   }
+}
+
+function podcastSummary(itunes: RssFeed.Item<string>['itunes']): string | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- many podcasts still have nothing else
+  return itunes?.summary
 }
 
 function fromRdf(item: RdfFeed.Item<string>, base: string | undefined): FeedItem {
