@@ -1,12 +1,16 @@
 // Who wrote a page, when, in which section, and what is its address? JSON-LD first, then Open Graph
 // and the other meta tags, then what the page shows. Knows these vocabularies, not the page's text.
-import * as v from 'valibot'
-
-import { htmlToLine } from './html-blocks.ts'
-import { withoutBy } from '../../story/page-line.ts'
-import type { HtmlScan } from './scan-html-page.ts'
+import { foldTitle } from '../../story/fold-title.ts'
 import { toAddress } from '../../story/story-address.ts'
 import { tidyLine } from '../../story/tidy-text.ts'
+import { htmlToLine } from './html-blocks.ts'
+import { shownAuthors } from './page-author.ts'
+import { dateOfAddress, shownDates } from './page-dates.ts'
+import { findHeader } from './page-header.ts'
+import { chooseTitle } from './page-title.ts'
+import type { HtmlScan } from './scan-html-page.ts'
+import type { Place } from './scan-places.ts'
+import { findStoryNode } from './story-node.ts'
 
 /** What a page says of its story. */
 export interface PageMetadata {
@@ -22,200 +26,141 @@ export interface PageMetadata {
   readonly description: string | undefined
 }
 
-/** Types of schema.org that are one story. */
-const STORY_TYPE = /(?:Article|BlogPosting|SocialMediaPosting|Report|Review|NewsArticle)$/
-/** How much of a JSON-LD value is walked. */
-const MAX_NODES = 5000
-
-const StringsSchema = v.fallback(
-  v.union([
-    v.array(v.fallback(v.string(), '')),
-    v.pipe(
-      v.string(),
-      v.transform((text) => [text]),
-    ),
-  ]),
-  [],
-)
-const NamedSchema = v.union([
-  v.string(),
-  v.pipe(v.object({ name: v.string() }), v.transform(nameOf)),
-])
-const NamesSchema = v.fallback(
-  v.union([
-    v.array(v.fallback(NamedSchema, '')),
-    v.pipe(
-      NamedSchema,
-      v.transform((name) => [name]),
-    ),
-  ]),
-  [],
-)
-const AddressSchema = v.fallback(
-  v.union([
-    v.string(),
-    v.pipe(
-      v.object({ '@id': v.string() }),
-      v.transform((it) => it['@id']),
-    ),
-  ]),
-  '',
-)
-
-/** What is read of a story in JSON-LD. What has another form is absent. */
-const StorySchema = v.object({
-  headline: v.optional(StringsSchema, []),
-  name: v.optional(StringsSchema, []),
-  author: v.optional(NamesSchema, []),
-  datePublished: v.optional(StringsSchema, []),
-  dateCreated: v.optional(StringsSchema, []),
-  articleSection: v.optional(StringsSchema, []),
-  mainEntityOfPage: v.optional(AddressSchema, ''),
-  url: v.optional(AddressSchema, ''),
-  articleBody: v.optional(StringsSchema, []),
-  description: v.optional(StringsSchema, []),
-  publisher: v.optional(NamesSchema, []),
-})
-type StoryNode = v.InferOutput<typeof StorySchema>
-
-function nameOf(named: { readonly name: string }): string {
-  return named.name
-}
+const TITLE_METAS = ['og:title', 'parsely-title', 'dc.title', 'twitter:title', 'headline']
+const AUTHOR_METAS = (
+  'dc:creator author parsely-author sailthru.author dc.creator dcterms.creator byl ' +
+  'article:author_name shareaholic:article_author_name citation_author vr:author ' +
+  'cxenseparse:author bt:author mediator_author'
+).split(' ')
+const PUBLISHED_METAS = (
+  'article:published_time article:published og:article:published_time article.published ' +
+  'datepublished parsely-pub-date dc.date.issued dcterms.issued dcterms.created dcterms.date ' +
+  'dc.date.created dc.date sailthru.date pubdate publish-date publishdate publish_date ' +
+  'published_date publication_date og:publish_date og:pubdate bt:pubdate cxenseparse:recs:publishtime ' +
+  'shareaholic:article_published_time citation_publication_date citation_date article:post_date ' +
+  'date.created date_published date'
+).split(' ')
+/** Where nothing else is said, the last change is the nearest date there is. */
+const MODIFIED_METAS =
+  'article:modified_time article:modified og:updated_time datemodified dcterms.modified last-modified'.split(
+    ' ',
+  )
 
 /**
  * Reads what a page says of itself.
  * @param address Where the page was fetched from, if it is known.
  */
-export function readPageMetadata(scan: HtmlScan, address?: string): PageMetadata {
-  const story = findStory(scan.jsonLd)
+export function readPageMetadata(
+  scan: HtmlScan,
+  places: readonly Place[],
+  address?: string,
+): PageMetadata {
   const meta = (...names: readonly string[]): string[] =>
     names.flatMap((name) => scan.metas.get(name) ?? [])
   const base = (scan.base === undefined ? undefined : toAddress(scan.base, address)) ?? address
-  const sites = [...(story?.publisher ?? []), ...meta('og:site_name', 'application-name')]
-  const titles = [
-    ...(story?.headline ?? []),
-    ...meta('og:title', 'parsely-title', 'dc.title', 'twitter:title', 'headline'),
-    ...(scan.headings.length === 1 ? scan.headings : []),
-    scan.title,
-  ]
-  const addresses = [
-    scan.canonical,
-    ...meta('og:url', 'parsely-link'),
-    story?.mainEntityOfPage,
-    story?.url,
-    address,
-  ]
+  const said = [scan.canonical, ...meta('og:url', 'parsely-link'), address]
+  const addresses = toAddresses(said, base)
+  const headings = places.filter(({ kind }) => kind === 'heading')
+  const story = findStoryNode(scan.jsonLd, {
+    addresses,
+    titles: [...meta(...TITLE_METAS), scan.title, ...scan.headings].map(htmlToLine).filter(Boolean),
+  })
+  const sites = [...(story?.publishers ?? []), ...meta('og:site_name', 'application-name')]
+  const titles = [...(story?.titles ?? []), ...meta(...TITLE_METAS)]
+  const title = chooseTitle({ said: titles, document: scan.title, headings, sites })
+  const header = findHeader(places, [...titles, title ?? '', scan.title].map(htmlToLine))
+  const url = toAddresses([...said.slice(0, -1), ...(story?.urls ?? []), address], base)[0]
   return {
-    title: firstLine(titles.map((title) => withoutSite(htmlToLine(title), sites))),
-    author:
-      namesOf(story?.author ?? []) ??
-      namesOf(meta('author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl')) ??
-      namesOf(meta('article:author')),
+    title,
+    author: chooseAuthor(
+      [
+        story?.authors ?? [],
+        ...AUTHOR_METAS.map((name) => meta(name)),
+        labelledAuthors(meta),
+        shownAuthors(places, header),
+        meta('article:author'),
+        story?.organizations ?? [],
+      ],
+      [...sites, ...hostNames(addresses)],
+    ),
     dates: [
-      ...(story?.datePublished ?? []),
-      ...meta(
-        'article:published_time',
-        'og:article:published_time',
-        'datepublished',
-        'parsely-pub-date',
-        'dc.date.issued',
-        'dcterms.created',
-        'dc.date',
-        'sailthru.date',
-        'pubdate',
-        'publish-date',
-        'publishdate',
-        'date',
-      ),
-      ...(story?.dateCreated ?? []),
-      ...scan.times,
-    ],
-    section: firstLine(
-      [
-        ...(story?.articleSection ?? []),
-        ...meta('article:section', 'og:article:section', 'parsely-section', 'section'),
-      ].map(htmlToLine),
-    ),
-    url: addresses
-      .map((link) => (link === undefined ? undefined : toAddress(link, base)))
-      .find((link) => link !== undefined),
-    articleBody: story?.articleBody.find((text) => text.trim() !== ''),
-    description: firstLine(
-      [
-        ...meta('og:description', 'description', 'twitter:description'),
-        ...(story?.description ?? []),
-      ].map(htmlToLine),
-    ),
+      ...(story?.published ?? []),
+      ...meta(...PUBLISHED_METAS),
+      ...shownDates(places, header, scan.language),
+      ...[url, ...addresses].flatMap((link) => (link && dateOfAddress(link)) ?? []),
+      ...(story?.created ?? []),
+      ...(story?.modified ?? []),
+      ...meta(...MODIFIED_METAS),
+    ].filter((date) => !NO_DATE.test(date)),
+    section: firstLine([
+      ...(story?.sections ?? []),
+      ...meta('article:section', 'og:article:section', 'parsely-section', 'section'),
+    ]),
+    url,
+    articleBody: story?.texts.find((text) => text.trim() !== ''),
+    description: firstLine([
+      ...meta('og:description', 'description', 'twitter:description'),
+      ...(story?.descriptions ?? []),
+    ]),
   }
 }
 
-/** Gives the first story in a page's JSON-LD, one with a headline before others. */
-function findStory(scripts: readonly string[]): StoryNode | undefined {
-  const found = scripts.flatMap((script) => storiesIn(parseJson(script)))
-  return found.find(({ headline }) => headline.length > 0) ?? found[0]
+/** What programs write for no date: the zero of their clocks. */
+const NO_DATE = /^\s*(?:$|0000|0001|1900-01-01|1970-01-01)/u
+
+/** Yoast writes `Written by` and the name into the card of Twitter. */
+function labelledAuthors(meta: (...names: string[]) => string[]): string[] {
+  return [1, 2].flatMap((number) => {
+    const [label = ''] = meta(`twitter:label${number}`)
+    return AUTHOR_LABEL.test(label) ? meta(`twitter:data${number}`) : []
+  })
 }
 
-function storiesIn(value: unknown): StoryNode[] {
-  const stories: StoryNode[] = []
-  const waiting: unknown[] = [value]
-  // In the order of the text, not into depth by recursion: a page decides how deep it is.
-  for (let i = 0; i < waiting.length && i < MAX_NODES; i++) {
-    const node = waiting[i]
-    if (typeof node !== 'object' || node === null) continue
-    const parts: unknown[] = Object.values(node)
-    for (const part of parts) if (typeof part === 'object') waiting.push(part)
-    const types = '@type' in node ? [node['@type']].flat() : []
-    if (!types.some((type) => typeof type === 'string' && STORY_TYPE.test(type))) continue
-    const story = v.safeParse(StorySchema, node)
-    if (story.success) stories.push(story.output)
-  }
-  return stories
+const AUTHOR_LABEL =
+  /written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|autor|author|napisane przez|автор/iu
+
+function toAddresses(
+  links: readonly (string | undefined)[],
+  base: string | undefined,
+): readonly string[] {
+  return links.flatMap((link) => (link === undefined ? [] : (toAddress(link, base) ?? [])))
 }
 
-/** Reads JSON as pages write it: in a comment or CDATA, with line breaks in strings. */
-function parseJson(script: string): unknown {
-  const json = script
-    .trim()
-    .replace(/^(?:\/\/)?\s*(?:<!--|<!\[CDATA\[)/u, '')
-    .replace(/(?:\/\/ ?)?(?:-->|\]\]>)$/u, '')
-  for (const text of [json, json.replace(/[\n\r\t]+/gu, ' ')]) {
-    try {
-      return JSON.parse(text)
-    } catch {
-      continue
-    }
-  }
-  return undefined
+/** Gives what sites of these addresses call themselves: `a.example`, `example`. */
+function hostNames(addresses: readonly string[]): string[] {
+  return addresses.flatMap((address) => {
+    const host = new URL(address).hostname.replace(/^www\./u, '')
+    return [host, host.split('.').at(-2) ?? host]
+  })
 }
 
-/** Takes ` | Site` or `Site: ` off a title. */
-function withoutSite(title: string, sites: readonly string[]): string {
-  for (const site of sites.map(tidyLine)) {
-    if (site === '' || site.length >= title.length) continue
-    if (title.endsWith(site)) {
-      const kept = title.slice(0, -site.length).trimEnd()
-      if (/[|–—:·»-]$/u.test(kept)) return kept.slice(0, -1).trimEnd()
-    }
-    if (title.startsWith(`${site}:`) || title.startsWith(`${site} |`)) {
-      return title.slice(site.length).replace(/^ ?[|:] ?/u, '')
-    }
-  }
-  return title
-}
-
-function firstLine(texts: readonly string[]): string | undefined {
-  return texts.map(tidyLine).find((text) => text !== '')
+/** Gives the names of the first that names anybody; the name of the site only where nobody else is. */
+function chooseAuthor(
+  candidates: readonly (readonly string[])[],
+  sites: readonly string[],
+): string | undefined {
+  const folded = new Set(sites.map(foldTitle))
+  const isSite = (name: string): boolean => folded.has(foldTitle(name)) || DOMAIN.test(name)
+  const named = candidates.map(toNames).filter((names) => names.length > 0)
+  const people = named.map((names) => names.filter((name) => !isSite(name)))
+  return (people.find((names) => names.length > 0) ?? named[0])?.join(', ')
 }
 
 /** Gives those that are names: an address of a profile or a mailbox is none. */
-function namesOf(values: readonly string[]): string | undefined {
+function toNames(values: readonly string[]): readonly string[] {
   const names = values
-    .map((value) => withoutBy(htmlToLine(value)))
-    .filter(
-      (name) => name !== '' && name.length <= MAX_NAME_LENGTH && !/^https?:|^www\.|@/u.test(name),
-    )
-  return names.length === 0 ? undefined : [...new Set(names)].join(', ')
+    .map((value) => htmlToLine(value).replace(/^(?:by|von|par|por)[:：]? (?=\p{Lu}|\p{Lo})/iu, ''))
+    .filter((name) => name !== '' && name.length <= MAX_NAME_LENGTH && !NO_NAME.test(name))
+  const distinct = new Map<string, string>()
+  for (const name of names) if (!distinct.has(foldTitle(name))) distinct.set(foldTitle(name), name)
+  return [...distinct.values()]
 }
 
+const DOMAIN = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$/iu
 /** Longest name, in UTF-16 code units; what is longer is a sentence about the author. */
 const MAX_NAME_LENGTH = 100
+const NO_NAME = /^https?:|^www\.|@|^(?:no author|unknown|none|null|undefined)$/iu
+
+function firstLine(texts: readonly string[]): string | undefined {
+  return texts.map((text) => tidyLine(htmlToLine(text))).find((text) => text !== '')
+}

@@ -1,8 +1,10 @@
 // How does a saved web page become a story? Its article with what the page says of it; where no text
 // can be found, the description as a teaser. Knows one page.
 import { extractArticle } from './extract-article.ts'
+import { findDate } from './find-date.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS, scanHtmlPage } from './scan-html-page.ts'
+import { scanPlaces } from './scan-places.ts'
 import { cutAtEllipsis, LEFT_OUT } from '../../story/snippet.ts'
 import { addressKey } from '../../story/story-address.ts'
 import { parseStoryDate } from '../../story/story-date.ts'
@@ -32,7 +34,7 @@ export function parseHtmlPage(html: string, context: SourceContext): ParsedSourc
   if (scan.depth > MAX_PAGE_DEPTH) return refuse(`elements nested over ${MAX_PAGE_DEPTH} deep`)
   if (scan.elements > MAX_PAGE_ELEMENTS) return refuse(`over ${MAX_PAGE_ELEMENTS} elements`)
 
-  const metadata = readPageMetadata(scan, context.address)
+  const metadata = readPageMetadata(scan, scanPlaces(html), context.address)
   const { description, author, section, url, dates } = metadata
   const text = longerOf(extractArticle(html, metadata.title ?? ''), metadata.articleBody)
   const isArticle = text.length >= MIN_ARTICLE_LENGTH
@@ -42,7 +44,7 @@ export function parseHtmlPage(html: string, context: SourceContext): ParsedSourc
   if (title === '' || body === '') return refuse('no article on this page')
 
   const publishedAt = dates
-    .map((date) => parseStoryDate(date, timeZone))
+    .map((date) => parseStoryDate(date, timeZone) ?? parseFound(date, scan.language, timeZone))
     .find((date) => date !== undefined)
   const address = url === undefined ? undefined : addressKey(url)
   const draft: StoryDraft = {
@@ -64,6 +66,12 @@ export function parseHtmlPage(html: string, context: SourceContext): ParsedSourc
     stories: [draft],
     issues: isUnread ? [{ source, reason: `unreadable date ${quote(date)}` }] : [],
   }
+}
+
+/** Reads a date in a form that stories elsewhere do not have: `06/13/2019 9:40`. */
+function parseFound(text: string, language: string, timeZone: string): string | undefined {
+  const date = findDate(text, language)
+  return date === undefined ? undefined : parseStoryDate(date, timeZone)
 }
 
 /** Gives the text that the page shows, unless it shows only a part of what it says it holds. */

@@ -17,8 +17,8 @@ export interface HtmlScan {
   readonly title: string
   /** The texts of all `<h1>`. */
   readonly headings: readonly string[]
-  /** `datetime` of `<time>`, in order; those that are marked as the date of publication first. */
-  readonly times: readonly string[]
+  /** `<html lang>`, or the locale that Open Graph says; '' where neither is there. */
+  readonly language: string
   readonly elements: number
   readonly depth: number
 }
@@ -37,8 +37,7 @@ export function scanHtmlPage(html: string): HtmlScan {
   const jsonLd: string[] = []
   const titles: string[] = []
   const headings: string[] = []
-  const published: string[] = []
-  const times: string[] = []
+  let language = ''
   let canonical: string | undefined
   let base: string | undefined
   let elements = 0
@@ -54,27 +53,23 @@ export function scanHtmlPage(html: string): HtmlScan {
     text = ''
   }
   const onMeta = ({ name, property, itemprop, content }: Attributes): void => {
-    const key = (property ?? name ?? itemprop)?.toLowerCase()
-    if (key === undefined || content === undefined || tidyLine(content) === '') return
-    const known = metas.get(key)
-    if (known === undefined && metas.size < MAX_KEPT) metas.set(key, [content])
-    else if (known !== undefined && known.length < MAX_KEPT) known.push(content)
-  }
-  const onTime = ({ datetime, itemprop, pubdate, class: classes }: Attributes): void => {
-    if (datetime === undefined || times.length >= MAX_KEPT) return
-    const isMarked =
-      pubdate !== undefined ||
-      /datepublished/i.test(itemprop ?? '') ||
-      /publish|pubdate|entry-date/i.test(classes ?? '')
-    const list = isMarked ? published : times
-    list.push(datetime)
+    if (content === undefined || tidyLine(content) === '') return
+    // A property may be of several vocabularies: `dc:creator article:author`.
+    for (const key of (property ?? name ?? itemprop ?? '')
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter(Boolean)) {
+      const known = metas.get(key)
+      if (known === undefined && metas.size < MAX_KEPT) metas.set(key, [content])
+      else if (known !== undefined && known.length < MAX_KEPT) known.push(content)
+    }
   }
   const parser = new Parser({
     onopentag(name, attributes) {
       elements++
       depth = Math.max(depth, ++open)
       if (name === 'meta') onMeta(attributes)
-      else if (name === 'time') onTime(attributes)
+      else if (name === 'html') language ||= attributes['lang'] ?? attributes['xml:lang'] ?? ''
       else if (name === 'base') base ??= attributes['href']
       else if (name === 'title') collect(name, titles, MAX_LINE_LENGTH)
       else if (name === 'h1') collect(name, headings, MAX_LINE_LENGTH)
@@ -106,7 +101,7 @@ export function scanHtmlPage(html: string): HtmlScan {
     jsonLd,
     title: tidyLine(titles[0] ?? ''),
     headings: headings.map(tidyLine).filter((heading) => heading !== ''),
-    times: [...published, ...times],
+    language: language || (metas.get('og:locale')?.[0] ?? ''),
     elements,
     depth,
   }
