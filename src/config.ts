@@ -36,6 +36,7 @@ const ConfigSchema = v.object({
   host: v.pipe(v.string(), v.nonEmpty()),
   index: v.pipe(v.string(), v.nonEmpty()),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  leaveOutFuture: flag,
   language: v.pipe(v.string(), v.transform(parseLanguage), v.picklist(LANGUAGES)),
   recency: decimal(0, 1),
   recencyHalfLifeDays: decimal(MIN_HALF_LIFE_DAYS, MAX_HALF_LIFE_DAYS),

@@ -24,6 +24,7 @@ export interface Config {
   /** Folder of the index. */
   readonly index: string
   readonly timeZone: string
+  readonly leaveOutFuture: boolean
   readonly language: Language
   readonly recency: number
   readonly recencyHalfLifeDays: number
@@ -106,6 +107,14 @@ export const SETTINGS: readonly Setting[] = [
     default: 'UTC',
     expected: 'an IANA time zone such as Asia/Dubai',
     meaning: 'zone of dates that carry none, in sources and in requests',
+  },
+  {
+    key: 'leaveOutFuture',
+    variable: 'LEDE_LEAVE_OUT_FUTURE',
+    flag: '--leave-out-future',
+    default: 'false',
+    expected: 'true or false',
+    meaning: 'leaves out stories that are dated later than the moment of reading',
   },
   {
     key: 'language',

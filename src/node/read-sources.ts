@@ -1,11 +1,11 @@
 // Reading files, folders and addresses together: what `lede/node` and the command line call. Knows how an
 // address is fetched and when an older copy has to do.
-import type { FetchedSource } from '../story/fetched-source.ts'
+import type { FetchedSource } from '../sources/fetched-source.ts'
 import {
   readStories as readListed,
   type ReadStoriesOptions as ReadListedOptions,
   type StoryCollection,
-} from '../story/read-stories.ts'
+} from '../sources/read-stories.ts'
 import { removeAbandoned } from './fetch/fetch-cache.ts'
 import { FetchError } from './fetch/fetch-error.ts'
 import { fetchSource, type FetchSourceOptions, keptSource } from './fetch/fetch-source.ts'

@@ -6,10 +6,10 @@ import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'
 import { readIndexedStories } from '../indexing/read-index.ts'
 import type { Language } from '../languages.ts'
-import { createParseThread, type ParseThread } from '../story/parse-thread.ts'
-import { readSource } from '../story/read-source.ts'
+import { createParseThread, type ParseThread } from '../sources/parse-thread.ts'
+import { readSource } from '../sources/read-source.ts'
 import { toAddress } from '../story/story-address.ts'
-import type { SourceIssue, StoryDraft } from '../story/story-draft.ts'
+import type { SourceContext, SourceIssue, StoryDraft } from '../story/story-draft.ts'
 import { updateStories } from '../story/update-stories.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
 import { buildDirectory } from './build-directory.ts'
@@ -27,6 +27,8 @@ export interface WatchOptions {
   readonly everyMs?: number
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** Leaves out stories that are dated later than the moment of asking. @default false */
+  readonly leaveOutFuture?: boolean
   /** Of the compiled form (see `buildDirectory`). @default 'english' */
   readonly language?: Language
   /** How sources are fetched; answers are kept in the folder of the index. */
@@ -142,11 +144,12 @@ async function ask(
     const fetched = await fetchSource(source.address, { ...options.fetch, keepIn, signal })
     source.failures = 0
     const { isUnchanged } = fetched
+    const latestMs = options.leaveOutFuture === true ? Date.now() : undefined
     // What was kept by an earlier run may never have come into the index.
     const isKnown = isUnchanged && source.isRead
     const { stories, issues } = isKnown
       ? { stories: [], issues: [] }
-      : await readFetched(source.name, fetched, timeZone, thread)
+      : await readFetched(fetched, { source: source.name, timeZone, latestMs }, thread)
     source.isRead = true
     onEvent?.({ kind: 'read', source: source.name, stories: stories.length, isUnchanged, issues })
     if (fetched.notKept !== undefined) {
@@ -169,15 +172,14 @@ async function ask(
 }
 
 async function readFetched(
-  source: string,
   { chunks, address, usual, charset }: FreshSource,
-  timeZone: string,
+  context: SourceContext,
   { parse }: ParseThread,
 ): Promise<{ readonly stories: StoryDraft[]; readonly issues: SourceIssue[] }> {
   const stories: StoryDraft[] = []
   const issues: SourceIssue[] = []
   const how = { usual, charset, parseMarkup: parse }
-  for await (const parsed of readSource(chunks, { source, timeZone, address }, how)) {
+  for await (const parsed of readSource(chunks, { ...context, address }, how)) {
     stories.push(...parsed.stories)
     issues.push(...parsed.issues)
   }

@@ -8,10 +8,10 @@ import {
   MAX_LINE_LENGTH,
   MAX_URL_LENGTH,
 } from '../../src/story/bound-story.ts'
-import { readSource } from '../../src/story/read-source.ts'
+import { readSource } from '../../src/sources/read-source.ts'
 import type { StoryDraft } from '../../src/story/story-draft.ts'
 import { indexedBodyEnd } from '../../src/story/story.ts'
-import { chunksOf, collect } from './byte-chunks.ts'
+import { chunksOf, collect } from '../sources/byte-chunks.ts'
 
 const draft: StoryDraft = {
   kind: 'article',

@@ -2,8 +2,8 @@
 // served from it where nothing has changed. Knows no format but the names of media types.
 import { LedeError } from '../../errors.ts'
 import { diskCode } from '../../indexing/disk-error.ts'
-import { type SourceFormat, usualFormat } from '../../story/detect-format.ts'
-import type { FetchedSource } from '../../story/fetched-source.ts'
+import { type SourceFormat, usualFormat } from '../../sources/detect-format.ts'
+import type { FetchedSource } from '../../sources/fetched-source.ts'
 import { fetchAddress, plainAddress } from './fetch-address.ts'
 import { keepAnswer, type KeptAnswer, readKept } from './fetch-cache.ts'
 import { FetchError } from './fetch-error.ts'
