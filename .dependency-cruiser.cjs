@@ -19,6 +19,7 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('story', []),
+    only('sources', ['story']),
     only('analysis', []),
     only('query', ['analysis', 'story']),
     only('excerpt', ['analysis', 'story']),
@@ -46,8 +47,8 @@ module.exports = {
       '^src/cli\\.ts$',
       '^src/cli/',
       '^src/node/',
-      '^src/story/(read-stories|source-files|parse-thread|parse-entry)\\.ts$',
-      '^src/indexing/(read-index|write-index|index-lock|digest)\\.ts$',
+      '^src/sources/(read-stories|source-files|parse-thread|parse-entry)\\.ts$',
+      '^src/indexing/(read-index|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\\.ts$',
     ]),
     {
       name: 'index-needs-no-node',

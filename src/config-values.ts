@@ -41,10 +41,11 @@ export const secret = v.pipe(
   v.transform((text) => (text === '' ? undefined : text)),
 )
 
-/** Secrets parted by commas, or nothing. */
+/** Secrets separated by commas, or nothing: a text that holds none is no wish to let everybody in. */
 export const secrets = v.pipe(
   v.string(),
   v.regex(/^[\x20-\x7e]*$/),
+  v.check((text) => text === '' || listOf(text).length > 0),
   v.transform(listOf),
   v.check(areKeys),
 )

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'not_implemented'
   | 'timeout'
   | 'not_ready'
+  | 'overloaded'
   | 'internal'
   | 'unexpected_answer'
   | 'invalid_config'

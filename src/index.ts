@@ -5,7 +5,12 @@ export type { Token } from './analysis/token.ts'
 export { tokenize } from './analysis/tokenize.ts'
 export { createEngine, type EngineOptions } from './engine/embedded.ts'
 export type { SearchParameters, SuggestParameters } from './engine/parameters.ts'
-export type { EngineStatus, SearchEngine, SearchObserver } from './engine/search-engine.ts'
+export type {
+  EngineCall,
+  EngineStatus,
+  SearchEngine,
+  SearchObserver,
+} from './engine/search-engine.ts'
 export {
   type ErrorCode,
   IndexError,

@@ -22,7 +22,7 @@ export const OPERATOR_SETTINGS = [
     key: 'apiKeys',
     variable: 'LEDE_API_KEYS',
     default: '',
-    expected: 'keys of printable ASCII characters, parted by commas',
+    expected: 'one key or more of printable ASCII characters, separated by commas',
     meaning: 'keys of which each request has to carry one, health checks aside',
   },
   {

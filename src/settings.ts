@@ -24,6 +24,7 @@ export interface Config {
   /** Folder of the index. */
   readonly index: string
   readonly timeZone: string
+  readonly leaveOutFuture: boolean
   readonly language: Language
   readonly recency: number
   readonly recencyHalfLifeDays: number
@@ -37,6 +38,7 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly cors: Origins
   readonly timeoutMs: number
+  readonly stopDelayMs: number
   readonly drainMs: number
   readonly logLevel: LogLevel
   readonly logQueries: boolean
@@ -106,6 +108,14 @@ export const SETTINGS: readonly Setting[] = [
     default: 'UTC',
     expected: 'an IANA time zone such as Asia/Dubai',
     meaning: 'zone of dates that carry none, in sources and in requests',
+  },
+  {
+    key: 'leaveOutFuture',
+    variable: 'LEDE_LEAVE_OUT_FUTURE',
+    flag: '--leave-out-future',
+    default: 'false',
+    expected: 'true or false',
+    meaning: 'leaves out stories that are dated later than the moment of reading',
   },
   {
     key: 'language',
@@ -189,12 +199,21 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'longest time that an answer may take, milliseconds',
   },
   {
+    key: 'stopDelayMs',
+    variable: 'LEDE_STOP_DELAY_MS',
+    flag: '--stop-delay-ms <ms>',
+    default: '1000',
+    expected: `an integer from 0 to ${MAX_TIMER_MS}`,
+    meaning:
+      'how long it still takes requests when told to stop, /readyz saying no, for load balancers to notice; milliseconds',
+  },
+  {
     key: 'drainMs',
     variable: 'LEDE_DRAIN_MS',
     flag: '--drain-ms <ms>',
     default: '10000',
     expected: `an integer from 1 to ${MAX_TIMER_MS}`,
-    meaning: 'longest wait for requests in flight when told to stop, milliseconds',
+    meaning: 'longest time that stopping may take, that delay included, milliseconds',
   },
   {
     key: 'logLevel',

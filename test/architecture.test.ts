@@ -16,6 +16,7 @@ const src = new URL('../src/', import.meta.url)
 /** Folder -> the folders that its files may import, beside itself and errors.ts. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   story: [],
+  sources: ['story'],
   analysis: [],
   query: ['analysis', 'story'],
   excerpt: ['analysis', 'story'],
@@ -43,7 +44,7 @@ const RIM =
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
-  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|story\/(?:read-stories|source-files|parse-thread|parse-entry)\.ts|indexing\/(?:read-index|write-index|index-lock|digest)\.ts)$/
+  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|sources\/(?:read-stories|source-files|parse-thread|parse-entry)\.ts|indexing\/(?:read-index|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\.ts)$/
 
 /** What may be imported in some files only. */
 const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [

@@ -11,6 +11,7 @@ describe('parseConfig', () => {
       host: '127.0.0.1',
       index: 'index-data',
       timeZone: 'UTC',
+      leaveOutFuture: false,
       language: 'english',
       recency: 0.2,
       recencyHalfLifeDays: 14,
@@ -21,6 +22,7 @@ describe('parseConfig', () => {
       publicUrl: undefined,
       cors: false,
       timeoutMs: 2000,
+      stopDelayMs: 1000,
       drainMs: 10_000,
       logLevel: 'info',
       logQueries: false,
@@ -43,6 +45,7 @@ describe('parseConfig', () => {
         HOST: '0.0.0.0',
         LEDE_INDEX: '/data/news',
         LEDE_TIME_ZONE: 'Asia/Dubai',
+        LEDE_LEAVE_OUT_FUTURE: 'true',
         LEDE_LANGUAGE: 'german',
         LEDE_RECENCY: '0.35',
         LEDE_RECENCY_HALF_LIFE_DAYS: '2.5',
@@ -53,6 +56,7 @@ describe('parseConfig', () => {
         LEDE_PUBLIC_URL: 'https://example.org/news/',
         LEDE_CORS: 'https://a.example, https://b.example:8443',
         LEDE_TIMEOUT_MS: '500',
+        LEDE_STOP_DELAY_MS: '0',
         LEDE_DRAIN_MS: '1',
         LEDE_LOG_LEVEL: 'silent',
         LEDE_LOG_QUERIES: 'true',
@@ -79,8 +83,10 @@ describe('parseConfig', () => {
       publicUrl: 'https://example.org/news/',
       cors: ['https://a.example', 'https://b.example:8443'],
       timeoutMs: 500,
+      stopDelayMs: 0,
       drainMs: 1,
       logLevel: 'silent',
+      leaveOutFuture: true,
       logQueries: true,
       metrics: false,
       adminToken: 'open-sesame',
@@ -134,6 +140,12 @@ describe('parseConfig', () => {
       expect(parse).toThrow(new RegExp(`^Expected \`${variable}\` to be .*something else$`))
       expect(parse).not.toThrow('hush')
     }
+  })
+
+  it.each([',', ' ', ' , ', ',,,', '\t'])('refuses %j as keys, which lets nobody in', (text) => {
+    expect(() => parseConfig({ LEDE_API_KEYS: text })).toThrow(
+      'Expected `LEDE_API_KEYS` to be one key or more of printable ASCII characters, separated by commas, received something else',
+    )
   })
 
   it('has no flag for secrets, which others could read in the list of processes', () => {

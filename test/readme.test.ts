@@ -8,7 +8,7 @@ import { SearchParametersSchema } from '../src/engine/parameter-schemas.ts'
 import { createSearchApp } from '../src/http/create-search-app.ts'
 import { PROBLEM_KINDS } from '../src/http/problems.ts'
 import { buildIndex } from '../src/indexing/build-index.ts'
-import { readStories } from '../src/story/read-stories.ts'
+import { readStories } from '../src/sources/read-stories.ts'
 
 const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const jsonBlocks = [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, json = '']): unknown =>

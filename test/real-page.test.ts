@@ -7,7 +7,7 @@ import { createEngine } from '../src/engine/embedded.ts'
 import type { SearchEngine } from '../src/engine/search-engine.ts'
 import { buildIndex } from '../src/indexing/build-index.ts'
 import type { Hit, SearchResponse } from '../src/search/response.ts'
-import { readStories } from '../src/story/read-stories.ts'
+import { readStories } from '../src/sources/read-stories.ts'
 import { indexedBodyEnd, type Story } from '../src/story/story.ts'
 
 const folder = fileURLToPath(new URL('../../shared/seeds/', import.meta.url))

@@ -6,7 +6,7 @@ import { createEngine } from '../src/engine/embedded.ts'
 import type { SearchEngine } from '../src/engine/search-engine.ts'
 import { buildIndex } from '../src/indexing/build-index.ts'
 import { parseNewsPage } from '../src/story/parse-news-page.ts'
-import { readStories, type StoryCollection } from '../src/story/read-stories.ts'
+import { readStories, type StoryCollection } from '../src/sources/read-stories.ts'
 
 const folder = fileURLToPath(new URL('../seeds/', import.meta.url))
 const textOf = (name: string): string => readFileSync(`${folder}${name}`, 'utf8')

@@ -39,8 +39,8 @@ export async function createOperatorOptions(config: Config): Promise<OperatorOpt
   }
 }
 
-/** A key as it can stand in a header. */
-const KEY = /^[\x21-\x7e]+$/
+/** A key as it can stand in a header and in a list: commas separate keys there. */
+const KEY = /^[\x21-\x2b\x2d-\x7e]+$/
 
 /** Reads a file of keys, one a line. */
 export async function readKeys(file: string): Promise<readonly string[]> {
@@ -56,7 +56,7 @@ export async function readKeys(file: string): Promise<readonly string[]> {
   const faulty = lines.findIndex((line) => isKey(line) && !KEY.test(line))
   // An empty file is no wish to let everybody in.
   if (keys.length > 0 && faulty < 0) return keys
-  const expected = 'printable ASCII characters without spaces, one key a line'
+  const expected = 'printable ASCII characters without spaces and commas, one key a line'
   const received = faulty < 0 ? 'no key' : `something else in line ${faulty + 1}`
   throw new LedeError(
     'invalid_config',

@@ -7,7 +7,7 @@ import { parseConfig, type Config } from '../config.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../engine/export-format.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { SETTINGS } from '../settings.ts'
-import { SOURCE_FORMATS, type SourceFormat } from '../story/detect-format.ts'
+import { SOURCE_FORMATS, type SourceFormat } from '../sources/detect-format.ts'
 import { parseDuration } from './duration.ts'
 import { EXIT_USAGE, exitCodesHelp } from './exit-codes.ts'
 import { examplesHelp, firstStepsHelp } from './help-examples.ts'
@@ -80,6 +80,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
     .addOption(settingOption('timeZone'))
+    .addOption(settingOption('leaveOutFuture'))
     .addOption(settingOption('language'))
     .option('--strict', 'exit with 3 when a source has issues', false)
     .option(
@@ -89,10 +90,12 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     )
     .action(
       (sources: string[], { out, format, allowPrivate, strict, check, ...flags }: IndexFlags) => {
-        const { index: directory, timeZone, language } = offlineConfig({ ...flags, index: out })
+        const config = offlineConfig({ ...flags, index: out }, 'leaveOutFuture')
+        const { index: directory, timeZone, leaveOutFuture, language } = config
         const keepIn = check ? undefined : keptAnswers(directory)
         const fetch = { allowPrivate, keepIn }
-        const options = { sources, directory, timeZone, language, format, fetch, strict, check }
+        const how = { timeZone, leaveOutFuture, format, fetch }
+        const options = { sources, directory, language, strict, check, ...how }
         return run(import('./index-command.ts').then((it) => it.runIndex(options)))
       },
     )
@@ -106,11 +109,11 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .option('--once', 'ask each address once and end', false)
     .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
-  for (const key of ['timeZone', 'language', 'logLevel'] as const) {
+  for (const key of ['timeZone', 'leaveOutFuture', 'language', 'logLevel'] as const) {
     watch.addOption(settingOption(key))
   }
   watch.action((addresses: string[], { every, once, allowPrivate, out, ...flags }: WatchFlags) => {
-    const config = offlineConfig({ ...flags, index: out }, 'logLevel')
+    const config = offlineConfig({ ...flags, index: out }, 'leaveOutFuture', 'logLevel')
     const everyMs = parseDuration(every, '--every')
     const options = { addresses, config, everyMs, once, allowPrivate }
     return run(import('./watch-command.ts').then((it) => it.runWatch(options)))

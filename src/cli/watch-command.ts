@@ -23,7 +23,7 @@ export interface WatchCommandOptions {
  */
 export async function runWatch(options: WatchCommandOptions): Promise<number> {
   const { addresses, config, everyMs, allowPrivate, once } = options
-  const { index: directory, timeZone, language, logLevel } = config
+  const { index: directory, timeZone, leaveOutFuture, language, logLevel } = config
   const log = createLog(logLevel)
   const outcome = { hasFailed: false }
   const stop = takeStopSignals((signal) => {
@@ -34,6 +34,7 @@ export async function runWatch(options: WatchCommandOptions): Promise<number> {
     await watchSources(addresses, directory, {
       everyMs,
       timeZone,
+      leaveOutFuture,
       language,
       once,
       fetch: { allowPrivate },
@@ -54,7 +55,8 @@ export async function runWatch(options: WatchCommandOptions): Promise<number> {
 const LOGGED_ISSUES = 5
 
 function logEvent(log: Logger, { kind, ...facts }: WatchEvent): void {
-  if (kind === 'failed' || kind === 'not_indexed') log.warn(facts, MESSAGES[kind])
+  if (kind === 'failed' || kind === 'not_kept' || kind === 'not_indexed')
+    log.warn(facts, MESSAGES[kind])
   else if (!('issues' in facts)) log.info(facts, MESSAGES[kind])
   else {
     const { issues, ...read } = facts
@@ -67,6 +69,7 @@ function logEvent(log: Logger, { kind, ...facts }: WatchEvent): void {
 const MESSAGES: Readonly<Record<WatchEvent['kind'], string>> = {
   read: 'read',
   failed: 'not fetched',
+  not_kept: 'not kept',
   indexed: 'indexed',
   not_indexed: 'not indexed',
 }

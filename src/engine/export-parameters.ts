@@ -6,7 +6,7 @@ import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts'
 import { SearchParametersSchema } from './parameter-schemas.ts'
 import { oneOf } from './parameter-values.ts'
 import { completeRequest } from './parameters.ts'
-import { readParameters } from './read-parameters.ts'
+import { readParameters, type ReadingOptions } from './read-parameters.ts'
 
 /** A complete request for an export. */
 export interface ExportRequest {
@@ -44,8 +44,12 @@ export const ExportParametersSchema = v.strictObject({
  * Turns parameters into a complete request for an export.
  * @throws InvalidRequestError with every issue found.
  */
-export function parseExportParameters(input: unknown, context: QueryContext): ExportRequest {
-  const read = readParameters(ExportParametersSchema, input)
+export function parseExportParameters(
+  input: unknown,
+  context: QueryContext,
+  options?: ReadingOptions,
+): ExportRequest {
+  const read = readParameters(ExportParametersSchema, input, options)
   const request = completeRequest(read, context)
   // A file cannot say that it holds other stories than were asked for.
   const match = request.match === 'auto' ? 'all' : request.match

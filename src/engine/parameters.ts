@@ -17,7 +17,7 @@ import {
   SuggestParametersSchema,
   TO_EXPECTATION,
 } from './parameter-schemas.ts'
-import { readParameters, type ParametersSchema } from './read-parameters.ts'
+import { readParameters, type ParametersSchema, type ReadingOptions } from './read-parameters.ts'
 import { expectedIssue } from './request-issues.ts'
 
 type Tolerant<T extends string | number | boolean> = T | `${T}` | undefined
@@ -107,9 +107,14 @@ const completeRequests = new WeakSet<object>()
  * so that a caller who needs it early (for an ETag) has it read once and for the same present.
  * @throws InvalidRequestError with every issue found.
  */
-export function parseSearchParameters(input: unknown, context: QueryContext): SearchRequest {
+export function parseSearchParameters(
+  input: unknown,
+  context: QueryContext,
+  options?: ReadingOptions,
+): SearchRequest {
   if (isCompleteRequest(input)) return input
-  return completeRequest(readParameters(SearchParametersSchema, withBoundsAsText(input)), context)
+  const read = readParameters(SearchParametersSchema, withBoundsAsText(input), options)
+  return completeRequest(read, context)
 }
 
 /**
@@ -138,16 +143,16 @@ export function completeRequest(
  * Turns suggest parameters into a complete request.
  * @throws InvalidRequestError with every issue found.
  */
-export function parseSuggestParameters(input: unknown): SuggestRequest {
-  return readAll(SuggestParametersSchema, input)
+export function parseSuggestParameters(input: unknown, options?: ReadingOptions): SuggestRequest {
+  return readAll(SuggestParametersSchema, input, options)
 }
 
 /**
  * Turns parameters of which `limit` is the only one into their value, 1..100, by default 10.
  * @throws InvalidRequestError with every issue found.
  */
-export function parseLimitParameters(input: unknown): number {
-  return readAll(LimitParametersSchema, input).limit
+export function parseLimitParameters(input: unknown, options?: ReadingOptions): number {
+  return readAll(LimitParametersSchema, input, options).limit
 }
 
 /**
@@ -165,8 +170,9 @@ export function parseLimit(limit: unknown): number {
 export function readAll<TSchema extends ParametersSchema>(
   schema: TSchema,
   input: unknown,
+  options?: ReadingOptions,
 ): v.InferOutput<TSchema> {
-  const { values, issues } = readParameters(schema, input)
+  const { values, issues } = readParameters(schema, input, options)
   if (values === undefined) throw new InvalidRequestError(issues)
   return values
 }

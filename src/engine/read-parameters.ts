@@ -19,6 +19,15 @@ export interface ReadParameters<TSchema extends ParametersSchema> {
   readonly issues: readonly RequestIssue[]
 }
 
+/** How parameters are read. */
+export interface ReadingOptions {
+  /**
+   * Refuses empty text where a number, a yes or no, or one of some names is expected, as the OpenAPI
+   * document has it. Where text or a list is expected, it is one. @default false, it counts as absent
+   */
+  readonly refuseEmpty?: boolean
+}
+
 /** Most issues that one answer lists; only a hostile request has more. */
 const MAX_ISSUES = 100
 
@@ -28,12 +37,13 @@ const PLAIN_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 /**
  * Reads parameters tolerantly and validates them: numbers and booleans may be text, lists may be
  * comma-separated (where their values are known names) or single texts, and what is undefined, null
- * or empty counts as absent.
+ * or empty counts as absent (see `ReadingOptions`).
  * @throws InvalidRequestError when the input is no object.
  */
 export function readParameters<TSchema extends ParametersSchema>(
   schema: TSchema,
   input: unknown,
+  { refuseEmpty = false }: ReadingOptions = {},
 ): ReadParameters<TSchema> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw new InvalidRequestError([expectedIssue('parameters', 'an object', input)])
@@ -49,7 +59,8 @@ export function readParameters<TSchema extends ParametersSchema>(
       }
       continue
     }
-    const read = readValue(value, wanted)
+    const read: unknown =
+      refuseEmpty && value === '' && isOneValue(wanted) ? value : readValue(value, wanted)
     if (read === undefined) continue
     if (Array.isArray(read) && wanted.type !== 'array') {
       issues.push(expectedIssue(name, 'given once', read))
@@ -71,6 +82,11 @@ export function readParameters<TSchema extends ParametersSchema>(
     valid: Object.fromEntries(valid) as Partial<v.InferOutput<TSchema>>, // entries without an issue have their output's type
     issues: [...issues, ...invalid],
   }
+}
+
+/** Tells whether a schema is of values of which none is empty. */
+function isOneValue({ type }: v.GenericSchema): boolean {
+  return type === 'number' || type === 'boolean' || type === 'picklist'
 }
 
 /** Brings a value into the type that the schema wants, or leaves it for the schema to refuse. */

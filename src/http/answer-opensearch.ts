@@ -24,18 +24,17 @@ export function answerOpenSearch(settings: SearchAppSettings): (c: Context) => R
 
 /** Writes the description of the service at `base`, an absolute address without a slash at its end. */
 export function writeOpenSearchDescription(base: string): string {
-  const page = 'page={startPage?}&pageSize={count?}'
   const url = (type: string, template: string, rel = 'results'): Xml =>
     xml`<Url type="${type}" rel="${rel}" template="${base}${template}"/>\n`
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>Lede</ShortName>
 <Description>Full-text search for news</Description>
-${url('text/html', `/?q={searchTerms}&${page}`)}${Object.entries({
+${url('text/html', '/?q={searchTerms}&page={startPage?}&pageSize={count?}')}${Object.entries({
     ...FEED_TYPES,
     json: 'application/json',
   }).map(([form, type]) =>
-    url(type, `/search?q={searchTerms}&${page}&format=${form}`),
+    url(type, `/search?q={searchTerms}&format=${form}`),
   )}${url('application/x-suggestions+json', '/suggest?q={searchTerms}&format=opensearch', 'suggestions')}${url(OPENSEARCH_TYPE, '/opensearch.xml', 'self')}<Query role="example" searchTerms="election"/>
 <InputEncoding>UTF-8</InputEncoding>
 <OutputEncoding>UTF-8</OutputEncoding>

@@ -5,7 +5,7 @@ import { parseLimitParameters } from '../engine/parameters.ts'
 import type { QueryStatistics } from '../telemetry/query-statistics.ts'
 import { createSecretMatcher, presentedSecret, refuseUnauthorized } from './credentials.ts'
 import { jsonResponse } from './json-response.ts'
-import { readQuery } from './read-request.ts'
+import { AS_DOCUMENTED, readQuery } from './read-request.ts'
 
 /** Answers `GET /admin/queries`. */
 export function answerQueryReport(
@@ -18,7 +18,7 @@ export function answerQueryReport(
     if (secret === undefined || (await match(secret)) < 0) {
       return refuseUnauthorized('the admin token')
     }
-    const limit = parseLimitParameters(readQuery(c))
+    const limit = parseLimitParameters(readQuery(c), AS_DOCUMENTED)
     return jsonResponse(statistics.report(limit), { 'Cache-Control': 'no-store' })
   }
 }

@@ -11,7 +11,7 @@ import { chooseForm, FEED_TYPES, type FeedForm } from './feed/form.ts'
 import { writeFeed } from './feed/write-feed.ts'
 import { asJsonAnswer, type JsonAnswer } from './json-response.ts'
 import { answerJson, answerText, checkEtag, logQuery, type Asked } from './question.ts'
-import { readJsonBody, readQuery } from './read-request.ts'
+import { AS_DOCUMENTED, readJsonBody, readQuery } from './read-request.ts'
 import type { LimitInput, PostedSearchInput, SearchInput } from './typed-requests.ts'
 
 /** Answers `GET /search`. */
@@ -29,12 +29,12 @@ export async function answerPostedSearch(
 
 /** Answers `GET /trending`: the most viewed stories, in the envelope of a search. */
 export function answerTrending(asked: Asked<LimitInput>): Promise<JsonAnswer<SearchResponse>> {
-  const pageSize = parseLimitParameters(readQuery(asked.c))
+  const pageSize = parseLimitParameters(readQuery(asked.c), AS_DOCUMENTED)
   return search(asked, toRequest(asked, { sortBy: 'popularity', pageSize }))
 }
 
 function toRequest({ nowMs, settings }: Asked, parameters: unknown): SearchRequest {
-  return parseSearchParameters(parameters, { nowMs, timeZone: settings.timeZone })
+  return parseSearchParameters(parameters, { nowMs, timeZone: settings.timeZone }, AS_DOCUMENTED)
 }
 
 /** Answers a search as JSON or as a feed, as `format` or else `Accept` says. */
@@ -78,7 +78,7 @@ function ofSubscriber(
   parameters: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const { q, sortBy, match } = parameters
-  const isOrdered = sortBy !== undefined && sortBy !== null && sortBy !== ''
+  const isOrdered = sortBy !== undefined && sortBy !== null
   // White space after it is how a reader finishes a word.
   const isShort = typeof q === 'string' && q !== '' && q.length < MAX_QUERY_LENGTH
   return {

@@ -8,7 +8,7 @@ import type { Story } from '../story/story.ts'
 import { canonicalRelated, canonicalStory, canonicalSuggest } from './canonical-request.ts'
 import { asJsonAnswer, type JsonAnswer } from './json-response.ts'
 import { answerJson, checkEtag, logQuery, type Asked } from './question.ts'
-import { readQuery } from './read-request.ts'
+import { AS_DOCUMENTED, readQuery } from './read-request.ts'
 import type { LimitInput, RelatedResponse, SuggestInput } from './typed-requests.ts'
 
 /** The browsers' array form of suggestions, by its media type. */
@@ -18,7 +18,7 @@ const SUGGESTIONS_TYPE = 'application/x-suggestions+json'
 export async function answerSuggest(
   asked: Asked<SuggestInput>,
 ): Promise<JsonAnswer<SuggestResponse>> {
-  const request = parseSuggestParameters(readQuery(asked.c))
+  const request = parseSuggestParameters(readQuery(asked.c), AS_DOCUMENTED)
   logQuery(asked, request.q)
   const { etag, notModified } = checkEtag(asked, canonicalSuggest(request, asked.nowMs), true)
   if (notModified !== undefined) return asJsonAnswer(notModified)
@@ -39,7 +39,7 @@ export async function answerStory(asked: Asked): Promise<JsonAnswer<Story>> {
 export async function answerRelated(
   asked: Asked<LimitInput>,
 ): Promise<JsonAnswer<RelatedResponse>> {
-  const limit = parseLimitParameters(readQuery(asked.c))
+  const limit = parseLimitParameters(readQuery(asked.c), AS_DOCUMENTED)
   const id = storyId(asked)
   return answerExisting(asked, id, canonicalRelated(id, limit), async () => {
     const hits = await asked.engine.related(id, limit)

@@ -6,6 +6,7 @@ import { answerOpenApi } from './answer-openapi.ts'
 import { answerOpenSearch } from './answer-opensearch.ts'
 import { answerQueryReport } from './answer-query-report.ts'
 import { answerDocs } from './docs/answer-docs.tsx'
+import { answerTry, TRY_PATH } from './docs/answer-try.ts'
 import { answerExport } from './export/answer-export.ts'
 import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './json-routes.ts'
 import { createMiddleware } from './middleware.ts'
@@ -42,6 +43,8 @@ export function createSearchApp(engine: EngineSource, options: SearchAppOptions 
   for (const path of READ_ONLY_PATHS) app.all(path, refuseMethod('GET, HEAD'))
   get('/export', question(answerExport))
   get('/docs', answerDocs(settings))
+  // For people, like the forms that ask there.
+  app.all(`${TRY_PATH}/:path{.+}`, answerTry())
   get('/assets/:name', answerAsset)
   get('/openapi.json', answerOpenApi(settings))
   get('/opensearch.xml', answerOpenSearch(settings))

@@ -13,7 +13,7 @@ import { routePattern } from './route-pattern.ts'
 import type { SearchAppSettings } from './search-app-options.ts'
 
 /** Routes for orchestrators, which have no key and ask as often as they want to. */
-const UNGUARDED = new Set(['/healthz', '/readyz'])
+export const HEALTH_ROUTES: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
 
 /** Routes that the admin token opens, too. */
 const ADMIN_MAY = new Set(['/metrics', '/admin/queries'])
@@ -28,7 +28,7 @@ export function guard(settings: SearchAppSettings): MiddlewareHandler {
   const matchToken = adminToken === undefined ? undefined : createSecretMatcher([adminToken])
   return async (c, next) => {
     const route = routePattern(c)
-    if (UNGUARDED.has(route)) {
+    if (HEALTH_ROUTES.has(route)) {
       await next()
       return
     }

@@ -6,6 +6,7 @@ import { cors } from 'hono/cors'
 import { guard } from './guard.ts'
 import { identify, REQUEST_ID_HEADER, requestIdOf } from './identify.ts'
 import { observeRequests } from './observe-requests.ts'
+import { refuseHost } from './refuse-host.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import type { RequestLogEntry, SearchAppSettings } from './search-app-options.ts'
 
@@ -67,6 +68,7 @@ export function createMiddleware(settings: SearchAppSettings): readonly Middlewa
   }
   if (settings.compress) middleware.push(compressOnRequest())
   if (settings.requestIds) middleware.push(identify())
+  middleware.push(refuseHost())
   if (settings.apiKeys.length > 0 || settings.rateLimiter !== undefined) {
     middleware.push(guard(settings))
   }

@@ -62,6 +62,7 @@ export function observedEngine(engine: SearchEngine, c: Context): SearchEngine {
       let timings: SearchTimings | undefined
       let queryClass: QueryClass | undefined
       const response = await engine.search(parameters, {
+        ...observer,
         onTimings: (measured) => {
           timings = measured
           observer?.onTimings?.(measured)

@@ -53,6 +53,7 @@ export const PROBLEM_KINDS = {
   not_implemented: { status: 501, title: 'Not Implemented' },
   timeout: unavailable,
   not_ready: unavailable,
+  overloaded: unavailable,
   internal,
   unexpected_answer: internal,
   invalid_config: internal,

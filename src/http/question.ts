@@ -3,8 +3,10 @@
 import type { Context } from 'hono'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { SearchTimings } from '../search/response.ts'
+import { answerGone, ClientGone } from './client-gone.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'
+import { engineWithin } from './engine-within.ts'
 import { requestOf } from './identify.ts'
 import {
   asJsonAnswer,
@@ -56,10 +58,11 @@ export function ask<TInput extends object, TAnswer>(
   { source, settings, c }: Asking<TInput>,
   answer: (asked: Asked<TInput>) => Promise<TAnswer>,
 ): Promise<TAnswer> {
-  return withDeadline(settings.timeoutMs, async () => {
+  return withDeadline(settings.timeoutMs, async (call) => {
     const { engine: ready, status } = await readyEngine(source)
     const { generation } = status
-    const engine = settings.observers.length === 0 ? ready : observedEngine(ready, c)
+    const within = engineWithin(ready, call)
+    const engine = settings.observers.length === 0 ? within : observedEngine(within, c)
     return answer({ c, engine, settings, generation, nowMs: settings.now() })
   })
 }
@@ -87,12 +90,13 @@ export function reportProblem(error: unknown, settings: SearchAppSettings, c: Co
   return problem
 }
 
-/** Answers what was thrown with its problem. */
+/** Answers what was thrown with its problem, where anybody is there to be answered. */
 export function answerError(
   error: unknown,
   settings: SearchAppSettings,
   c: Context,
 ): ProblemAnswer {
+  if (error instanceof ClientGone) return asJsonAnswer(answerGone())
   return problemResponse(reportProblem(error, settings, c))
 }
 

@@ -1,7 +1,12 @@
 // What did this HTTP request ask? Addresses and JSON bodies become plain parameters; whether they
 // are good ones is decided elsewhere (engine/parameters.ts).
 import type { Context } from 'hono'
+import type { ReadingOptions } from '../engine/read-parameters.ts'
 import { InvalidRequestError, LedeError } from '../errors.ts'
+import { ClientGone } from './client-gone.ts'
+
+/** How parameters of requests are read: as the OpenAPI document has them. */
+export const AS_DOCUMENTED = { refuseEmpty: true } as const satisfies ReadingOptions
 
 /** Reads the parameters of the address: text where a name stands once, a list where more often. */
 export function readQuery(c: Context): Readonly<Record<string, string | readonly string[]>> {
@@ -21,7 +26,7 @@ export function readQuery(c: Context): Readonly<Record<string, string | readonly
 /**
  * Reads a JSON body of at most so many bytes.
  * @throws LedeError `unsupported_media_type`, `payload_too_large` or `malformed_json`;
- * InvalidRequestError when there are parameters in the address, too.
+ * InvalidRequestError when there are parameters in the address, too; ClientGone when the body ends early.
  */
 export async function readJsonBody(c: Context, limitBytes: number): Promise<unknown> {
   refuseQuery(c)
@@ -61,7 +66,11 @@ async function readBytes(c: Context, limitBytes: number): Promise<Uint8Array> {
   let length = 0
   const stream: ReadableStream<Uint8Array> | null = c.req.raw.body
   const reader = stream?.getReader()
-  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+  for (;;) {
+    const part = await reader?.read().catch((cause: unknown) => {
+      throw new ClientGone('The rest of the request never came', { cause })
+    })
+    if (part?.done !== false) break
     length += part.value.byteLength
     if (length > limitBytes) {
       await reader?.cancel()

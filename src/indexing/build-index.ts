@@ -5,6 +5,7 @@ import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'
 import type { Story, StoryInput } from '../story/story.ts'
 import { buildSegments } from './build-segments.ts'
+import { generationOf } from './generation.ts'
 import type { NewsIndex } from './news-index.ts'
 import { toStoryLine } from './serialize-index.ts'
 import { parseStory } from './story-input.ts'
@@ -50,12 +51,4 @@ export function orderStories(inputs: Iterable<StoryInput>): Story[] {
     stories.set(story.id, story)
   }
   return inCanonicalOrder(stories.values())
-}
-
-/**
- * Gives the generation of an index whose stories' lines have these hashes (`hash64`). A hash of
- * hashes, since all stories together may be longer than a string can be.
- */
-export function generationOf(lineHashes: readonly string[]): string {
-  return hash64([ANALYZER_FINGERPRINT, ...lineHashes].join(' '))
 }

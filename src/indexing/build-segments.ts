@@ -6,20 +6,39 @@ import { indexedBodyEnd, type Story } from '../story/story.ts'
 import type { IndexSegment, SerializedMiniSearch } from './news-index.ts'
 import { miniSearchOptions } from './options.ts'
 import { planSegments, SEGMENT_LIMITS, type SegmentLimits } from './plan-segments.ts'
+import { serializeMiniSearch } from './serialize-index.ts'
 
-/** Indexes the stories in their order, a segment after the other. */
+/**
+ * Indexes the stories in their order, a segment after the other. Of several, each is kept as the bytes of
+ * its JSON, so that only one is in memory as objects, which take many times as much.
+ */
 export function buildSegments(
   stories: readonly Story[],
   limits: SegmentLimits = SEGMENT_LIMITS,
   onStory: (done: number) => void = () => undefined,
 ): IndexSegment[] {
-  return planSegments(stories, limits).map(({ firstStory, storyCount }) => ({
+  const plans = planSegments(stories, limits)
+  return plans.map(({ firstStory, storyCount }) => {
+    const ofSegment = stories.slice(firstStory, firstStory + storyCount)
+    const miniSearch = buildMiniSearch(ofSegment, (done) => {
+      onStory(firstStory + done)
+    })
+    const segment = { firstStory, storyCount, miniSearch }
+    return plans.length === 1 ? segment : packSegment(segment)
+  })
+}
+
+/** Gives a segment whose MiniSearch index is made of its JSON whenever it is asked for. */
+function packSegment({ firstStory, storyCount, miniSearch }: IndexSegment): IndexSegment {
+  const json = serializeMiniSearch(miniSearch)
+  return {
     firstStory,
     storyCount,
-    miniSearch: buildMiniSearch(stories.slice(firstStory, firstStory + storyCount), (done) => {
-      onStory(firstStory + done)
-    }),
-  }))
+    get miniSearch() {
+      // It was written a few lines above.
+      return JSON.parse(new TextDecoder().decode(json)) as SerializedMiniSearch
+    },
+  }
 }
 
 /** Indexes the stories of one segment; `onStory` is told how many are done. */

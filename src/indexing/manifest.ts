@@ -2,6 +2,7 @@
 // no file system.
 import * as v from 'valibot'
 
+import type { Story } from '../story/story.ts'
 import type { NewsIndex } from './news-index.ts'
 
 /** The layout of index-data that this version writes and reads. */
@@ -74,7 +75,7 @@ export function createManifest(
   { generation, analyzer, stories, terms }: IndexFacts,
   files: readonly IndexFile[],
 ): Manifest {
-  const articles = stories.reduce((sum, { kind }) => sum + (kind === 'article' ? 1 : 0), 0)
+  const articles = countArticles(stories)
   const teasers = stories.length - articles
   return {
     formatVersion: FORMAT_VERSION,
@@ -83,6 +84,36 @@ export function createManifest(
     counts: { stories: stories.length, articles, teasers, terms },
     files: [...files],
   }
+}
+
+/** What can be derived from the files of an index, beside what their sizes and hashes say. */
+export interface DerivedFacts {
+  readonly generation: string
+  readonly articles: number
+  readonly terms: number
+}
+
+/** Says in a clause what a manifest says otherwise than its files; undefined where nothing. */
+export function findFalseFact(
+  { generation, counts }: Manifest,
+  derived: DerivedFacts,
+): string | undefined {
+  const { articles, terms } = derived
+  const facts: readonly (readonly [string, string | number, string | number])[] = [
+    ['generation', generation, derived.generation],
+    ['articles', counts.articles, articles],
+    ['teasers', counts.teasers, counts.stories - articles],
+    ['terms', counts.terms, terms],
+  ]
+  const wrong = facts.find(([, said, made]) => said !== made)
+  if (wrong === undefined) return undefined
+  const [name, said, made] = wrong
+  return `\`${MANIFEST_NAME}\` says ${name} ${said}, its files make ${made}`
+}
+
+/** Counts the articles among stories. */
+export function countArticles(stories: readonly Pick<Story, 'kind'>[]): number {
+  return stories.reduce((sum, { kind }) => sum + (kind === 'article' ? 1 : 0), 0)
 }
 
 /** Writes a manifest as the text of `manifest.json`. */
@@ -100,7 +131,8 @@ export function isIndexFileName(name: string): boolean {
   return FILE_NAME.test(name)
 }
 
-function countTerms({ segments }: NewsIndex): number {
+/** Counts the different surface terms over all segments. */
+export function countTerms({ segments }: Pick<NewsIndex, 'segments'>): number {
   const [only, ...others] = segments
   if (others.length === 0) return only?.miniSearch.index.length ?? 0
   const terms = new Set<string>()

@@ -1,14 +1,21 @@
 // Is the index in this folder whole and ours, and what does it hold? Knows the layout of index-data,
 // not what terms mean.
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 
 import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
+import { hash64 } from '../analysis/hash.ts'
 import { IndexError } from '../errors.ts'
 import type { Story } from '../story/story.ts'
 import { Digest } from './digest.ts'
+import { isMissing } from './disk-error.ts'
+import { generationOf } from './generation.ts'
 import {
+  countArticles,
+  countTerms,
+  type DerivedFacts,
+  findFalseFact,
   FORMAT_VERSION,
   type IndexFile,
   type Manifest,
@@ -58,6 +65,7 @@ export async function whileReplaced<T>(
  */
 export async function readManifest(directory: string): Promise<Manifest> {
   let content: unknown
+  await assertManifestPlace(directory)
   try {
     content = JSON.parse(await readFile(join(directory, MANIFEST_NAME), 'utf8'))
   } catch (error) {
@@ -79,6 +87,15 @@ export async function readManifest(directory: string): Promise<Manifest> {
   return manifest.output
 }
 
+/** @throws IndexError `index_damaged` where something else than a file has the manifest's name. */
+export async function assertManifestPlace(directory: string): Promise<void> {
+  const found = await stat(join(directory, MANIFEST_NAME)).catch(() => undefined)
+  if (found === undefined || found.isFile()) return
+  const what = found.isDirectory() ? 'a folder' : 'no regular file'
+  const message = `\`${join(directory, MANIFEST_NAME)}\` is ${what}, and should be the description of an index. Move it away, or choose another folder for the index.`
+  throw new IndexError('index_damaged', directory, message)
+}
+
 /** @throws IndexError `index_analyzer` for an index whose terms this version would not find. */
 export function assertOurAnalyzer(directory: string, { analyzer }: Manifest): void {
   if (analyzer === ANALYZER_FINGERPRINT) return
@@ -94,17 +111,29 @@ async function readParts(directory: string, manifest: Manifest): Promise<NewsInd
   const { analyzer, generation, files } = manifest
   let stories: Story[] = []
   const segments: IndexSegment[] = []
+  const hashes: string[] = []
   let firstStory = 0
   for (const file of files) {
     if (file.role === 'stories') {
-      stories = await readStoriesFile(directory, file)
+      stories = await readStoriesFile(directory, file, (line) => hashes.push(hash64(`${line}\n`)))
     } else {
       const segment = await readSegmentFile(directory, file, firstStory, stories)
       segments.push(segment)
       firstStory += segment.storyCount
     }
   }
+  assertFacts(directory, manifest, {
+    generation: generationOf(hashes),
+    articles: countArticles(stories),
+    terms: countTerms({ segments }),
+  })
   return { generation, analyzer, stories, segments }
+}
+
+/** @throws IndexError `index_damaged` where a manifest says otherwise than its files. */
+export function assertFacts(directory: string, manifest: Manifest, derived: DerivedFacts): void {
+  const fault = findFalseFact(manifest, derived)
+  if (fault !== undefined) throw damaged(directory, fault)
 }
 
 /**
@@ -124,7 +153,11 @@ export async function readIndexedStories(directory: string): Promise<readonly St
 }
 
 /** Reads line by line: all stories together may be longer than a string can be. */
-async function readStoriesFile(directory: string, file: IndexFile): Promise<Story[]> {
+async function readStoriesFile(
+  directory: string,
+  file: IndexFile,
+  onLine?: (line: string) => void,
+): Promise<Story[]> {
   const stories: Story[] = []
   let number = 0
   let pieces: Buffer[] = []
@@ -135,8 +168,10 @@ async function readStoriesFile(directory: string, file: IndexFile): Promise<Stor
       pieces.push(chunk.subarray(start, end))
       start = end + 1
       number += 1
+      const line = Buffer.concat(pieces).toString()
+      onLine?.(line)
       try {
-        stories.push(parseStoryLine(Buffer.concat(pieces).toString(), number))
+        stories.push(parseStoryLine(line, number))
       } catch (error) {
         // Told only when size and hash, which say more, turn out to be right.
         fault ??= error
@@ -197,12 +232,6 @@ export async function* readVerified(directory: string, file: IndexFile): AsyncGe
   if (digest.sha256() !== file.sha256) {
     throw damaged(directory, `\`${file.name}\` does not have the SHA-256 of its manifest`)
   }
-}
-
-/** Tells whether an error of the disk says that there is no such file. */
-export function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
 /** Makes the error for an index that is not whole; `what` is a clause. */

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 
 import { LedeError } from '../errors.ts'
+import { boundStory } from '../story/bound-story.ts'
 import { type Story, tidyStory, toStory } from '../story/story.ts'
 import { isLocalTime } from '../story/zoned-time.ts'
 
@@ -69,6 +70,7 @@ const StorySchema = v.object(
  * the result always stand in the same order, so that equal stories serialize to equal bytes.
  * A date without a time is its first moment in UTC; a time without an offset is UTC. Names that facets
  * count (author, section, lists) lose outer and repeated white space, and none is empty or given twice.
+ * Texts longer than any article's are cut (`boundStory`).
  *
  * @param number Where it stands among the others, from 1; names a story that has no id.
  * @throws LedeError `invalid_story`, naming the story, the property, and what was expected.
@@ -78,7 +80,7 @@ export function parseStory(input: unknown, number: number): Story {
   if (!result.success) throw invalidStory(input, number, result.issues[0])
   const given = Object.entries(result.output).filter(([, value]) => value !== undefined)
   // The schema has checked every value; only `undefined`, which it may add, was filtered out.
-  return tidyStory(toStory(Object.fromEntries(given) as unknown as Story))
+  return boundStory(tidyStory(toStory(Object.fromEntries(given) as unknown as Story)))
 }
 
 function invalidStory(input: unknown, number: number, issue: v.BaseIssue<unknown>): LedeError {

@@ -1,13 +1,15 @@
 // How does an index get to disk whole, whatever happens meanwhile? Files are named by their content
 // and never changed; the manifest names those that belong together, and renaming it into place is
 // the moment at which a new index comes to be. Knows nothing of what terms mean.
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 
 import { IndexError } from '../errors.ts'
 import { Digest } from './digest.ts'
+import { isMissing } from './disk-error.ts'
 import { withIndexLock } from './index-lock.ts'
+import { makeFolder } from './make-folder.ts'
 import {
   type IndexFile,
   isIndexFileName,
@@ -18,11 +20,12 @@ import {
   toManifestText,
 } from './manifest.ts'
 import type { NewsIndex } from './news-index.ts'
-import { readManifest, readVerified } from './read-index.ts'
+import { assertManifestPlace, readManifest, readVerified } from './read-index.ts'
 import { type IndexPart, toIndexParts } from './serialize-index.ts'
 
-/** What a build that was killed leaves behind. */
-const TEMPORARY_NAME = /^(?:stories|segment-\d{1,6}|manifest\.json|compiled\.bin)\.tmp-\d+$/
+/** What a build that was killed leaves behind: files before they get their names, and locks. */
+const TEMPORARY_NAME =
+  /^(?:(?:stories|segment-\d{1,6}|manifest\.json|compiled\.bin)\.tmp|lock)-[0-9a-f-]+$/
 
 /**
  * Writes an index into a folder, which is made where it is missing, and removes the files of the
@@ -33,34 +36,44 @@ export async function writeIndex(index: NewsIndex, directory: string): Promise<M
   return commitIndex(directory, (write) => putIndex(index, write))
 }
 
+/** Where a build writes. As `withIndexLock` asks, it only renames between the two folders. */
+interface Place {
+  readonly directory: string
+  readonly ownFolder: string
+}
+
 /** Takes a part of an index and says which file holds it. */
 export type PutPart = (part: IndexPart) => Promise<IndexFile>
 
 /**
  * Does what `writeIndex` does with an index that comes in parts: `make` writes each of them and gives
  * the manifest that names their files. Where it fails, the old index stays and the parts go.
+ * @param addRest Called before that manifest takes its place, to put beside it what belongs to it.
  */
 export async function commitIndex(
   directory: string,
   make: (write: PutPart) => Promise<Manifest>,
+  addRest?: (manifest: Manifest, ownFolder: string) => Promise<void>,
 ): Promise<Manifest> {
-  await mkdir(directory, { recursive: true })
-  return withIndexLock(directory, async (assertHeld) => {
+  await makeFolder(directory)
+  await assertManifestPlace(directory)
+  return withIndexLock(directory, async (ownFolder) => {
+    const place: Place = { directory, ownFolder }
     const names: string[] = []
     try {
       const manifest = await make(async (part) => {
-        const file = await writePart(directory, part)
+        const file = await writePart(place, part)
         names.push(file.name)
         return file
       })
+      await addRest?.(manifest, ownFolder)
       // The names must be on disk before a manifest is that speaks of them.
       await syncDirectory(directory)
-      await assertHeld()
-      await writeManifest(directory, manifest)
-      await removeLeftovers(directory, manifest)
+      await writeManifest(place, manifest)
+      await removeLeftovers(place, manifest)
       return manifest
     } catch (error) {
-      await removeUnnamed(directory, names)
+      await removeUnnamed(place, names)
       throw error
     }
   })
@@ -115,8 +128,8 @@ function toIndexFile({ role, stem, extension, stories }: IndexPart, digest: Dige
   return { role, name, stories, bytes: digest.bytes, sha256 }
 }
 
-async function writePart(directory: string, part: IndexPart): Promise<IndexFile> {
-  const temporary = join(directory, `${part.stem}.tmp-${process.pid}`)
+async function writePart({ directory, ownFolder }: Place, part: IndexPart): Promise<IndexFile> {
+  const temporary = join(ownFolder, part.stem)
   const digest = new Digest()
   await writeDurably(temporary, async (handle) => {
     for await (const chunk of part.chunks) {
@@ -129,8 +142,8 @@ async function writePart(directory: string, part: IndexPart): Promise<IndexFile>
   return file
 }
 
-async function writeManifest(directory: string, manifest: Manifest): Promise<void> {
-  const temporary = join(directory, `${MANIFEST_NAME}.tmp-${process.pid}`)
+async function writeManifest({ directory, ownFolder }: Place, manifest: Manifest): Promise<void> {
+  const temporary = join(ownFolder, MANIFEST_NAME)
   await writeDurably(temporary, (handle) => handle.writeFile(toManifestText(manifest)))
   await rename(temporary, join(directory, MANIFEST_NAME))
   await syncDirectory(directory)
@@ -166,24 +179,36 @@ async function syncDirectory(directory: string): Promise<void> {
 }
 
 /** Removes files of ours that the manifest of the folder, if there is one, does not name. */
-async function removeUnnamed(directory: string, names: readonly string[]): Promise<void> {
+async function removeUnnamed(place: Place, names: readonly string[]): Promise<void> {
   const kept = new Set<string>()
   try {
-    for (const { name } of (await readManifest(directory)).files) kept.add(name)
+    for (const { name } of (await readManifest(place.directory)).files) kept.add(name)
   } catch (error) {
     // What a damaged manifest names, nobody knows; the next build clears up.
     if (!(error instanceof IndexError && error.code === 'index_missing')) return
   }
   for (const name of names) {
-    if (!kept.has(name)) await rm(join(directory, name), { force: true })
+    if (!kept.has(name)) await remove(place, name)
   }
 }
 
 /** Removes what earlier builds left: files of our own naming that the manifest does not name. */
-async function removeLeftovers(directory: string, manifest: Manifest): Promise<void> {
+async function removeLeftovers(place: Place, manifest: Manifest): Promise<void> {
   const named = new Set(manifest.files.map(({ name }) => name))
-  for (const name of await readdir(directory)) {
+  for (const name of await readdir(place.directory)) {
     const ours = isIndexFileName(name) || TEMPORARY_NAME.test(name)
-    if (ours && !named.has(name)) await rm(join(directory, name), { force: true })
+    if (ours && !named.has(name)) await remove(place, name)
   }
+}
+
+/** Removes by way of the own folder: a name may be that of a file of whoever took the lock over. */
+async function remove({ directory, ownFolder }: Place, name: string): Promise<void> {
+  const aside = join(ownFolder, name)
+  try {
+    await rename(join(directory, name), aside)
+  } catch (error) {
+    if (isMissing(error)) return
+    throw error
+  }
+  await rm(aside, { recursive: true, force: true })
 }

@@ -48,20 +48,23 @@ export async function buildDirectory(
   const stem = await stemmer(options.language ?? 'english')
   const ordered = orderStories(stories)
   let parts: MadeParts | undefined
-  const manifest = await commitIndex(directory, async (write) => {
+  const makeAll = async (write: PutPart): Promise<Manifest> => {
     parts = await make(ordered, write, options)
     return parts.manifest
-  })
-  if (parts !== undefined) {
+  }
+  // Before the index is there: a service that follows the folder would compile it, too.
+  const addCompiled = async (manifest: Manifest, ownFolder: string): Promise<void> => {
+    if (parts === undefined) return
     const { raw, lineOffsets } = parts
     const locator = toStoryLocator(
       lineOffsets,
       ordered.map(({ id }) => id),
     )
     const origin = await originOf(manifest, stem)
-    await writeCompiled(directory, storeLiveIndex(toCompiledIndex(raw, { stem }), locator, origin))
+    const live = storeLiveIndex(toCompiledIndex(raw, { stem }), locator, origin)
+    await writeCompiled(directory, live, ownFolder)
   }
-  return manifest
+  return commitIndex(directory, makeAll, addCompiled)
 }
 
 /**

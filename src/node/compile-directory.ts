@@ -1,8 +1,15 @@
 // The index of a folder, compiled: what `compiled.bin` holds. Long work, meant for a thread of its own;
 // one segment at a time is more than arrays.
 import { type Stemmer, stemmerFingerprint } from '../analysis/stemmer.ts'
-import { type IndexFile, type Manifest, toManifestText } from '../indexing/manifest.ts'
-import { assertOurAnalyzer, damaged, whileReplaced } from '../indexing/read-index.ts'
+import { hash64 } from '../analysis/hash.ts'
+import { generationOf } from '../indexing/generation.ts'
+import {
+  countArticles,
+  type IndexFile,
+  type Manifest,
+  toManifestText,
+} from '../indexing/manifest.ts'
+import { assertFacts, assertOurAnalyzer, damaged, whileReplaced } from '../indexing/read-index.ts'
 import { parseSegment, parseStoryLine } from '../indexing/serialize-index.ts'
 import { type Language, stemmer } from '../languages.ts'
 import { toCompiledIndex } from '../retrieval/compile.ts'
@@ -40,29 +47,36 @@ export async function compileDirectory(
     const lines = await readVerifiedFile(directory, storiesFile)
     const offsets = findLines(lines, manifest.counts.stories)
     const ids: string[] = []
+    const hashes: string[] = []
+    let articles = 0
     const raws: RawSegment[] = []
     for (const file of segmentFiles) {
-      const stories = parseStories(lines, offsets, ids.length, file.stories)
+      const texts = readLines(lines, offsets, ids.length, file.stories)
+      const stories = texts.map((text, i) => parseStoryLine(text, ids.length + i + 1))
       raws.push(await compileFile(directory, file, stories))
       for (const { id } of stories) ids.push(id)
+      for (const text of texts) hashes.push(hash64(text))
+      articles += countArticles(stories)
     }
-    const compiled = toCompiledIndex(joinSegments(raws), { stem })
+    const raw = joinSegments(raws)
+    const derived = { generation: generationOf(hashes), articles, terms: raw.dictionary.size }
+    assertFacts(directory, manifest, derived)
+    const compiled = toCompiledIndex(raw, { stem })
     return storeLiveIndex(compiled, toStoryLocator(offsets, ids), await originOf(manifest, stem))
   })
 }
 
-/** Stories `first` to `first + count - 1`. */
-function parseStories(
+/** Lines `first` to `first + count - 1`, line feeds included. */
+function readLines(
   lines: Uint8Array,
   offsets: Float64Array,
   first: number,
   count: number,
-): Story[] {
+): string[] {
   const decoder = new TextDecoder()
-  return Array.from({ length: count }, (_, i) => {
-    const line = lines.subarray(offsets[first + i], offsets[first + i + 1])
-    return parseStoryLine(decoder.decode(line), first + i + 1)
-  })
+  return Array.from({ length: count }, (_, i) =>
+    decoder.decode(lines.subarray(offsets[first + i], offsets[first + i + 1])),
+  )
 }
 
 async function compileFile(

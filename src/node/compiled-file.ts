@@ -2,9 +2,9 @@
 // it: where it is absent, stale or damaged, it is made anew. Knows files and hashes, not what is inside.
 //
 // The file: 32 bytes hash of the rest (block-hash.ts), then what `storeLiveIndex` wrote.
+import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 
 import { blockSha256, readBlockHashed } from './block-hash.ts'
 
@@ -18,12 +18,16 @@ export async function readCompiled(
   return readBlockHashed(join(directory, COMPILED_NAME)).catch(() => undefined)
 }
 
-/** Writes the compiled form; where that fails, as in a read-only folder, nothing is lost. */
+/**
+ * Writes the compiled form; where that fails, as in a read-only folder, nothing is lost.
+ * @param temporaryFolder Where it is until it is whole.
+ */
 export async function writeCompiled(
   directory: string,
   payload: Uint8Array<ArrayBuffer>,
+  temporaryFolder = directory,
 ): Promise<void> {
-  const temporary = join(directory, `${COMPILED_NAME}.tmp-${process.pid}`)
+  const temporary = join(temporaryFolder, `${COMPILED_NAME}.tmp-${randomUUID()}`)
   try {
     const hash = await blockSha256(payload)
     const handle = await open(temporary, 'w')

@@ -3,7 +3,7 @@
 // there are threads. Knows the order of things, not files and threads themselves.
 import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
 import { hash64 } from '../analysis/hash.ts'
-import { generationOf } from '../indexing/build-index.ts'
+import { generationOf } from '../indexing/generation.ts'
 import { createManifest, type IndexFile, type Manifest } from '../indexing/manifest.ts'
 import { planSegments, type SegmentLimits, type SegmentPlan } from '../indexing/plan-segments.ts'
 import { toSegmentPart, toStoriesPart, toStoryLine } from '../indexing/serialize-index.ts'

@@ -1,11 +1,12 @@
 // Reading files, folders and addresses together: what `lede/node` and the command line call. Knows how an
 // address is fetched and when an older copy has to do.
-import type { FetchedSource } from '../story/fetched-source.ts'
+import type { FetchedSource } from '../sources/fetched-source.ts'
 import {
   readStories as readListed,
   type ReadStoriesOptions as ReadListedOptions,
   type StoryCollection,
-} from '../story/read-stories.ts'
+} from '../sources/read-stories.ts'
+import { removeAbandoned } from './fetch/fetch-cache.ts'
 import { FetchError } from './fetch/fetch-error.ts'
 import { fetchSource, type FetchSourceOptions, keptSource } from './fetch/fetch-source.ts'
 
@@ -21,10 +22,11 @@ export interface ReadStoriesOptions extends Omit<ReadListedOptions, 'fetch'> {
  * (`fetch.keepIn`), an address that cannot be reached is read as it was.
  * @throws LedeError `invalid_config` when the runtime does not know the time zone.
  */
-export function readStories(
+export async function readStories(
   sources: readonly string[],
   { fetch = {}, ...options }: ReadStoriesOptions = {},
 ): Promise<StoryCollection> {
+  if (fetch.keepIn !== undefined) await removeAbandoned(fetch.keepIn)
   return readListed(sources, { ...options, fetch: (address) => fetchOrKept(address, fetch) })
 }
 
@@ -33,7 +35,9 @@ async function fetchOrKept(
   options: FetchSourceOptions,
 ): Promise<FetchedSource | { readonly reason: string }> {
   try {
-    return await fetchSource(address, options)
+    const { notKept, ...source } = await fetchSource(address, options)
+    const warning = `was read, but its answer could not be kept for the next time: ${notKept ?? ''}`
+    return { ...source, ...(notKept !== undefined && { warning }) }
   } catch (error) {
     if (!(error instanceof FetchError)) throw error
     const { message: reason, isRefused } = error

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises'
 import { parseStopWords } from '../analysis/stop-words.ts'
 import { LedeError } from '../errors.ts'
 import { parseSynonyms } from '../query/synonyms.ts'
-import { reasonOf } from '../story/source-files.ts'
+import { reasonOf } from '../sources/source-files.ts'
 
 /** Longest file, bytes. */
 export const MAX_WORD_LIST_BYTES = 16 * 2 ** 20

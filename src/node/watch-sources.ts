@@ -2,55 +2,33 @@
 // in a folder. A feed that fails is asked less often and disturbs no other.
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'
 import { readIndexedStories } from '../indexing/read-index.ts'
 import type { Language } from '../languages.ts'
-import { createParseThread, type ParseThread } from '../story/parse-thread.ts'
-import { readSource } from '../story/read-source.ts'
+import { createParseThread, type ParseThread } from '../sources/parse-thread.ts'
+import { readSource } from '../sources/read-source.ts'
 import { toAddress } from '../story/story-address.ts'
-import type { SourceIssue, StoryDraft } from '../story/story-draft.ts'
+import type { SourceContext, SourceIssue, StoryDraft } from '../story/story-draft.ts'
 import { updateStories } from '../story/update-stories.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
 import { buildDirectory } from './build-directory.ts'
+import { removeAbandoned } from './fetch/fetch-cache.ts'
 import { FetchError } from './fetch/fetch-error.ts'
 import { fetchSource, type FetchSourceOptions, type FreshSource } from './fetch/fetch-source.ts'
 import { keptAnswers } from './fetch/kept-answers.ts'
 import { pollDelay } from './poll-delay.ts'
+import type { WatchEvent } from './watch-event.ts'
 
-/** What happened while watching. */
-export type WatchEvent =
-  | {
-      readonly kind: 'read'
-      readonly source: string
-      /** How many stories it tells now. */
-      readonly stories: number
-      /** The server said that nothing has changed. */
-      readonly isUnchanged: boolean
-      readonly issues: readonly SourceIssue[]
-    }
-  | {
-      readonly kind: 'failed'
-      readonly source: string
-      readonly reason: string
-      /** How often in a row. */
-      readonly failures: number
-      readonly retryInMs: number
-    }
-  | {
-      readonly kind: 'indexed'
-      readonly added: number
-      readonly changed: number
-      /** In the index now. */
-      readonly stories: number
-      readonly generation: string
-    }
-  | { readonly kind: 'not_indexed'; readonly reason: string; readonly retryInMs: number }
+export type { WatchEvent } from './watch-event.ts'
 
 export interface WatchOptions {
   /** Pause between two questions to one source, milliseconds. @default 900000 */
   readonly everyMs?: number
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** Leaves out stories that are dated later than the moment of asking. @default false */
+  readonly leaveOutFuture?: boolean
   /** Of the compiled form (see `buildDirectory`). @default 'english' */
   readonly language?: Language
   /** How sources are fetched; answers are kept in the folder of the index. */
@@ -82,7 +60,8 @@ interface Watched {
 /**
  * Watches sources until the signal is aborted, and adds their stories to the index in a folder, which
  * is made with the first stories. Stories that are in the index stay, also those that their feed no
- * longer shows; those that are told anew keep their ids.
+ * longer shows; those that are told anew keep their ids. A disk that is full or cannot be written is told
+ * of and tried again, and is no failure of a source.
  * @throws LedeError `invalid_config` for what is no address, a zone or language that nobody knows;
  *   IndexError for an index that is damaged or of another format version.
  */
@@ -97,22 +76,23 @@ export async function watchSources(
   }
   const sources = [...new Set(addresses)].map(toWatched)
   const thread = createParseThread()
-  // What was read and is not in the index yet.
-  let pending: readonly StoryDraft[] = []
+  // What was read and is not in the index yet. While no index can be written the same is read again.
+  let pending = new Map<string, StoryDraft>()
   const poll = async (source: Watched): Promise<void> => {
     const drafts = await ask(source, directory, { ...options, everyMs, timeZone }, thread)
-    pending = [...pending, ...drafts]
+    for (const draft of drafts) pending.set(hash64(JSON.stringify(draft)), draft)
   }
   try {
     while (signal?.aborted !== true) {
+      await removeAbandoned(keptAnswers(directory))
       await pollAll(
         sources.filter(({ dueAt }) => dueAt <= performance.now()),
         poll,
       )
       let rebuildAt = Number.POSITIVE_INFINITY
-      if (pending.length > 0) {
-        const problem = await addToIndex(pending, directory, options)
-        if (problem === undefined) pending = []
+      if (pending.size > 0) {
+        const problem = await addToIndex([...pending.values()], directory, options)
+        if (problem === undefined) pending = new Map()
         else {
           const retryInMs = Math.min(everyMs, MAX_REBUILD_DELAY_MS)
           rebuildAt = performance.now() + retryInMs
@@ -164,13 +144,17 @@ async function ask(
     const fetched = await fetchSource(source.address, { ...options.fetch, keepIn, signal })
     source.failures = 0
     const { isUnchanged } = fetched
+    const latestMs = options.leaveOutFuture === true ? Date.now() : undefined
     // What was kept by an earlier run may never have come into the index.
     const isKnown = isUnchanged && source.isRead
     const { stories, issues } = isKnown
       ? { stories: [], issues: [] }
-      : await readFetched(source.name, fetched, timeZone, thread)
+      : await readFetched(fetched, { source: source.name, timeZone, latestMs }, thread)
     source.isRead = true
     onEvent?.({ kind: 'read', source: source.name, stories: stories.length, isUnchanged, issues })
+    if (fetched.notKept !== undefined) {
+      onEvent?.({ kind: 'not_kept', source: source.name, reason: fetched.notKept })
+    }
     return stories
   } catch (error) {
     if (signal?.aborted === true) return []
@@ -188,15 +172,14 @@ async function ask(
 }
 
 async function readFetched(
-  source: string,
   { chunks, address, usual, charset }: FreshSource,
-  timeZone: string,
+  context: SourceContext,
   { parse }: ParseThread,
 ): Promise<{ readonly stories: StoryDraft[]; readonly issues: SourceIssue[] }> {
   const stories: StoryDraft[] = []
   const issues: SourceIssue[] = []
   const how = { usual, charset, parseMarkup: parse }
-  for await (const parsed of readSource(chunks, { source, timeZone, address }, how)) {
+  for await (const parsed of readSource(chunks, { ...context, address }, how)) {
     stories.push(...parsed.stories)
     issues.push(...parsed.issues)
   }

@@ -19,10 +19,15 @@ export interface SourceIssue {
   readonly reason: string
 }
 
+/** What is left out of a source on purpose: a draft, a story of the future, categories after the first. */
+export type LeftOut = 'draft' | 'future' | 'categories'
+
 /** What reading one source gave. */
 export interface ParsedSource {
   readonly stories: readonly StoryDraft[]
   readonly issues: readonly SourceIssue[]
+  /** One for each story that lost something; they are counted where the source ends. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** What a reader has to know beside the text. */
@@ -33,6 +38,8 @@ export interface SourceContext {
   readonly timeZone: string
   /** The address that the source was fetched from, to which its links are relative. */
   readonly address?: string
+  /** Stories dated after this moment are left out, milliseconds since 1970. @default none is */
+  readonly latestMs?: number | undefined
 }
 
 /** Longest piece of a source that a reason repeats, in UTF-16 code units. */

@@ -1,6 +1,8 @@
 // What is a story's name in addresses? Readable, and the same wherever and in whatever order the
-// same story is read. Knows only title and moment.
+// same story is read. Knows only title, moment and address.
 import { foldTitle, slugOf } from './fold-title.ts'
+import { addressKey } from './story-address.ts'
+import type { Story } from './story.ts'
 
 /** Characters of the hash: 50 bits in base 36. Among 100,000 stories the chance that two share it is 1 in 200,000. */
 const HASH_LENGTH = 10
@@ -10,8 +12,24 @@ const HASH_LENGTH = 10
  * publication, `kings-beat-jazz-1x9k02m4qd`; `story-<hash>` for a title without ASCII letters.
  */
 export function storyId(title: string, publishedAt: string | undefined): string {
+  return `${slugOf(title) || 'story'}-${shortHash(titleAndInstant(title, publishedAt))}`
+}
+
+/**
+ * Gives an id to a story whose own is that of another one, too: with a hash of its address behind it,
+ * or, where it has none, of its title and instant.
+ */
+export function distinctId(
+  id: string,
+  { title, publishedAt, url }: Pick<Story, 'title' | 'publishedAt' | 'url'>,
+): string {
+  const address = url === undefined ? undefined : addressKey(url)
+  return `${id}-${shortHash(address ?? titleAndInstant(title, publishedAt))}`
+}
+
+function titleAndInstant(title: string, publishedAt: string | undefined): string {
   const instant = publishedAt === undefined ? '' : String(Date.parse(publishedAt))
-  return `${slugOf(title) || 'story'}-${shortHash(`${foldTitle(title)}\n${instant}`)}`
+  return `${foldTitle(title)}\n${instant}`
 }
 
 /**

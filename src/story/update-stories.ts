@@ -3,7 +3,8 @@
 import { addressKey } from './story-address.ts'
 import { type Story, tidyStory } from './story.ts'
 import type { StoryDraft } from './story-draft.ts'
-import { storyId } from './story-id.ts'
+import { isSameStory, tellingOf } from './same-story.ts'
+import { distinctId, storyId } from './story-id.ts'
 
 /** Stories after an update, in no order, with how many are new and how many are told otherwise. */
 export interface UpdatedStories {
@@ -14,8 +15,9 @@ export interface UpdatedStories {
 
 /**
  * Adds what drafts tell to known stories. A draft is a known story by its own id, by its address, or by
- * the id that its title and instant make; known ids stay. A correction replaces what it corrects, but
- * no teaser replaces an article, and no cut text a whole one.
+ * the id that its title and instant make, unless its other keys contradict (`isSameStory`); known ids
+ * stay. A correction replaces what it corrects, but no teaser replaces an article, and no cut text a
+ * whole one.
  */
 export function updateStories(
   known: readonly Story[],
@@ -27,10 +29,8 @@ export function updateStories(
   const changed = new Set<string>()
   for (const draft of drafts) {
     const { address } = draft
-    const id =
-      draft.id ??
-      (address === undefined ? undefined : addresses.get(address)) ??
-      storyId(draft.title, draft.publishedAt)
+    const byAddress = address === undefined ? undefined : addresses.get(address)
+    const id = idOf(draft, draft.id ?? byAddress, stories)
     const old = stories.get(id)
     const told = old === undefined ? toStory(draft, id) : retell(old, draft)
     if (address !== undefined && !addresses.has(address)) addresses.set(address, id)
@@ -40,6 +40,32 @@ export function updateStories(
     else if (!added.has(id)) changed.add(id)
   }
   return { stories: [...stories.values()], added: added.size, changed: changed.size }
+}
+
+/** Gives the id of the story that a draft tells, or one that no other story has. */
+function idOf(
+  draft: StoryDraft,
+  known: string | undefined,
+  stories: ReadonlyMap<string, Story>,
+): string {
+  const made = draft.id ?? storyId(draft.title, draft.publishedAt)
+  const distinct = distinctId(made, draft)
+  const isFree = (id: string): boolean => {
+    const story = stories.get(id)
+    return story === undefined || isTold(story, id, draft)
+  }
+  const own = [known, made, distinct].find((id) => id !== undefined && isFree(id))
+  if (own !== undefined) return own
+  let number = 2
+  while (!isFree(`${distinct}-${number}`)) number++
+  return `${distinct}-${number}`
+}
+
+/** Tells whether a draft that has a key of a story tells that story. */
+function isTold(story: Story, id: string, draft: StoryDraft): boolean {
+  // A known story's id is its source's own where the draft brings the same; else it was made here.
+  const telling = tellingOf({ ...story, id: draft.id === id ? id : undefined })
+  return isSameStory(telling, tellingOf(draft))
 }
 
 /** Gives the id of each address that one story has alone. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 import { buildIndex } from '../../src/indexing/build-index.ts'
 import { writeIndex } from '../../src/indexing/write-index.ts'
-import { readStories } from '../../src/story/read-stories.ts'
+import { readStories } from '../../src/sources/read-stories.ts'
 import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
 import { localServer } from '../node/fetch/local-server.ts'
 import { built, lede } from './lede.ts'

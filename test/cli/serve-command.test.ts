@@ -178,7 +178,10 @@ describe.skipIf(!built)('lede serve', () => {
 
   it.each([
     ['missing', undefined, 'Cannot read the API keys in `keys`'],
-    ['empty', '# nobody yet\n', 'received no key'],
+    ['empty', '', 'received no key'],
+    ['blank', ' \n\r\n\uFEFF', 'received no key'],
+    ['of comments', '# nobody yet\n', 'received no key'],
+    ['of commas', ' , ,\n', 'received something else in line 1'],
     ['faulty', 'good-key\nbad key\n', 'received something else in line 2'],
   ])('does not start with a file of keys that is %s', async (_, text, reason) => {
     const cwd = await newsroom()
@@ -187,6 +190,13 @@ describe.skipIf(!built)('lede serve', () => {
     expect(code).toBe(2)
     expect(stderr).toContain(reason)
     expect(stderr).not.toContain('good-key')
+  })
+
+  it('does not start with a list of keys that holds none', async () => {
+    const cwd = await newsroom()
+    const { code, stderr } = await lede(['serve'], { cwd, environment: { LEDE_API_KEYS: ',' } })
+    expect(code).toBe(2)
+    expect(stderr).toContain('Expected `LEDE_API_KEYS` to be one key or more')
   })
 
   it('refuses a damaged index and does not replace it', async () => {

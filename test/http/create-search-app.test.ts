@@ -83,6 +83,10 @@ describe('GET /search', () => {
         message: 'Expected `page` to be given once, received ["1","2"]',
       },
       {
+        parameter: 'kind',
+        message: 'Expected `kind` to be one of `article`, `teaser`, received ""',
+      },
+      {
         parameter: 'pageSize',
         message: 'Expected `pageSize` to be an integer from 1 to 100, received "many"',
       },

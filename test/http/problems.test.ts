@@ -21,6 +21,7 @@ describe('toProblem', () => {
     ['unsupported_media_type', 415],
     ['timeout', 503],
     ['not_ready', 503],
+    ['overloaded', 503],
   ])('answers %s with %i and the message', (code, status) => {
     expect(toProblem(new LedeError(code, 'what happened'))).toEqual({
       type: 'about:blank',

@@ -29,6 +29,12 @@ describe('buildSegments', () => {
     )
   })
 
+  it('keeps several segments as bytes, and gives each as equal objects whenever it is asked', () => {
+    const [first] = buildSegments(stories, { ...SEGMENT_LIMITS, stories: 4 })
+    expect(first?.miniSearch).toEqual(buildMiniSearch(stories.slice(0, 4)))
+    expect(first?.miniSearch).not.toBe(first?.miniSearch)
+  })
+
   it('tells after each story how many are done over all segments', () => {
     const told: number[] = []
     buildSegments(stories, { ...SEGMENT_LIMITS, stories: 4 }, (done) => told.push(done))

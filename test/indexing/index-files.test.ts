@@ -1,6 +1,6 @@
 // writeIndex, readIndex, readManifest and findDifference together: what goes to disk comes back,
 // and what is not whole is refused.
-import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
@@ -139,6 +139,16 @@ describe('commitIndex', () => {
     expect(await contentOf(folder)).toEqual(before)
   })
 
+  it('refuses a folder in the place of the manifest before anything is made', async () => {
+    const folder = await scratchFolder()
+    await mkdir(join(folder, 'manifest.json'))
+    await expect(writeIndex(index, folder)).rejects.toMatchObject({
+      code: 'index_damaged',
+      message: expect.stringContaining(join(folder, 'manifest.json')) as string,
+    })
+    expect(await readdir(folder)).toEqual(['manifest.json'])
+  })
+
   it('leaves an empty folder where there was no index', async () => {
     const folder = await scratchFolder()
     const failing = commitIndex(folder, async (write) => {
@@ -188,6 +198,28 @@ describe('readIndex refuses', () => {
       (folder) => writeFile(join(folder, 'manifest.json'), '{"formatVersion":1}'),
       'The index in `FOLDER` is damaged: `manifest.json` is no manifest.',
     ],
+    [
+      'a folder in the place of the manifest',
+      'index_damaged',
+      async (folder) => {
+        await rm(join(folder, 'manifest.json'))
+        await mkdir(join(folder, 'manifest.json'))
+      },
+      `\`${join('FOLDER', 'manifest.json')}\` is a folder, and should be the description of an index. Move it away, or choose another folder for the index.`,
+    ],
+    ...(
+      [
+        ['generation', /[0-9a-f]{16}(?=",\s+"counts)/, '0123456789abcdef'],
+        ['articles', /(?<="articles": )\d+/, '3'],
+        ['teasers', /(?<="teasers": )\d+/, '7'],
+        ['terms', /(?<="terms": )\d+/, '5'],
+      ] as const
+    ).map(([name, written, other]): (typeof cases)[number] => [
+      `a manifest of other ${name}`,
+      'index_damaged',
+      (folder) => editManifest(folder, (text) => text.replace(written, other)),
+      `damaged: \`manifest.json\` says ${name} ${other}, its files make `,
+    ]),
     [
       'a missing file',
       'index_damaged',

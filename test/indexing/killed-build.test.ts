@@ -53,7 +53,7 @@ const DIE_AT_STEP = `
       return original.apply(this, args)
     }
   }
-  for (const name of ['open', 'rename', 'rm', 'readdir', 'mkdir', 'readFile']) counted(fs, name)
+  for (const name of ['open', 'rename', 'rm', 'readdir', 'mkdir', 'rmdir', 'readFile', 'writeFile', 'lstat']) counted(fs, name)
   for (const name of ['writeFile', 'sync', 'close']) counted(prototype, name)
   syncBuiltinESMExports()
 `

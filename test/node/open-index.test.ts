@@ -12,7 +12,6 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { stemEnglishTerm, stemNothing } from '../../src/analysis/stemmer.ts'
@@ -158,16 +157,9 @@ describe('readIndex', () => {
     expect(await find('ferry')).toEqual([])
   })
 
-  it('answers where nothing can be written', async () => {
+  it('answers where the compiled form cannot be written', async () => {
     await rm(compiled)
-    // Tests may run as a user that may write anywhere; on a folder nobody can write a file.
-    await mkdir(`${compiled}.tmp-${process.pid}`)
-    expect(await find('harbour')).toEqual(['ferry'])
-    expect(await readdir(folder)).not.toContain(COMPILED_NAME)
-  })
-
-  it('answers where the place of the compiled form is taken', async () => {
-    await rm(compiled)
+    // Tests may run as a user that may write anywhere; in the place of a folder nobody can.
     await mkdir(compiled)
     expect(await find('harbour')).toEqual(['ferry'])
     expect(await readdir(folder)).toHaveLength(4)
@@ -192,6 +184,19 @@ describe('readIndex', () => {
       }
     },
   )
+
+  it.each([
+    ['generation', /[0-9a-f]{16}(?=",\s+"counts)/, '0123456789abcdef'],
+    ['articles', /(?<="articles": )\d+/, '3'],
+    ['terms', /(?<="terms": )\d+/, '5'],
+  ])('refuses a manifest of other %s, good as the compiled form may be', async (name, from, to) => {
+    const path = join(folder, 'manifest.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to))
+    await expect(readIndex(folder)).rejects.toMatchObject({
+      code: 'index_damaged',
+      message: expect.stringContaining(`\`manifest.json\` says ${name} ${to}`) as unknown,
+    })
+  })
 
   it('names the index that a compiled form belongs to by its whole manifest', async () => {
     const manifest = await readManifest(folder)

@@ -73,6 +73,22 @@ describe('readStories', () => {
     )
   })
 
+  it('reads an answer that cannot be kept, and says so', async () => {
+    const keepIn = join(await scratchFolder(), 'fetched')
+    await writeFile(keepIn, 'no folder')
+    const { url } = await localServer((_, response) => response.end(rss('Ferry')))
+    const stories = await readStories([url], { fetch: { allowPrivate: true, keepIn } })
+    expect(stories).toMatchObject([{ title: 'Ferry' }])
+    expect(stories.issues).toEqual([
+      {
+        source: `${url}/`,
+        reason: expect.stringMatching(
+          /^was read, but its answer could not be kept for the next time: Cannot make the folder/,
+        ) as string,
+      },
+    ])
+  })
+
   it('reports what cannot be fetched without its password, and reads the rest', async () => {
     const file = join(await scratchFolder(), 'a.json')
     await writeFile(file, '{"title":"A"}')

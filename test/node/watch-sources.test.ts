@@ -2,11 +2,11 @@
 //  1. What is new comes into the index, what is there stays.
 //  2. An unchanged feed is not read again, a failing one disturbs no other and is asked less often.
 //  3. Aborting ends it at once, whatever it is at.
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../src/indexing/build-index.ts'
-import { LOCK_NAME } from '../../src/indexing/index-lock.ts'
+import { withIndexLock } from '../../src/indexing/index-lock.ts'
 import { readIndexedStories } from '../../src/indexing/read-index.ts'
 import { writeIndex } from '../../src/indexing/write-index.ts'
 import { type WatchEvent, watchSources } from '../../src/node/watch-sources.ts'
@@ -148,17 +148,44 @@ describe('watchSources', () => {
   it('tries again later while another build holds the folder', async () => {
     const directory = join(await scratchFolder(), 'index')
     await writeIndex(buildIndex(STORIES), directory)
-    // The parent of this process is alive, and builds nothing.
-    const lock = join(directory, LOCK_NAME)
-    await writeFile(lock, `${process.ppid}\n`)
     const { url } = await localServer((_, response) => response.end(rss('A')))
-    const events = await watchUntil(
-      [url],
-      directory,
-      (all) => ofKind(all, 'not_indexed').length === 2,
+    const events = await withIndexLock(directory, () =>
+      watchUntil([url], directory, (all) => ofKind(all, 'not_indexed').length === 2),
     )
     expect(ofKind(events, 'not_indexed')[0]?.reason).toMatch(/^Another build/)
     expect(await titlesIn(directory)).not.toContain('A')
+  })
+
+  it('blames no feed for a disk that keeps no answers, and indexes what it told', async () => {
+    const directory = await scratchFolder()
+    await writeFile(join(directory, 'fetched'), 'no folder')
+    const { url } = await localServer((_, response) => response.end(rss('A')))
+    const events = await watchUntil([url], directory, (all) => ofKind(all, 'not_kept').length === 3)
+    expect(ofKind(events, 'failed')).toEqual([])
+    expect(ofKind(events, 'not_kept')[0]).toEqual({
+      kind: 'not_kept',
+      source: `${url}/`,
+      reason: expect.stringContaining(`\`${join(directory, 'fetched')}\``) as string,
+    })
+    expect(await titlesIn(directory)).toEqual(['A'])
+  })
+
+  it('removes what killed processes left among the answers', async () => {
+    const directory = await scratchFolder()
+    const fetched = join(directory, 'fetched')
+    await mkdir(fetched)
+    const left = join(fetched, '0123.body.tmp-17')
+    await writeFile(left, '')
+    await utimes(left, 0, 0)
+    await writeFile(join(fetched, '4567.json.tmp-18'), 'being written')
+    await writeFile(join(fetched, 'notes.txt'), '')
+    await utimes(join(fetched, 'notes.txt'), 0, 0)
+    const { url } = await localServer((_, response) => response.end(rss('A')))
+    await watchSources([url], directory, { once: true, fetch })
+    expect((await readdir(fetched)).filter((name) => !/^\w{32}\./.test(name)).sort()).toEqual([
+      '4567.json.tmp-18',
+      'notes.txt',
+    ])
   })
 
   it('throws for an index that is damaged, rather than replace it', async () => {

@@ -19,7 +19,7 @@ import { tokenize } from '../../src/analysis/tokenize.ts'
 import { createEngine } from '../../src/engine/embedded.ts'
 import type { SearchEngine } from '../../src/engine/search-engine.ts'
 import { buildIndex } from '../../src/indexing/build-index.ts'
-import { readStories } from '../../src/story/read-stories.ts'
+import { readStories } from '../../src/sources/read-stories.ts'
 import type { Story, StoryInput } from '../../src/story/story.ts'
 
 const news = fileURLToPath(new URL('../../../shared/data/news/', import.meta.url))

@@ -2,11 +2,12 @@
 // 1. Each rule of identity joins what it should and nothing else.
 // 2. A merged story has the best of its tellings.
 // 3. The result does not depend on the order of the drafts.
-// 4. Ids are unique, and stories stand newest first.
+// 4. Stories that would have one id get distinct ones, which neither order nor length of texts changes.
+// 5. Ids are unique, and stories stand newest first.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeStories } from '../../src/story/merge-stories.ts'
-import type { StoryDraft } from '../../src/story/story-draft.ts'
+import type { SourceIssue, StoryDraft } from '../../src/story/story-draft.ts'
 import { storyId } from '../../src/story/story-id.ts'
 
 const DAY_1 = '2025-10-25T18:00:00+00:00'
@@ -68,6 +69,84 @@ describe('identity', () => {
     const stories = mergeStories(names.map((id) => draft({ id, title: id })))
     expect(stories.map(({ id }) => id).sort()).toEqual([...names].sort())
     expect(mergeStories(names.map((title) => draft({ title })))).toHaveLength(4)
+  })
+})
+
+describe('stories with one key that the others contradict', () => {
+  const site = (name: string, fields: Partial<StoryDraft> = {}): StoryDraft =>
+    draft({
+      id: '7',
+      kind: 'article',
+      title: `News of ${name}`,
+      body: `${name} has opened a market hall by the river, says the mayor of ${name}.`,
+      url: `https://${name.toLowerCase()}.example/news/7`,
+      source: `${name}.json`,
+      ...fields,
+    })
+  const [quay, marram] = [
+    site('Quay', { publishedAt: DAY_2 }),
+    site('Marram', {
+      publishedAt: DAY_1,
+      body: 'Two foxes were seen in the school yard on Tuesday morning, pupils told us.',
+    }),
+  ]
+
+  it('are kept apart, the first published with the id, the others with a hash behind it', () => {
+    const issues: SourceIssue[] = []
+    const stories = mergeStories([quay, marram], issues)
+    expect(stories).toMatchObject([
+      { title: 'News of Quay', body: quay.body },
+      { title: 'News of Marram', body: marram.body, id: '7' },
+    ])
+    expect(stories[0]?.id).toMatch(/^7-[a-z\d]{10}$/)
+    expect(issues).toEqual([
+      {
+        source: 'Quay.json',
+        reason: `id "7" is that of another story, too: kept as "${stories[0]?.id ?? ''}"`,
+      },
+    ])
+  })
+
+  it('have the same ids in another order, with longer texts, and beside more of them', () => {
+    const idsOf = (drafts: StoryDraft[]): Map<string, string> =>
+      new Map(mergeStories(drafts).map(({ title, id }) => [title, id]))
+    const ids = idsOf([quay, marram])
+    expect(idsOf([marram, quay])).toEqual(ids)
+    expect(idsOf([{ ...quay, body: `${quay.body} It opens at six.` }, marram])).toEqual(ids)
+    const later = site('Elmdon', {
+      publishedAt: '2025-10-28T18:00:00+00:00',
+      body: 'Nobody won the chess cup, since snow kept both players at home all week.',
+    })
+    expect(idsOf([later, quay, marram]).get('News of Quay')).toBe(ids.get('News of Quay'))
+    expect(idsOf([later, quay, marram]).get('News of Marram')).toBe('7')
+  })
+
+  it('are one where the same site tells it again', () => {
+    expect(mergeStories([quay, { ...quay, title: 'Market hall opens' }, marram])).toHaveLength(2)
+  })
+
+  it('say nothing of ids that nobody gave', () => {
+    const issues: SourceIssue[] = []
+    const feed = (url: string): StoryDraft => draft({ publishedAt: DAY_1, url })
+    const drafts = [feed('https://a.example/kings'), feed('https://b.example/jazz')]
+    const stories = mergeStories(drafts, issues)
+    expect(stories).toHaveLength(2)
+    expect(issues).toEqual([])
+    expect(mergeStories(drafts.reverse())).toEqual(stories)
+  })
+
+  it('do not meet through a third one', () => {
+    const a = draft({ publishedAt: DAY_1, url: 'https://a.example/kings', body: 'A.' })
+    const b = draft({ publishedAt: DAY_1, url: 'https://b.example/jazz', body: 'B.' })
+    const between = draft({ publishedAt: DAY_1, body: 'A snippet that is longer.' })
+    expect(mergeStories([a, b, between])).toHaveLength(2)
+  })
+
+  it('are told apart in time, however many share a key', () => {
+    const drafts = Array.from({ length: 20_000 }, (_, i) =>
+      draft({ publishedAt: DAY_1, url: `https://a.example/${i}` }),
+    )
+    expect(mergeStories(drafts)).toHaveLength(20_000)
   })
 })
 
@@ -147,7 +226,13 @@ describe('order', () => {
     const one = fc.record({
       kind: fc.constantFrom('article' as const, 'teaser' as const),
       title: fc.constantFrom('Kings Beat Jazz', 'KINGS beat Jazz', 'Ferry Sinks', '北京'),
-      body: fc.constantFrom('', 'A snippet.', 'B snippet.', 'A longer snippet'),
+      body: fc.constantFrom(
+        '',
+        'A snippet.',
+        'A longer snippet',
+        'One long snippet that speaks of the river and its bridges.',
+        'Quite another text, in which nobody has heard of water.',
+      ),
       truncated: fc.boolean(),
       lists: fc.subarray(['latest', 'trending', 'most-read']),
       source: fc.constantFrom('a.txt', 'b.txt'),
@@ -155,12 +240,14 @@ describe('order', () => {
       views: fc.constantFrom(undefined, 1, 500),
       author: fc.constantFrom(undefined, 'X', 'Y'),
       id: fc.constantFrom(undefined, undefined, 'own', storyId('北京', undefined)),
+      url: fc.constantFrom(undefined, undefined, 'https://a.example/1', 'https://b.example/2'),
+      address: fc.constantFrom(undefined, undefined, 'a.example/1', 'b.example/2'),
       twin: fc.boolean(),
     })
     fc.assert(
       fc.property(fc.array(one, { maxLength: 12 }), fc.func(fc.integer()), (records, rank) => {
         const drafts: StoryDraft[] = []
-        for (const { date, views, author, id, twin, ...fields } of records) {
+        for (const { date, views, author, id, twin, url, address, ...fields } of records) {
           const [article] = drafts
           drafts.push({
             ...fields,
@@ -168,6 +255,8 @@ describe('order', () => {
             ...(views !== undefined && { views }),
             ...(author !== undefined && { author }),
             ...(id !== undefined && { id }),
+            ...(url !== undefined && { url }),
+            ...(address !== undefined && { address }),
             ...(twin && article !== undefined && { sameAs: article }),
           })
         }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { mergeStories } from '../../src/story/merge-stories.ts'
 import { parseNewsPage } from '../../src/story/parse-news-page.ts'
-import { readStories } from '../../src/story/read-stories.ts'
+import { readStories } from '../../src/sources/read-stories.ts'
 import type { Story } from '../../src/story/story.ts'
 
 const realFolder = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))

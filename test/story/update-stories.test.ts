@@ -60,6 +60,27 @@ describe('updateStories', () => {
     })
   })
 
+  it('adds a story whose key is known where the other keys contradict, once', () => {
+    const old = known({
+      id: '7',
+      kind: 'article',
+      title: 'Quay closed',
+      body: 'The harbour office closed the north quay on Monday.',
+      url: 'https://a.example/quay',
+    })
+    const other = draft({
+      id: '7',
+      kind: 'article',
+      title: 'Seeds to lend',
+      body: 'Readers can borrow seeds from the town library this week.',
+      url: 'https://b.example/seeds',
+    })
+    const { stories, added } = updateStories([old], [other])
+    expect(added).toBe(1)
+    expect(stories).toMatchObject([old, { title: 'Seeds to lend', url: other.url }])
+    expect(updateStories(stories, [other])).toMatchObject({ added: 0, changed: 0 })
+  })
+
   it('knows no story by an address that several have', () => {
     const stories = ['a', 'b'].map((id) => known({ id, title: id, url: 'https://a.example/show' }))
     const update = updateStories(stories, [draft({ address: 'a.example/show' })])

@@ -3,10 +3,12 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { hash64 } from '../../analysis/hash.ts'
+import { generationOf } from '../../indexing/generation.ts'
 import { LOCK_NAME } from '../../indexing/index-lock.ts'
 import { type Manifest, MANIFEST_NAME } from '../../indexing/manifest.ts'
 import { assertOurAnalyzer, readManifest } from '../../indexing/read-index.ts'
-import { parseSegment, parseStoryLine } from '../../indexing/serialize-index.ts'
+import { parseSegment, parseStoryLine, toStoryLine } from '../../indexing/serialize-index.ts'
 import { countStockDocuments } from '../../indexing/stock-check.ts'
 import { type Language, stemmer } from '../../languages.ts'
 import { originOf } from '../../node/compile-directory.ts'
@@ -92,10 +94,13 @@ function parseStories(lines: Uint8Array, { counts }: Manifest): readonly Story[]
 }
 
 /** @throws What says which count is not so. */
-function checkCounts(stories: readonly Story[], { counts }: Manifest): void {
+function checkCounts(stories: readonly Story[], { counts, generation }: Manifest): void {
   expectCount('stories (by their ids)', new Set(stories.map(({ id }) => id)).size, counts.stories)
   const articles = stories.filter(({ kind }) => kind === 'article').length
   expectCount('articles', articles, counts.articles)
+  // `JSON.stringify` writes a story that was read from a line as that line again.
+  const made = generationOf(stories.map((story) => hash64(toStoryLine(story))))
+  if (made !== generation) throw new Error(`Expected generation ${generation}, they make ${made}`)
 }
 
 /** @throws What says which segment cannot be loaded, or which count is not so. */
@@ -148,7 +153,7 @@ async function checkRest(directory: string, { files }: Manifest): Promise<Findin
   const rest = others.filter((name) => name !== LOCK_NAME)
   const findings: Finding[] = []
   if (others.includes(LOCK_NAME)) {
-    const advice = `wait for it; if none runs, the next build takes the lock over`
+    const advice = `wait for it; if none runs, the next build takes the lock over after ten seconds`
     findings.push(note('lock', 'a build writes here, or was killed', advice))
   }
   if (rest.length > 0) {

@@ -1,5 +1,6 @@
 // A form that asks the service what the reader of its documentation fills in: a plain GET, without script.
 import type { OpenApiParameter } from '../openapi/shapes.ts'
+import { TRY_PATH } from './answer-try.ts'
 import { toText } from './schema-text.ts'
 
 interface TryFormProps {
@@ -9,13 +10,13 @@ interface TryFormProps {
   readonly name: string
 }
 
-/** Shows a form with a control for each parameter of the address; what stays empty counts as absent. */
+/** Shows a form with a control for each parameter of the address; what stays empty is not asked. */
 export function TryForm({ path, parameters, name }: TryFormProps) {
   const inAddress = parameters.filter((parameter) => parameter.in === 'query')
   return (
     <details class="try">
       <summary>Try it</summary>
-      <form action={`.${path}`} method="get" aria-label={`Try: ${name}`}>
+      <form action={`.${TRY_PATH}${path}`} method="get" aria-label={`Try: ${name}`}>
         {inAddress.map((parameter) => (
           <label>
             <span>{parameter.name}</span>

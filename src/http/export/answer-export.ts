@@ -5,7 +5,7 @@ import { parseExportParameters } from '../../engine/export-parameters.ts'
 import { LedeError } from '../../errors.ts'
 import { canonicalExport } from '../canonical-request.ts'
 import { checkEtag, logQuery, validatorHeaders, type Asked } from '../question.ts'
-import { readQuery } from '../read-request.ts'
+import { AS_DOCUMENTED, readQuery } from '../read-request.ts'
 import { SECURITY_HEADERS } from '../security-headers.ts'
 import { fileName } from './file-name.ts'
 import { streamText } from './stream-text.ts'
@@ -21,7 +21,7 @@ export const EXPORT_TYPES = {
 export async function answerExport(asked: Asked): Promise<Response> {
   const { c, engine, settings, nowMs } = asked
   const context = { nowMs, timeZone: settings.timeZone }
-  const { format, request } = parseExportParameters(readQuery(c), context)
+  const { format, request } = parseExportParameters(readQuery(c), context, AS_DOCUMENTED)
   logQuery(asked, request.q)
   const stories = engine.export?.(request)
   if (stories === undefined) {

@@ -22,6 +22,7 @@ export function streamText(
   const encoder = new TextEncoder()
   let sliceStartMs = performance.now()
   let isCounted = false
+  let isCancelled = false
   const count = (isUnderWay: boolean): void => {
     if (isUnderWay !== isCounted) streams += isUnderWay ? 1 : -1
     isCounted = isUnderWay
@@ -38,6 +39,7 @@ export function streamText(
           let text = ''
           while (text.length < CHUNK_LENGTH) {
             const line = await lines.next()
+            if (isCancelled) return
             if (line.done === true) {
               if (text !== '') controller.enqueue(encoder.encode(text))
               controller.close()
@@ -49,11 +51,14 @@ export function streamText(
           controller.enqueue(encoder.encode(text))
         } catch (error) {
           count(false)
+          // What fails because nobody takes it any more is no failure.
+          if (isCancelled) return
           onError(error)
           controller.error(error)
         }
       },
       async cancel() {
+        isCancelled = true
         count(false)
         await lines.return?.()
       },

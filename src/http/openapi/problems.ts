@@ -78,8 +78,12 @@ const PROBLEMS = {
   },
   Unavailable: {
     status: '503',
-    description: 'No index is live yet, or the time limit has passed.',
-    details: { not_ready: 'No index is live yet', timeout: 'No answer within 2000 ms' },
+    description: 'No index is live yet, too much is asked at once, or the time limit has passed.',
+    details: {
+      not_ready: 'No index is live yet',
+      overloaded: 'More is asked than can be answered; ask again later',
+      timeout: 'No answer within 2000 ms',
+    },
     header: 'Retry-After',
   },
 } as const satisfies Record<string, ProblemGroup>

@@ -1,11 +1,11 @@
 // What did an address answer last time? Keeps the last body of each with what makes the next request
 // conditional. A file that was torn or is not ours is as good as none.
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 import * as v from 'valibot'
 
+import { makeFolder } from '../../indexing/make-folder.ts'
 import type { Fetched } from './fetch-address.ts'
 
 /** The last answer of an address. */
@@ -40,14 +40,14 @@ export async function readKept(folder: string, asked: string): Promise<KeptAnswe
 
 /**
  * Keeps an answer, body first, so that a facts file never speaks of a body that is not there.
- * @throws Node's errors of the disk.
+ * @throws Node's errors of the disk, LedeError `invalid_config` for a folder that cannot be made.
  */
 export async function keepAnswer(
   folder: string,
   asked: string,
   { bytes, ...facts }: KeptAnswer,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const path = pathOf(folder, asked)
   const text = JSON.stringify({ asked, sha256: hashOf(bytes), ...facts })
   await writeWhole(`${path}.body`, bytes)
@@ -55,9 +55,33 @@ export async function keepAnswer(
 }
 
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.tmp-${process.pid}`
-  await writeFile(temporary, content)
-  await rename(temporary, path)
+  const temporary = `${path}.tmp-${randomUUID()}`
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+const TEMPORARY_NAME = /\.tmp-[0-9a-f-]+$/
+/**
+ * Age from which a temporary file counts as left behind by a process that was killed, milliseconds.
+ * Writing one takes a second; an answer whose file is removed too early is not kept, and that is all.
+ */
+const ABANDONED_MS = 10_000
+
+/** Removes what processes that were killed have left in a folder of answers. */
+export async function removeAbandoned(folder: string): Promise<void> {
+  // Where nothing can be read or removed, nothing is lost.
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!TEMPORARY_NAME.test(name)) continue
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined)
+    if (found === undefined || Date.now() - found.mtimeMs < ABANDONED_MS) continue
+    await rm(path, { force: true }).catch(() => undefined)
+  }
 }
 
 /** An address may be longer than a file's name, and hold what names cannot. */

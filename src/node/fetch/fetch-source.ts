@@ -1,7 +1,9 @@
 // From an address to a source that can be read: asked conditionally where an earlier answer is kept, and
 // served from it where nothing has changed. Knows no format but the names of media types.
-import { type SourceFormat, usualFormat } from '../../story/detect-format.ts'
-import type { FetchedSource } from '../../story/fetched-source.ts'
+import { LedeError } from '../../errors.ts'
+import { diskCode } from '../../indexing/disk-error.ts'
+import { type SourceFormat, usualFormat } from '../../sources/detect-format.ts'
+import type { FetchedSource } from '../../sources/fetched-source.ts'
 import { fetchAddress, plainAddress } from './fetch-address.ts'
 import { keepAnswer, type KeptAnswer, readKept } from './fetch-cache.ts'
 import { FetchError } from './fetch-error.ts'
@@ -17,6 +19,8 @@ export interface FetchSourceOptions extends Omit<FetchOptions, 'validators'> {
 /** A source with the fact of whether it is another one than last time. */
 export interface FreshSource extends FetchedSource {
   readonly isUnchanged: boolean
+  /** Why the answer could not be kept: a fault of the disk here, not of who answered. */
+  readonly notKept?: string | undefined
 }
 
 /** Names of media types -> the format that they usually have. */
@@ -37,8 +41,8 @@ const MEDIA_FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
 ])
 
 /**
- * Fetches a source.
- * @throws FetchError for whatever is in the way; Node's errors where an answer cannot be kept.
+ * Fetches a source. One whose answer cannot be kept is as good as any other.
+ * @throws FetchError for whatever is in the way.
  */
 export async function fetchSource(
   asked: string,
@@ -53,8 +57,23 @@ export async function fetchSource(
   }
   const { isUnchanged, ...answer } = fetched
   const fresh = { ...answer, fetchedAt: now().toISOString() }
-  if (keepIn !== undefined) await keepAnswer(keepIn, asked, fresh)
-  return { ...toSource(fresh), isUnchanged }
+  const notKept = keepIn === undefined ? undefined : await tryToKeep(keepIn, asked, fresh)
+  return { ...toSource(fresh), isUnchanged, notKept }
+}
+
+/** Keeps an answer, and says why not where the disk is full, cannot be written, or fails. */
+async function tryToKeep(
+  keepIn: string,
+  asked: string,
+  answer: KeptAnswer,
+): Promise<string | undefined> {
+  try {
+    await keepAnswer(keepIn, asked, answer)
+    return undefined
+  } catch (error) {
+    if (diskCode(error) === undefined && !(error instanceof LedeError)) throw error
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 /** Gives what is kept of an address, if anything is. */

@@ -61,3 +61,32 @@ describe('streamText', () => {
     expect(parts.length).toBeLessThan(5)
   })
 })
+
+describe('a stream that nobody takes any more', () => {
+  it.each([
+    ['a line that comes', () => Promise.resolve({ done: false as const, value: 'late\n' })],
+    ['the end', () => Promise.resolve({ done: true as const, value: undefined })],
+    ['a failure', () => Promise.reject(new Error('connection lost'))],
+  ])('passes over %s after it was left', async (_, come) => {
+    const errors: unknown[] = []
+    let arrive: () => void = () => undefined
+    const arrival = new Promise<void>((resolve) => (arrive = resolve))
+    let ask: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => (ask = resolve))
+    const lines: AsyncIterator<string> = {
+      next: async () => {
+        ask()
+        await arrival
+        return come()
+      },
+    }
+    const reader = streamText(lines, (error) => errors.push(error)).getReader()
+    const reading = reader.read()
+    await asked
+    await reader.cancel()
+    arrive()
+    expect((await reading).done).toBe(true)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(errors).toEqual([])
+  })
+})

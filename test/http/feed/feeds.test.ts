@@ -272,7 +272,7 @@ describe('a feed, newest first', () => {
   it.each(FORMS)('has other orders on request: %s', async (form) => {
     const oldest = await text(`/search?q=ferry&sortBy=oldest&format=${form}`)
     expect(oldest.indexOf('ferry-old')).toBeLessThan(oldest.indexOf('ferry%2Fnew'))
-    const newest = await text(`/search?q=ferry&sortBy=&format=${form}`)
+    const newest = await text(`/search?q=ferry&sortBy=publishedAt&format=${form}`)
     expect(newest.indexOf('ferry-old')).toBeGreaterThan(newest.indexOf('ferry%2Fnew'))
   })
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createEngine, type EngineOptions } from '../../../src/engine/embedded.ts'
 import type { SearchEngine } from '../../../src/engine/search-engine.ts'
 import { buildIndex } from '../../../src/indexing/build-index.ts'
-import { readStories } from '../../../src/story/read-stories.ts'
+import { readStories } from '../../../src/sources/read-stories.ts'
 import type { StoryInput } from '../../../src/story/story.ts'
 
 /** A day after all of the seeds. */

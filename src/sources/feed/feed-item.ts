@@ -1,0 +1,165 @@
+// What does one item of a feed say of a story? Knows what feeds write into their few elements (whole
+// articles, teasers, signs of a cut); nothing of the formats that the item came in.
+import { htmlToLine, htmlToParagraphs } from '../html/html-blocks.ts'
+import { withoutBy } from '../../story/page-line.ts'
+import { cutAtEllipsis, type CutText, LEFT_OUT } from '../../story/snippet.ts'
+import { quote, type SourceContext, type StoryDraft } from '../../story/story-draft.ts'
+import { parseStoryDate } from '../../story/story-date.ts'
+import { tidyLine, tidyParagraphs } from '../../story/tidy-text.ts'
+import { titleFromBody } from '../../story/title-from-body.ts'
+
+/** A text of a feed; where the feed does not say whether it is HTML, its looks decide. */
+export interface FeedText {
+  readonly value: string
+  readonly isHtml?: boolean
+}
+
+/** An item of any feed, of each thing all that it says, the best first. */
+export interface FeedItem {
+  readonly titles: readonly FeedText[]
+  /** Where a feed puts the whole text. */
+  readonly contents: readonly FeedText[]
+  /** Where it puts a teaser, or, if there is nothing else, the whole text. */
+  readonly summaries: readonly FeedText[]
+  readonly dates: readonly string[]
+  readonly authors: readonly string[]
+  readonly sections: readonly string[]
+  /** An absolute http or https address. */
+  readonly url?: string | undefined
+  readonly views?: number | undefined
+}
+
+/** An item as a draft; reasons say what of it could not be read. */
+export interface ReadItem {
+  readonly draft: StoryDraft | undefined
+  readonly reasons: readonly string[]
+}
+
+/**
+ * A text of which the feed does not say that it is the whole one counts as an article from this
+ * length on, in UTF-16 code units. The longest teasers of the feeds that were looked at have half.
+ */
+const MIN_ARTICLE_LENGTH = 1500
+
+/** A whole tag or character reference. */
+const HTML = /<[a-z/!][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
+
+/** Links at the end of a teaser to the rest of it. */
+const READ_ON =
+  /[[(]?(?:continue reading|read (?:more|on|the (?:full|whole|rest)|full)|keep reading|weiterlesen|lire la suite|leer más)\b/giu
+/** Longest that such a link is with the headline that often follows, in UTF-16 code units. */
+const MAX_READ_ON_LENGTH = 160
+
+/** WordPress's signature below each item. */
+const SIGNATURE = /^The post .{1,300} (?:appeared first|first appeared) on .{1,100}$/u
+
+/**
+ * Reads one item. An unreadable date is reported and left out. Without a title the first sentence of
+ * the text is the title; without either there is no draft.
+ */
+export function readFeedItem(item: FeedItem, context: SourceContext): ReadItem {
+  const text = textOf(item)
+  const title = firstOf(item.titles.map(toLine)) ?? titleFromBody(text.body)
+  if (title === '') return { draft: undefined, reasons: ['no title and no text'] }
+  const publishedAt = item.dates
+    .map((date) => parseStoryDate(withTwoDigits(date), context.timeZone))
+    .find((date) => date !== undefined)
+  const [date] = item.dates
+  const author = namesOf(item.authors)
+  const section = firstOf(item.sections.map((section) => toLine({ value: section })))
+  const draft: StoryDraft = {
+    kind: text.isWhole ? 'article' : 'teaser',
+    title,
+    body: text.body,
+    truncated: text.truncated,
+    ...(author !== undefined && { author }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(isCount(item.views) && { views: item.views }),
+    ...(section !== undefined && { section }),
+    ...(item.url !== undefined && { url: item.url }),
+    lists: [],
+    source: context.source,
+  }
+  const isUnread = publishedAt === undefined && date !== undefined
+  return { draft, reasons: isUnread ? [`unreadable date ${quote(date)}`] : [] }
+}
+
+/** Writes `2020/1/10 14:33:00` as ISO 8601 has it. */
+function withTwoDigits(date: string): string {
+  return date.replace(
+    /^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/u,
+    (_, year: string, sign: string, month: string, day: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join(sign),
+  )
+}
+
+interface ItemText extends CutText {
+  /** The full text is there, not only a teaser. */
+  readonly isWhole: boolean
+}
+
+/** Gives the longest full text; a summary where there is none, or where it says more. */
+function textOf({ contents, summaries }: FeedItem): ItemText {
+  const content = longestOf(contents)
+  const summary = longestOf(summaries)
+  const isContent = content.body !== '' && content.body.length >= summary.body.length
+  const text = isContent ? content : summary
+  // A feed that repeats its teaser as content has told no more than the teaser.
+  const isSaidWhole = isContent && content.body !== summary.body
+  const isWhole = !text.truncated && (isSaidWhole || text.body.length >= MIN_ARTICLE_LENGTH)
+  return { ...text, isWhole }
+}
+
+function longestOf(texts: readonly FeedText[]): CutText {
+  return texts
+    .map(toCutText)
+    .reduce((best, text) => (text.body.length > best.body.length ? text : best), {
+      body: '',
+      truncated: false,
+    })
+}
+
+function toCutText(text: FeedText): CutText {
+  const paragraphs = (isHtml(text) ? htmlToParagraphs(text.value) : tidyParagraphs(text.value))
+    .split('\n\n')
+    .filter((paragraph) => !SIGNATURE.test(paragraph))
+  const { kept, hasLink } = withoutReadOn(paragraphs.join('\n\n'))
+  const shown = kept.replace(LEFT_OUT, '')
+  const { body, truncated } = cutAtEllipsis(shown)
+  return { body, truncated: truncated || hasLink || shown !== kept }
+}
+
+/** Takes a closing `Continue reading` off. */
+function withoutReadOn(body: string): { readonly kept: string; readonly hasLink: boolean } {
+  const from = Math.max(0, body.length - MAX_READ_ON_LENGTH)
+  const tail = body.slice(from)
+  // In the text proper the words are followed by a sentence's end; a link to the rest ends without.
+  const found = [...tail.matchAll(READ_ON)].find(({ index }) => isLinkText(tail.slice(index)))
+  if (found === undefined) return { kept: body, hasLink: false }
+  return { kept: body.slice(0, from + found.index).trimEnd(), hasLink: true }
+}
+
+function isLinkText(text: string): boolean {
+  return !/\p{L}\.\s|\p{L}[.!]$/u.test(text) && !text.includes('\n')
+}
+
+function isHtml({ value, isHtml }: FeedText): boolean {
+  return isHtml ?? HTML.test(value)
+}
+
+function toLine(text: FeedText): string {
+  return isHtml(text) ? htmlToLine(text.value) : tidyLine(text.value)
+}
+
+function firstOf(texts: readonly string[]): string | undefined {
+  return texts.find((text) => text !== '')
+}
+
+function namesOf(authors: readonly string[]): string | undefined {
+  const names = authors.map((name) => withoutBy(toLine({ value: name }))).filter(Boolean)
+  return names.length === 0 ? undefined : [...new Set(names)].join(', ')
+}
+
+function isCount(views: number | undefined): views is number {
+  return views !== undefined && Number.isSafeInteger(views) && views >= 0
+}

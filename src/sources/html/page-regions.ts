@@ -1,0 +1,55 @@
+// Which parts of a page are about other things than its story? Navigation, sidebars, comments, related
+// stories, dialogs. Goes by element names and by the words that sites write into classes and ids.
+
+/** Attributes of an element, names in lower case. */
+export type Attributes = Readonly<Record<string, string>>
+
+/** Elements that say by themselves that they are something else. */
+const ELEMENTS = new Set(['aside', 'nav', 'dialog', 'form'])
+/** Elements that hold the story, whatever their classes say of the rest of the page. */
+const NEVER = new Set(['html', 'body', 'main', 'h1'])
+
+/** Words of classes and ids by which parts of a page are known. */
+const WORDS = new Set(
+  (
+    'comment comments commentlist respond disqus related recommended recommendations recommendation ' +
+    'sidebar trending popular teaser teasers promo promos promoted newsletter breadcrumb breadcrumbs ' +
+    'menu navigation nav navbar cookie cookies consent gdpr outbrain taboola similar upnext ' +
+    'livefyre footer subscribe'
+  ).split(' '),
+)
+/** What says that a class speaks of the whole: `content-sidebar-wrap`, `has-sidebar`, `no-comments`. */
+const WHOLE =
+  /^(?:has|with|without|no|is|hide|show|post|single|page|category|tag)[-_]|content|main|wrap|layout|article|entry|elementor/iu
+
+/** Tells whether an element holds something else than the page's story. */
+export function isElsewhere(name: string, attributes: Attributes): boolean {
+  if (NEVER.has(name)) return false
+  if (ELEMENTS.has(name) || isDialog(attributes)) return true
+  if (/comment/i.test(attributes['itemprop'] ?? '')) return true
+  return tokensOf(attributes).some(
+    (token) => !WHOLE.test(token) && wordsOf(token).some((word) => WORDS.has(word)),
+  )
+}
+
+/** Names of what asks for consent to cookies, as its makers write them. */
+const CONSENT =
+  /^(?:onetrust|ot-sdk|optanon|cybot|cookiebot|qc-cmp|didomi|usercentrics|uc-banner|iubenda|cmplz|cky-|borlabs|truste|fc-consent|sp_message|gdpr|cookie-?(?:banner|bar|consent|notice|law|policy|popup|message|modal|wall|info|alert|warning|disclaimer)|cookies?-?eu|eu-?cookie|cc-(?:window|banner)|consent-?(?:banner|modal|popup|dialog|manager))|(?:^|[-_])cookie-?(?:banner|bar|consent|notice|law|popup|message|modal|overlay)/iu
+
+/** Tells whether an element is a dialog or asks for consent. */
+export function isDialog(attributes: Attributes): boolean {
+  if (/^(?:alert)?dialog$/iu.test(attributes['role'] ?? '')) return true
+  if (attributes['aria-modal'] === 'true') return true
+  return tokensOf(attributes).some((token) => CONSENT.test(token))
+}
+
+function tokensOf(attributes: Attributes): string[] {
+  return `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.split(/\s+/u).filter(Boolean)
+}
+
+function wordsOf(token: string): string[] {
+  return token
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
+    .toLowerCase()
+    .split(/[-_:]+/u)
+}

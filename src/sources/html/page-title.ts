@@ -1,0 +1,66 @@
+// What is the headline of a page? What it says to others first, then its own headings, then `<title>`
+// without the name of the site. Knows titles and headings.
+import { foldTitle } from '../../story/fold-title.ts'
+import { tidyLine } from '../../story/tidy-text.ts'
+import { htmlToLine } from './html-blocks.ts'
+import type { Place } from './scan-places.ts'
+
+/** What may part a headline from the name of its site. */
+const SEPARATOR = /\s+[|–—·»:•-]+\s+|\s*[|»]\s*/u
+
+/** What a page is called in its different places. */
+export interface Titles {
+  /** What it says to others, the most reliable first: JSON-LD, Open Graph. */
+  readonly said: readonly string[]
+  /** `<title>` */
+  readonly document: string
+  readonly headings: readonly Place[]
+  /** Names of the site. */
+  readonly sites: readonly string[]
+}
+
+/** Chooses the headline; undefined where there is none. */
+export function chooseTitle({ said, document, headings, sites }: Titles): string | undefined {
+  const titles = [...said, ...headlinesOf(headings, document, sites), document]
+  return titles.map((title) => withoutSite(htmlToLine(title), sites)).find((title) => title !== '')
+}
+
+/** Gives the text of the only `<h1>`, unless that is the name of the site. */
+function headlinesOf(
+  headings: readonly Place[],
+  document: string,
+  sites: readonly string[],
+): readonly string[] {
+  const parts = document.split(SEPARATOR).map(foldTitle).filter(Boolean)
+  const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '')
+  const textOf = (place: Place): string => tidyLine(place.lines.join(' '))
+  const topmost = headings
+    .filter(({ mark, isElsewhere }) => mark === 3 && !isElsewhere)
+    .map((place) => ({ text: textOf(place), isHome: place.isHome }))
+  const [only, ...others] = topmost
+  if (only === undefined || others.length > 0) return []
+  const folded = foldTitle(only.text)
+  const isSite =
+    only.isHome ||
+    sites.some((site) => foldTitle(site) === folded) ||
+    (parts.length > 1 && parts.includes(folded) && folded !== longest)
+  if (!isSite) return [only.text]
+  // The heading below the site's name that `<title>` repeats.
+  const named = headings.map(textOf).find((text) => foldTitle(text) === longest)
+  return named === undefined ? [withoutSite(document, [...sites, only.text])] : [named]
+}
+
+/** Takes ` | Site` or `Site: ` off a title. */
+function withoutSite(title: string, sites: readonly string[]): string {
+  for (const site of sites.map(tidyLine)) {
+    if (site === '' || site.length >= title.length) continue
+    if (title.endsWith(site)) {
+      const kept = title.slice(0, -site.length).trimEnd()
+      if (/[|–—:·»-]$/u.test(kept)) return kept.slice(0, -1).trimEnd()
+    }
+    if (title.startsWith(`${site}:`) || title.startsWith(`${site} |`)) {
+      return title.slice(site.length).replace(/^ ?[|:] ?/u, '')
+    }
+  }
+  return title
+}

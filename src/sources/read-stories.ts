@@ -1,0 +1,140 @@
+// What do files, folders, standard input and addresses give together? Opens and reads them; which files
+// there are and how formats are written is known elsewhere, and so is how anything is fetched.
+import { createReadStream } from 'node:fs'
+import { LedeError } from '../errors.ts'
+import { type SourceFormat, usualFormat } from './detect-format.ts'
+import type { FetchSource } from './fetched-source.ts'
+import { mergeStories } from '../story/merge-stories.ts'
+import { createParseThread } from './parse-thread.ts'
+import { readSource, type SourceOptions } from './read-source.ts'
+import { listSources, type ListedSource, reasonOf } from './source-files.ts'
+import type { SourceContext, SourceIssue, StoryDraft } from '../story/story-draft.ts'
+import type { Story } from '../story/story.ts'
+import { isTimeZone } from '../story/zoned-time.ts'
+
+export interface ReadProgress {
+  readonly files: number
+  readonly filesTotal: number
+  /** Stories read so far, repeats counted. */
+  readonly stories: number
+}
+
+export interface ReadStoriesOptions {
+  /** IANA zone of dates that carry none. @default 'UTC' */
+  readonly timeZone?: string
+  /** Leaves out stories that are dated later than now. @default false */
+  readonly leaveOutFuture?: boolean
+  /** The clock, in milliseconds since 1970. @default Date.now */
+  readonly now?: () => number
+  /** The format of all sources. @default each is told by its content */
+  readonly format?: SourceFormat
+  /** What `-` reads. @default process.stdin */
+  readonly stdin?: AsyncIterable<Uint8Array>
+  /** Fetches what is at an address. @default addresses are reported and not fetched */
+  readonly fetch?: FetchSource
+  /** Called after each file, and now and then within a long one. */
+  readonly onProgress?: (progress: ReadProgress) => void
+}
+
+/** The stories of all sources, each once, newest first; with what could not be read. */
+export type StoryCollection = readonly Story[] & {
+  readonly issues: readonly SourceIssue[]
+  /** How many files were read, standard input counted as one. */
+  readonly files: number
+}
+
+/** Within a file, progress is told every so many stories. */
+const PROGRESS_STORIES = 1000
+
+/**
+ * Reads news pages, feeds, HTML, Markdown, JSON and JSON Lines from files, folders (recursive; hidden
+ * files and files of other kinds are passed over), http and https addresses, and `-` for standard
+ * input. What cannot be read becomes an issue and never stops the rest.
+ * @throws LedeError `invalid_config` when the runtime does not know the time zone.
+ */
+export async function readStories(
+  sources: readonly string[],
+  options: ReadStoriesOptions = {},
+): Promise<StoryCollection> {
+  const { timeZone = 'UTC', leaveOutFuture = false, now = Date.now, onProgress } = options
+  const latestMs = leaveOutFuture ? now() : undefined
+  if (!isTimeZone(timeZone)) {
+    const received = JSON.stringify(timeZone)
+    throw new LedeError(
+      'invalid_config',
+      `Expected \`timeZone\` to be an IANA time zone such as "Asia/Dubai", received ${received}`,
+    )
+  }
+  const issues: SourceIssue[] = []
+  const listed: ListedSource[] = []
+  // Standard input can be read once, however often it is named.
+  for (const source of new Set(sources)) listed.push(...(await listSources(source, issues)))
+
+  const drafts: StoryDraft[] = []
+  let files = 0
+  let told = 0
+  const tell = (): void => {
+    told = drafts.length
+    onProgress?.({ files, filesTotal: listed.length, stories: told })
+  }
+  const thread = createParseThread()
+  for (const source of listed) {
+    try {
+      const opened = await openSource(source, options)
+      if (opened.issue !== undefined) issues.push({ source: source.name, reason: opened.issue })
+      const { chunks, how } = opened
+      if (chunks === undefined) continue
+      const context = { source: source.name, timeZone, latestMs, ...opened.context }
+      const reading = readSource(chunks, context, {
+        ...how,
+        format: options.format,
+        parseMarkup: thread.parse,
+      })
+      for await (const parsed of reading) {
+        for (const story of parsed.stories) drafts.push(story)
+        for (const issue of parsed.issues) issues.push(issue)
+        if (drafts.length - told >= PROGRESS_STORIES) tell()
+      }
+      files++
+    } catch (error) {
+      issues.push({ source: source.name, reason: reasonOf(error) })
+    } finally {
+      tell()
+    }
+  }
+  await thread.close()
+  // Not enumerable, so that the result is otherwise an array like any other.
+  return Object.defineProperties([...mergeStories(drafts, issues)], {
+    issues: { value: issues },
+    files: { value: files },
+    // The two properties above are what a StoryCollection has beside an array of stories.
+  }) as readonly Story[] as StoryCollection
+}
+
+/** A source that can be read, or why it cannot be. */
+interface OpenedSource {
+  readonly chunks?: AsyncIterable<Uint8Array>
+  readonly context?: Pick<SourceContext, 'address'>
+  readonly how?: SourceOptions
+  /** What is to be reported, even if it can be read. */
+  readonly issue?: string | undefined
+}
+
+async function openSource(
+  { kind, path }: ListedSource,
+  { fetch, stdin = process.stdin }: ReadStoriesOptions,
+): Promise<OpenedSource> {
+  switch (kind) {
+    case 'stdin':
+      return { chunks: stdin }
+    case 'file':
+      return { chunks: createReadStream(path), how: { usual: usualFormat(path) } }
+    case 'address': {
+      if (fetch === undefined) return { issue: 'an address, and nothing here fetches any' }
+      const fetched = await fetch(path)
+      if ('reason' in fetched) return { issue: `could not be fetched: ${fetched.reason}` }
+      const { chunks, address, charset, usual, warning } = fetched
+      return { chunks, context: { address }, how: { usual, charset }, issue: warning }
+    }
+  }
+}
