@@ -1,5 +1,6 @@
 // The default engine: everything in this process, answered synchronously behind promises. Knows a live
 // index and the present; no HTTP and no files.
+import { LedeError } from '../errors.ts'
 import type { NewsIndex } from '../indexing/news-index.ts'
 import type { QueryContext } from '../query/query.ts'
 import { valueNumber } from '../retrieval/columns.ts'
@@ -58,6 +59,7 @@ export function createEngine(index: NewsIndex, options: EngineOptions = {}): Sea
         return searchIndex(live, request, {
           ...present,
           clock: () => performance.now(),
+          checkpoint: checkpointOf(observer?.deadlineMs),
           onTimings: observer?.onTimings,
           onQueryClass: observer?.onQueryClass,
         })
@@ -82,6 +84,14 @@ export function createEngine(index: NewsIndex, options: EngineOptions = {}): Sea
       const present = context()
       yield* matchingStories(live, parseSearchParameters(parameters, present), present)
     },
+  }
+}
+
+/** Makes what ends work that comes too late; looked at between pieces of work, which hold the thread. */
+function checkpointOf(deadlineMs: number | undefined): (() => void) | undefined {
+  if (deadlineMs === undefined) return undefined
+  return () => {
+    if (performance.now() > deadlineMs) throw new LedeError('timeout', 'No answer in time')
   }
 }
 

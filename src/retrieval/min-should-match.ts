@@ -22,6 +22,7 @@ export function seedMinShouldMatch(
   reader: SegmentReader,
   { options, leastShare }: MinShouldMatch,
   list: MatchList,
+  checkpoint: () => void,
 ): void {
   const { mass: held } = reader.held
   const words = options
@@ -36,8 +37,9 @@ export function seedMinShouldMatch(
     left -= mass
     first++
   }
-  uniteWords(reader, words.slice(0, first), list)
+  uniteWords(reader, words.slice(0, first), list, checkpoint)
   for (const word of words.slice(first)) {
+    checkpoint()
     keepHeld(list, held, enough - left - all * ROUNDING)
     left -= word.mass
     reader.withList((found) => {
@@ -87,12 +89,14 @@ function uniteWords(
   reader: SegmentReader,
   words: readonly WeighedMatcher[],
   list: MatchList,
+  checkpoint: () => void,
 ): void {
   const { mass: held } = reader.held
   reader.withTally((tally) => {
     const { marks, touched, values } = tally
     let { count } = tally
     for (const { matcher, mass, weight } of words) {
+      checkpoint()
       reader.withList((found) => {
         seed(reader, matcher, found)
         addExactForms(reader, matcher, found)

@@ -35,6 +35,8 @@ export interface RankOptions extends HitOrder {
   readonly facets: readonly FacetColumn[]
   /** Of near-duplicates only the best is a hit, and the others are listed by it. @default false */
   readonly distinct?: boolean
+  /** Called between pieces of work; ends them by throwing. @default nothing */
+  readonly checkpoint?: (() => void) | undefined
 }
 
 export interface Ranking {
@@ -71,7 +73,7 @@ export function rankStories(
       continue
     }
     reader.withList((list) => {
-      selectStories(readers, reader, selection, list)
+      selectStories(readers, reader, selection, list, options.checkpoint)
       const isKeyed = selection.enough !== undefined && options.order === 'relevance'
       if (selection.enough !== undefined) noteCosts(reader, list)
       if (isKeyed) toRaisedKeys(reader, list, options)

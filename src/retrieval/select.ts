@@ -18,23 +18,28 @@ export interface Selection {
   readonly filters: readonly Filters[]
 }
 
+const NO_DEADLINE = (): void => undefined
+
 /** Fills `list` with the stories of a segment that are asked for, with scores and tiers. */
 export function selectStories(
   readers: readonly SegmentReader[],
   reader: SegmentReader,
   { required, enough, excluded, filters }: Selection,
   list: MatchList,
+  checkpoint: () => void = NO_DEADLINE,
 ): void {
   const bySize = required
     .map((matcher) => ({ matcher, size: sizeOf(readers, matcher) }))
     .sort((a, b) => a.size - b.size)
   const [first, ...others] = bySize
-  if (enough !== undefined) seedMinShouldMatch(reader, enough, list)
+  if (enough !== undefined) seedMinShouldMatch(reader, enough, list, checkpoint)
   else if (first === undefined) selectAll(list)
   else seed(reader, first.matcher, list)
   for (const { matcher } of enough === undefined ? others : bySize) {
+    checkpoint()
     restrict(reader, matcher, list)
   }
+  checkpoint()
   for (const filter of filters) {
     const passes = compileFilters(filter, reader.segment.columns)
     if (passes !== undefined) filterList(list, passes)

@@ -21,6 +21,8 @@ import type { FacetCounts, Hit, Interpretation, SearchResponse, SearchTimings } 
 export const MAX_FACET_VALUES = 1000
 
 export interface SearchContext extends QueryContext {
+  /** Called between pieces of work; ends them by throwing. @default nothing */
+  readonly checkpoint?: (() => void) | undefined
   /** Milliseconds on any clock that only goes forward, for durations. */
   readonly clock: () => number
   readonly onTimings?: ((timings: SearchTimings) => void) | undefined
@@ -43,6 +45,7 @@ export function searchIndex(
     limit: request.page * request.pageSize,
     facets: request.facets,
     distinct: request.distinct,
+    checkpoint: context.checkpoint,
   })
   const matched = context.clock()
   const { totalHits, top, duplicates, facets } = found.ranking
@@ -53,6 +56,7 @@ export function searchIndex(
     context.nowMs,
   )
   const toHit = (ranked: RankedStory): Hit => {
+    context.checkpoint?.()
     const missing = missingWords(live, found, ranked).map(formatClause)
     return { ...hitMaker.toHit(ranked), ...(missing.length > 0 && { missing }) }
   }
