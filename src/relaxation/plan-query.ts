@@ -76,7 +76,7 @@ export function planQuery(
       numberMatcher(index, clauses, i, options) ?? toMatcher(index.compiled, clause, options)
     const typed = sizeOf(index.readers, asTyped(own))
     const matcher = weighSynonyms(withOthers(clause, own), typed, index.compiled.storyCount)
-    const mass = massOf(index, matcher)
+    const mass = massOf(index, clause, matcher)
     return { clause, role: roles[i] ?? 'word', matcher, mass, times }
   })
   return {
@@ -169,8 +169,28 @@ function createWithOthers(
   }
 }
 
-/** How much a clause says: what was typed where stories hold that, rather than what else it stands for. */
-function massOf({ readers, compiled }: Searchable, matcher: Matcher): number {
+/**
+ * How much a clause says: what was typed where stories hold that, rather than what else it stands for; a phrase
+ * what its words say. Of words side by side only a count tells that no story holds them.
+ */
+function massOf(index: Searchable, { kind }: Clause, matcher: Matcher): number {
+  const { readers, compiled } = index
+  if (kind === 'phrase' && matcher.kind === 'phrase') {
+    return sizeOf(readers, matcher) === 0 ? 0 : matcher.idf
+  }
+  if (isPhrases(matcher) && countStories(index, matcher) === 0) return 0
   const docFreq = sizeOf(readers, asTyped(matcher)) || sizeOf(readers, matcher)
   return docFreq === 0 ? 0 : idf(docFreq, compiled.storyCount)
+}
+
+/** Tells whether a clause is met by words side by side only. */
+function isPhrases(matcher: Matcher): boolean {
+  return (
+    matcher.kind === 'any' &&
+    matcher.options.every((option) => option.kind === 'phrase' || isEmpty(option))
+  )
+}
+
+function isEmpty(matcher: Matcher): boolean {
+  return matcher.kind === 'word' && matcher.tiers.length === 0
 }

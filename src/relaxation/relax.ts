@@ -40,7 +40,7 @@ export function rankEnough(
   const all = ask('all')
   const enough = options.prefersAll ? 1 : ENOUGH_STORIES
   if (all.ranking.matchCount >= enough) return all
-  const isOne = plan.clauses.filter(({ role }) => role === 'word').length === 1
+  const isOne = plan.clauses.filter(({ role }) => role !== 'function').length === 1
   return isOne ? all : ask('most')
 }
 
@@ -53,20 +53,25 @@ function selectionOf(
   const required = clauses.filter(({ role }) => role === 'promise')
   return {
     required: [...required, ...(matching === 'all' ? words : [])].map(({ matcher }) => matcher),
-    enough: matching === 'all' ? undefined : toMinShouldMatch(words, matching),
+    enough: matching === 'all' ? undefined : toMinShouldMatch(words, required, matching),
     excluded,
     filters,
   }
 }
 
-/** Words that no story holds say nothing, so that the others can still be enough. */
+/**
+ * Words that no story holds say nothing, so that the others can still be enough; what operators require is held
+ * by every story, and may be enough by itself.
+ */
 function toMinShouldMatch(
   words: readonly PlannedClause[],
+  required: readonly PlannedClause[],
   matching: Exclude<Matching, 'all'>,
 ): MinShouldMatch {
   const strictness = strictnessOf(words.length)
   return {
     options: words.filter(({ mass }) => mass > 0),
+    heldByAll: required.reduce((sum, { mass }) => sum + mass, 0),
     leastShare: matching === 'most' ? LEAST_SHARE * strictness : 0,
     coverageExponent: strictness,
   }

@@ -66,6 +66,8 @@ export interface AnyMatcher {
 /** Some of several words are enough, so long as they carry a share of what all of them say. */
 export interface MinShouldMatch {
   readonly options: readonly WeighedMatcher[]
+  /** Mass of what every story holds that is asked at all, operators': it counts as held. */
+  readonly heldByAll: number
   /** Share of the sum of all masses that a story must hold, 0..1. */
   readonly leastShare: number
   /** What the share that a story holds (coverage) is raised to before it multiplies the score, 0..1. */

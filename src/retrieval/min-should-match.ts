@@ -20,16 +20,12 @@ const ROUNDING = 1e-6
  */
 export function seedMinShouldMatch(
   reader: SegmentReader,
-  { options, leastShare }: MinShouldMatch,
+  minimum: MinShouldMatch,
   list: MatchList,
   checkpoint: () => void,
 ): void {
-  const { mass: held } = reader.held
-  const words = options
-    .map((option, place) => ({ ...option, mass: distinctMass(option, place) }))
-    .sort((a, b) => b.mass - a.mass)
-  const all = words.reduce((sum, { mass }) => sum + mass, 0)
-  const enough = all * leastShare * (1 - ROUNDING)
+  const words = rarestFirst(minimum)
+  const { all, enough } = massesOf(minimum)
   let left = all
   let first = 0
   for (const { mass } of words) {
@@ -38,7 +34,45 @@ export function seedMinShouldMatch(
     first++
   }
   uniteWords(reader, words.slice(0, first), list, checkpoint)
-  for (const word of words.slice(first)) {
+  keepEnough(reader, minimum, words.slice(first), list, checkpoint)
+}
+
+/** Keeps in `list`, the stories that hold what is required, those that hold enough; see above. */
+export function restrictToEnough(
+  reader: SegmentReader,
+  minimum: MinShouldMatch,
+  list: MatchList,
+  checkpoint: () => void,
+): void {
+  for (let i = 0; i < list.count; i++) reader.held.mass[list.stories[i] as number] = 0
+  keepEnough(reader, minimum, rarestFirst(minimum), list, checkpoint)
+}
+
+function rarestFirst({ options }: MinShouldMatch): WeighedMatcher[] {
+  return options
+    .map((option, place) => ({ ...option, mass: distinctMass(option, place) }))
+    .sort((a, b) => b.mass - a.mass)
+}
+
+/** The mass of all words, and how much of it is enough: less than none where what is required suffices. */
+function massesOf(minimum: MinShouldMatch): { readonly all: number; readonly enough: number } {
+  const { heldByAll, leastShare } = minimum
+  const all = heldMass(minimum, () => true)
+  return { all, enough: (all + heldByAll) * leastShare * (1 - ROUNDING) - heldByAll }
+}
+
+/** Looks `words` up in the stories of `list`, and keeps those that hold enough with what they hold already. */
+function keepEnough(
+  reader: SegmentReader,
+  minimum: MinShouldMatch,
+  words: readonly WeighedMatcher[],
+  list: MatchList,
+  checkpoint: () => void,
+): void {
+  const { mass: held } = reader.held
+  const { all, enough } = massesOf(minimum)
+  let left = words.reduce((sum, { mass }) => sum + mass, 0)
+  for (const word of words) {
     checkpoint()
     keepHeld(list, held, enough - left - all * ROUNDING)
     left -= word.mass
@@ -58,13 +92,14 @@ export function seedMinShouldMatch(
 const STEPS_OF_COVERAGE = 1e6
 
 /**
- * Makes a function that gives what a story's score is multiplied by: the share that it holds, raised. `held` is
- * as `reader.held` has it.
+ * Makes a function that gives what a story's score is multiplied by: the share that it holds, what is required
+ * included, raised. `held` is as `reader.held` has it.
  */
 export function createCoverage(enough: MinShouldMatch): (held: number) => number {
-  const whole = heldMass(enough, () => true)
+  const { heldByAll } = enough
+  const whole = heldMass(enough, () => true) + heldByAll
   return (held) => {
-    const share = Math.round((held / whole) * STEPS_OF_COVERAGE) / STEPS_OF_COVERAGE
+    const share = Math.round(((held + heldByAll) / whole) * STEPS_OF_COVERAGE) / STEPS_OF_COVERAGE
     return share ** enough.coverageExponent
   }
 }

@@ -4,7 +4,7 @@ import { compileFilters, type Filters } from './filters.ts'
 import { addExactForms, restrict, seed, sizeOf } from './match.ts'
 import { filterList, type MatchList, subtractList } from './match-list.ts'
 import type { Matcher, MinShouldMatch } from './matcher.ts'
-import { createCoverage, seedMinShouldMatch } from './min-should-match.ts'
+import { createCoverage, restrictToEnough, seedMinShouldMatch } from './min-should-match.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
 export interface Selection {
@@ -32,12 +32,15 @@ export function selectStories(
     .map((matcher) => ({ matcher, size: sizeOf(readers, matcher) }))
     .sort((a, b) => a.size - b.size)
   const [first, ...others] = bySize
-  if (enough !== undefined) seedMinShouldMatch(reader, enough, list, checkpoint)
-  else if (first === undefined) selectAll(list)
-  else seed(reader, first.matcher, list)
-  for (const { matcher } of enough === undefined ? others : bySize) {
+  if (first !== undefined) seed(reader, first.matcher, list)
+  else if (enough !== undefined) seedMinShouldMatch(reader, enough, list, checkpoint)
+  else selectAll(list)
+  for (const { matcher } of others) {
     checkpoint()
     restrict(reader, matcher, list)
+  }
+  if (first !== undefined && enough !== undefined) {
+    restrictToEnough(reader, enough, list, checkpoint)
   }
   checkpoint()
   for (const filter of filters) {

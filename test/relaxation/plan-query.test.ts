@@ -19,8 +19,8 @@ describe('function words', () => {
     ['are words where there is nothing else', 'who ', [1]],
     ['are words where all of them are such', 'who is it ', [1]],
     ['are required with a sign', '+the truth ', [2]],
-    ['with a sign leave others as they are', '+the open ', []],
-    ['are required in quotes', '"who is" truth ', []],
+    ['with a sign leave others as they are', '+the open ', [2]],
+    ['are required in quotes', '"who is" truth ', [1]],
     ['are required in a field', 'title:who it ', [1]],
   ])('%s: %j', async (_, q, ids) => {
     expect(idsOf(await askTitles(TITLES, { q, typos: 'off' }))).toEqual(ids)

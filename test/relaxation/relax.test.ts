@@ -175,6 +175,17 @@ describe('operators', () => {
     expect(idsOf(found).sort()).toEqual(ids)
   })
 
+  it.each<[string, string, string[] | undefined]>([
+    ['next to an unknown word', '"harbour bridge" zzyzx ', ['zzyzx']],
+    ['next to a word that stands in other stories', '"harbour bridge" pay ', ['pay']],
+    ['next to several', 'title:harbour lorry zzyzx ', ['zzyzx']],
+  ])('may be enough by themselves: %s', async (_, q, missing) => {
+    const found = await askTitles(titles, q)
+    expect(found.interpretation.matching).toBe('most')
+    expect(idsOf(found).sort()).toEqual([0, 2])
+    expect(found.hits.find(({ id }) => id === '0')?.missing).toEqual(missing)
+  })
+
   it('keep a filter', async () => {
     const { totalHits } = await askTitles(titles, { q: 'harbour bridge ', section: ['sport'] })
     expect(totalHits).toBe(0)

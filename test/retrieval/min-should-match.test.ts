@@ -13,7 +13,7 @@ function enoughOf(masses: readonly number[], coverageExponent = 1): MinShouldMat
     mass,
     weight: 1,
   }))
-  return { options, leastShare: 0.5, coverageExponent }
+  return { options, heldByAll: 0, leastShare: 0.5, coverageExponent }
 }
 
 describe('heldMass', () => {

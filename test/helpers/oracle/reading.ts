@@ -6,7 +6,7 @@ import { isPromise } from '../../../src/relaxation/numbers.ts'
 import type { SearchRequest } from '../../../src/search/request.ts'
 import { type Asked, ask, askPhrase, earn, fieldsOf, sizeOf } from './asked.ts'
 import { idf } from './bm25f.ts'
-import type { Corpus } from './corpus.ts'
+import { type Corpus, sum } from './corpus.ts'
 
 /** A part of a query with what it asks. */
 export interface ReadClause {
@@ -37,7 +37,7 @@ export function readClauses(corpus: Corpus, query: Query, request: Asking): Read
       clause,
       role: role === 'word' && hasOthers && isFunctionWord(clause) ? 'function' : role,
       asked,
-      mass: massOf(corpus, asked),
+      mass: massOf(corpus, clause, asked),
       times,
     }
   })
@@ -83,8 +83,16 @@ function askNumber(
   return { kind: 'either', combine: 'best', options: [...phrases, ...dated] }
 }
 
-/** An unfinished word that is held as it is says what that says. */
-function massOf(corpus: Corpus, asked: Asked): number {
+/** An unfinished word that is held as it is says what that says; a phrase what its words say. */
+function massOf(corpus: Corpus, { kind }: Clause, asked: Asked): number {
+  const isHeld = (): boolean =>
+    corpus.stories.some((story) => earn(corpus, story, asked) !== undefined)
+  // Words side by side may all be held and yet not so.
+  if (asked.kind === 'either' && !isHeld()) return 0
+  if (kind === 'phrase' && asked.kind === 'phrase') {
+    const isKnown = asked.docFreqs.every((docFreq) => docFreq > 0)
+    return isKnown ? sum(asked.docFreqs.map((docFreq) => idf(corpus, docFreq))) : 0
+  }
   const docFreq = sizeOf(corpus, withoutBegun(asked)) || sizeOf(corpus, asked)
   return docFreq === 0 ? 0 : idf(corpus, docFreq)
 }
@@ -103,7 +111,7 @@ function mergeForms(all: readonly ReadClause[]): ReadClause[] {
   })
   return all.flatMap((one, i) => {
     if (keys.indexOf(keys[i] ?? '') < i) return []
-    const times = all.reduce((sum, other, j) => sum + (keys[j] === keys[i] ? other.times : 0), 0)
+    const times = sum(all.map((other, j) => (keys[j] === keys[i] ? other.times : 0)))
     return [{ ...one, times }]
   })
 }

@@ -128,8 +128,9 @@ function heldBy(
   if (asked.some(({ role, earned }) => role === 'promise' && earned === undefined)) return undefined
   if (matching === 'all' && missing.length > 0) return undefined
   const strictness = strictnessOf(words.length)
-  const all = sum(words.map(({ mass }) => mass))
-  const held = sum(words.filter(({ earned }) => earned !== undefined).map(({ mass }) => mass))
+  // What operators require is held, and counts.
+  const all = sum(asked.map(({ mass }) => mass))
+  const held = sum(asked.filter(({ earned }) => earned !== undefined).map(({ mass }) => mass))
   const least = matching === 'most' ? LEAST_SHARE * strictness * (1 - ROUNDING) : 0
   if (matching !== 'all' && (held === 0 || held < least * all)) return undefined
   const score = sum(
