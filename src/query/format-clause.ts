@@ -2,11 +2,28 @@
 import { classAt, UNSPACED } from '../analysis/character-class.ts'
 import type { Clause, PhraseClause, WordClause } from './query.ts'
 
-/** Writes a clause canonically: `north`, `+the`, `troop*`, `title:kings`, `"a phrase"`, `messi OR ronaldo`. */
+/**
+ * Writes a clause canonically: `north`, `+the`, `troop*`, `title:kings`, `"a phrase"`, `messi OR ronaldo`,
+ * `(a b) OR -c`.
+ */
 export function formatClause(clause: Clause): string {
-  return clause.kind === 'any'
-    ? clause.options.map(formatSimpleClause).join(' OR ')
-    : formatSimpleClause(clause)
+  switch (clause.kind) {
+    case 'any':
+      return clause.options.map(formatClause).join(' OR ')
+    case 'all':
+      return `(${clause.options.map(formatClause).join(' ')})`
+    case 'not':
+      return formatExcluded(clause.option)
+    case 'filter':
+      return clause.display
+    default:
+      return formatSimpleClause(clause)
+  }
+}
+
+/** Writes that a clause is excluded: `-kings`, `-(a OR b)`. */
+export function formatExcluded(clause: Clause): string {
+  return clause.kind === 'any' ? `-(${formatClause(clause)})` : `-${formatClause(clause)}`
 }
 
 function formatSimpleClause(clause: WordClause | PhraseClause): string {
@@ -15,6 +32,5 @@ function formatSimpleClause(clause: WordClause | PhraseClause): string {
   if (clause.kind === 'phrase') return `${field}"${text}"`
   // A lone character of an unspaced script is always a prefix; nobody typed a star there.
   const isStarred = clause.prefix === 'explicit' && classAt(text, 0) !== UNSPACED
-  const sign = clause.must === true ? '+' : ''
-  return `${sign}${field}${text}${isStarred ? '*' : ''}`
+  return `${clause.must === true ? '+' : ''}${field}${text}${isStarred ? '*' : ''}`
 }

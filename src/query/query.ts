@@ -35,10 +35,30 @@ export interface PhraseClause {
 /** `a OR b`: at least one of the options. */
 export interface AnyClause {
   readonly kind: 'any'
-  readonly options: readonly (WordClause | PhraseClause)[]
+  readonly options: readonly Clause[]
 }
 
-export type Clause = WordClause | PhraseClause | AnyClause
+/** `(a b)` as an alternative, or excluded: all of the options. */
+export interface AllClause {
+  readonly kind: 'all'
+  readonly options: readonly Clause[]
+}
+
+/** `-a` as an alternative: what does not match the option. */
+export interface NotClause {
+  readonly kind: 'not'
+  readonly option: Clause
+}
+
+/** `section:sport` as an alternative, or excluded together with others. */
+export interface FilterClause {
+  readonly kind: 'filter'
+  readonly filter: QueryFilter
+  /** As it is written: `section:sport`. */
+  readonly display: string
+}
+
+export type Clause = WordClause | PhraseClause | AnyClause | AllClause | NotClause | FilterClause
 
 /** A restriction that adds nothing to the score. */
 export type QueryFilter =
@@ -53,8 +73,10 @@ export interface Query {
   readonly required: readonly Clause[]
   /** How often each of `required` was written, from 1. */
   readonly times: readonly number[]
-  readonly excluded: readonly (WordClause | PhraseClause)[]
+  readonly excluded: readonly Clause[]
   readonly filters: readonly QueryFilter[]
+  /** Something was written, of which nothing can be looked for (`!!!`): no story is found. */
+  readonly isUnreadable: boolean
   /** Every part in the order typed, written canonically, for `interpretation.clauses`. */
   readonly display: readonly string[]
 }

@@ -1,11 +1,22 @@
-// Where does each part of a query begin and end, and what signs does it carry? Knows quotes, signs
-// and operator names; not which words the text holds, nor whether a value makes sense.
+// Where does each part of a query begin and end, and what signs does it carry? Knows quotes, parentheses,
+// signs and operator names; not which words the text holds, nor whether a value makes sense.
 import { operatorAt } from './operators.ts'
 import type { Operator } from './operators.ts'
-import { isQuote, isSeparator } from './signs.ts'
+import { type Connective, CONNECTIVES, isLongInCapitals, isPasted } from './prose.ts'
+import { isClosing, isOpening, isQuote, isSeparator } from './signs.ts'
+
+/** A parenthesis that opens a group, with what stands right before it. */
+export interface Opening {
+  readonly kind: 'open'
+  /** It carries a minus sign. */
+  readonly negated: boolean
+  /** What the name before it does: `title:(a b)`. */
+  readonly operator: Operator | undefined
+}
 
 /** A stretch of the query between separators: a phrase with its quotes, or a run of other text. */
 export interface Chunk {
+  readonly kind: 'chunk'
   /** It carries a minus sign. */
   readonly negated: boolean
   /** It carries a plus sign. */
@@ -21,11 +32,14 @@ export interface Chunk {
   readonly plain: string
   /** Nothing follows it. */
   readonly endsQuery: boolean
-  /** It is `OR` or `|`, standing alone. */
-  readonly isOr: boolean
+  /** What it does as `OR`, `|`, `AND` or `NOT`, standing alone. */
+  readonly connective: Connective | undefined
   /** It is part of a pasted text, in which signs are punctuation. */
   readonly isProse: boolean
 }
+
+/** A parenthesis is one only where it may group: none in a pasted text is. */
+export type QueryToken = Chunk | Opening | { readonly kind: 'close' }
 
 /** Those that mean inches after a digit (`6" pipe`) and then open nothing. */
 const INCH_MARKS = '"”'
@@ -58,7 +72,7 @@ function isNegation(q: string, index: number): boolean {
   if (sign !== '-' && !TYPOGRAPHIC_MINUS.includes(sign)) return false
   // `"a b"-c`: the chunk before ended in a quote, and this is a hyphen inside of something.
   if (index > 0 && !isSeparator(q[index - 1])) return false
-  if (isQuote(q[index + 1])) return true
+  if (isQuote(q[index + 1]) || isOpening(q[index + 1])) return true
   const next = String.fromCodePoint(q.codePointAt(index + 1) ?? 0)
   return (sign === '-' ? EXCLUDABLE : LETTER).test(next)
 }
@@ -70,36 +84,17 @@ function isRequirement(q: string, index: number): boolean {
   return isQuote(q[index + 1]) || EXCLUDABLE.test(next)
 }
 
-/** Most words of a text in capitals in which `OR` may still be meant as an operator. */
-const SHORT_IN_CAPITALS = 8
-
-/** Tells whether a text is a sentence all in capitals, in which `OR` is a word like any other. */
-function isLongInCapitals(q: string): boolean {
-  return !/\p{Ll}/u.test(q) && q.trim().split(/\s+/).length > SHORT_IN_CAPITALS
-}
-
-/** A text of so many words, so many of them outside quotes, was pasted: its signs are punctuation. */
-const PASTED_WORDS = 16
-const PASTED_BARE_WORDS = 4
-
-/** Tells whether a text was written for readers, not for a search: a sentence or two. */
-export function isPasted(q: string): boolean {
-  const outside = q.replace(/["“”„‟«»＂][^"“”„‟«»＂]*["“”„‟«»＂]/g, ' ')
-  return countWords(q) >= PASTED_WORDS && countWords(outside) >= PASTED_BARE_WORDS
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word) && word !== 'OR').length
-}
-
-/** Cuts a query into its chunks, in order; linear in its length, any string will do. */
-export function scanQuery(q: string): Chunk[] {
-  const chunks: Chunk[] = []
+/** Cuts a query into its tokens, in order; linear in its length, any string will do. */
+export function scanQuery(q: string): QueryToken[] {
+  const tokens: QueryToken[] = []
   const capitals = isLongInCapitals(q)
   const pasted = isPasted(q)
   let at = 0
   while (at < q.length) {
     if (isSeparator(q[at])) {
+      if (!pasted && isOpening(q[at]))
+        tokens.push({ kind: 'open', negated: false, operator: undefined })
+      if (!pasted && isClosing(q[at])) tokens.push({ kind: 'close' })
       at++
       continue
     }
@@ -111,6 +106,11 @@ export function scanQuery(q: string): Chunk[] {
     const found = operatorAt(q, at)
     const operator = found?.operator
     const opening = found?.valueStart ?? at
+    if (!pasted && isOpening(q[opening])) {
+      tokens.push({ kind: 'open', negated, operator })
+      at = opening + 1
+      continue
+    }
     const quoted = !pasted && opensPhrase(q, opening)
     const valueStart = quoted ? opening + 1 : opening
     let valueEnd: number
@@ -122,23 +122,22 @@ export function scanQuery(q: string): Chunk[] {
       while (at < q.length && !isSeparator(q[at]) && (pasted || !opensPhrase(q, at))) at++
       valueEnd = at
     }
-    const value = q.slice(valueStart, valueEnd)
     const plain = q.slice(plainStart, at)
-    const isOr =
-      start === plainStart && ((plain === 'OR' && !capitals) || (plain === '|' && !pasted))
-    const endsQuery = at === q.length
-    chunks.push({
+    const isWritten = capitals && /\p{L}/u.test(plain)
+    const isConnective = start === plainStart && !pasted && !isWritten
+    tokens.push({
+      kind: 'chunk',
       negated,
       must,
       operator,
-      value,
+      value: q.slice(valueStart, valueEnd),
       valueStart,
       quoted,
       plain,
-      endsQuery,
-      isOr,
+      endsQuery: at === q.length,
+      connective: isConnective ? CONNECTIVES.get(plain) : undefined,
       isProse: pasted,
     })
   }
-  return chunks
+  return tokens
 }

@@ -14,42 +14,49 @@ export interface WrittenFilter {
 export function toFilter(
   name: FilterName,
   value: string,
-  negated: boolean,
   context: QueryContext,
 ): WrittenFilter | undefined {
-  return name === 'section'
-    ? toSectionFilter(value, negated)
-    : toTimeFilter(name, value, negated, context)
+  return name === 'section' ? toSectionFilter(value) : toTimeFilter(name, value, context)
 }
 
-function toSectionFilter(value: string, negated: boolean): WrittenFilter | undefined {
+/** What a filter leaves out: `-section:sport` for `section:sport`, `before:` for `after:` and `when:`. */
+export function oppositeFilter({ filter, display }: WrittenFilter): WrittenFilter {
+  if (filter.kind === 'section') {
+    const isNegated = filter.negated
+    return {
+      filter: { ...filter, negated: !isNegated },
+      display: isNegated ? display.slice(1) : `-${display}`,
+    }
+  }
+  const kind = filter.kind === 'from' ? 'before' : 'from'
+  const name = kind === 'from' ? 'after' : 'before'
+  return { filter: { ...filter, kind }, display: name + display.slice(display.indexOf(':')) }
+}
+
+function toSectionFilter(value: string): WrittenFilter | undefined {
   // Sections are compared without case; an unbalanced quote is no part of a name.
   const unquoted = value.split(QUOTE).join('')
   const section = unquoted.replace(/\s+/g, ' ').trim().toLowerCase()
   if (!/[\p{L}\p{N}]/u.test(section)) return undefined
   return {
-    filter: { kind: 'section', value: section, negated },
-    display: `${negated ? '-' : ''}section:${quoteIfNeeded(section)}`,
+    filter: { kind: 'section', value: section, negated: false },
+    display: `section:${quoteIfNeeded(section)}`,
   }
 }
 
 function toTimeFilter(
   name: 'after' | 'before' | 'when',
   value: string,
-  negated: boolean,
   context: QueryContext,
 ): WrittenFilter | undefined {
   const isAge = isRelativeTime(value)
   if (name === 'when' && !isAge) return undefined
   const bound = parseTimeBound(value, context)
   if (bound === undefined) return undefined
-  // What is not after an instant is before it, and the other way round.
-  const kind = (name === 'before') === negated ? 'from' : 'before'
-  const written = negated ? (kind === 'from' ? 'after' : 'before') : name
   const trimmed = value.trim()
   return {
-    filter: { kind, timeMs: bound.startMs },
-    display: `${written}:${quoteIfNeeded(isAge ? trimmed.toLowerCase() : trimmed.toUpperCase())}`,
+    filter: { kind: name === 'before' ? 'before' : 'from', timeMs: bound.startMs },
+    display: `${name}:${quoteIfNeeded(isAge ? trimmed.toLowerCase() : trimmed.toUpperCase())}`,
   }
 }
 

@@ -1,7 +1,7 @@
 // Numbers next to words, which say nothing far from them: `game 7`, `june 1987`. Knows clauses, no texts.
 import type { Clause } from '../query/query.ts'
-import { countDated } from '../retrieval/match-dated.ts'
-import type { Combine, DatedMatcher, Matcher } from '../retrieval/matcher.ts'
+import { countPassing } from '../retrieval/match-passing.ts'
+import type { Combine, Matcher, PassingMatcher } from '../retrieval/matcher.ts'
 import type { Searchable } from './searchable.ts'
 import { fieldsOf, type MatcherOptions, phraseMatcher, synonymousPhrase } from './to-matcher.ts'
 
@@ -47,8 +47,8 @@ export function numberMatcher(
   return { kind: 'any', combine, options: [...phrases, ...dated] }
 }
 
-function datedMatcher({ readers, years }: Searchable, year: number): DatedMatcher {
-  const bounds = { fromMs: Date.UTC(year, 0), toMs: Date.UTC(year + 1, 0) - 1 }
-  const docFreq = years.get(`${year}`, () => countDated(readers, bounds))
-  return { kind: 'dated', ...bounds, docFreq }
+function datedMatcher({ readers, years }: Searchable, year: number): PassingMatcher {
+  const filters = { fromMs: Date.UTC(year, 0), toMs: Date.UTC(year + 1, 0) - 1 }
+  const docFreq = years.get(`${year}`, () => countPassing(readers, filters))
+  return { kind: 'passing', filters, docFreq, isScored: true }
 }

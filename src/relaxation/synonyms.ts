@@ -91,7 +91,7 @@ export function findSynonyms(
   if (trie.next.size === 0) return found
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]
-    if (clause?.kind === 'any') {
+    if (clause?.kind === 'any' || clause?.kind === 'all') {
       for (const option of clause.options) found.push(...findSynonyms(trie, [option], stem))
       continue
     }

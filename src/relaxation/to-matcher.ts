@@ -4,6 +4,7 @@ import { AUTHOR, BODY, idf, TITLE } from '../retrieval/bm25f.ts'
 import type { CompiledIndex } from '../retrieval/compiled-index.ts'
 import { findTerm } from '../retrieval/dictionary.ts'
 import type { Alternative } from '../query/synonyms.ts'
+import { toFilters } from './to-filters.ts'
 import { expandWord, synonymTier, type WordToExpand } from '../retrieval/expand.ts'
 import { type Matcher, type PhraseMatcher, SYNONYM_COST } from '../retrieval/matcher.ts'
 import { docFreqOf } from '../retrieval/postings.ts'
@@ -37,6 +38,21 @@ export function toMatcher(index: CompiledIndex, clause: Clause, options: Matcher
         kind: 'any',
         combine: 'sum',
         options: clause.options.map((option) => toMatcher(index, option, options)),
+      }
+    case 'all':
+      return {
+        kind: 'all',
+        options: clause.options.map((option) => toMatcher(index, option, options)),
+      }
+    case 'not':
+      // As an exclusion: what is not wanted has neither forms nor misspellings but its own.
+      return { kind: 'not', option: toMatcher(index, clause.option, { fields: options.fields }) }
+    case 'filter':
+      return {
+        kind: 'passing',
+        filters: toFilters([clause.filter]),
+        docFreq: index.storyCount,
+        isScored: false,
       }
   }
 }

@@ -37,7 +37,7 @@ export function weighSynonyms(matcher: Matcher, docFreq: number, storyCount: num
     case 'phrase':
       if (!isSynonymousPhrase(matcher)) return matcher
       return { ...matcher, idf: Math.min(matcher.idf, idf(docFreq, storyCount)) }
-    case 'dated':
+    default:
       return matcher
   }
 }

@@ -4,6 +4,8 @@ import { type Columns, valueNumber, type ValueTable } from './columns.ts'
 
 /** Restrictions by value; every one given must hold. Values within one are alternatives. */
 export interface Filters {
+  /** No story passes. @default false */
+  readonly isNone?: boolean
   readonly kind?: string | undefined
   readonly author?: readonly string[]
   readonly section?: readonly string[]
@@ -26,6 +28,7 @@ export function compileFilters(filters: Filters, columns: Columns): Test | undef
   const { kind, author = [], section = [], list = [], month = [], notSection = [] } = filters
   const { fromMs, toMs } = filters
   // The cheapest first.
+  if (filters.isNone === true) tests.push(() => false)
   if (fromMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) >= fromMs)
   if (toMs !== undefined) tests.push((story) => (columns.publishedMs[story] ?? NaN) <= toMs)
   if (kind !== undefined) {

@@ -1,11 +1,11 @@
 // Which stories of a segment match clauses of any kind? Knows matchers, not words.
 import { AUTHOR } from './bm25f.ts'
 import { addExactForm } from './exact-form.ts'
-import { copyList, intersectLists, type MatchList } from './match-list.ts'
-import { restrictToDated, seedDated } from './match-dated.ts'
+import { copyList, intersectLists, type MatchList, subtractList } from './match-list.ts'
+import { restrictToPassing } from './match-passing.ts'
 import { restrictToPhrase, seedPhrase } from './match-phrase.ts'
 import { restrictToWord, seedWord } from './match-word.ts'
-import type { AnyMatcher, Matcher } from './matcher.ts'
+import type { AllMatcher, AnyMatcher, Matcher } from './matcher.ts'
 import { docFreqOf } from './postings.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { addWordToTally } from './tally-word.ts'
@@ -20,12 +20,34 @@ export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): 
     case 'phrase':
       seedPhrase(reader, matcher, list)
       return
-    case 'dated':
-      seedDated(reader, matcher, list)
-      return
     case 'any':
       seedAny(reader, matcher, list)
+      return
+    case 'all':
+      seedAll(reader, matcher, list)
+      return
+    case 'not':
+    case 'passing':
+      selectAll(list)
+      restrict(reader, matcher, list)
   }
+}
+
+/** Fills `list` with every story of its segment; none has earned anything. */
+export function selectAll(list: MatchList): void {
+  list.count = list.stories.length
+  for (let story = 0; story < list.count; story++) list.stories[story] = story
+  list.scores.fill(0)
+  list.tiers.fill(0)
+}
+
+function seedAll(reader: SegmentReader, { options }: AllMatcher, list: MatchList): void {
+  const [first, ...others] = options
+  list.count = 0
+  if (first === undefined) return
+  seed(reader, first, list)
+  for (const option of others) restrict(reader, option, list)
+  for (const option of options) addExactForms(reader, option, list)
 }
 
 /** Gathers what each option earns by story, then lists the stories in order. */
@@ -63,11 +85,21 @@ export function restrict(reader: SegmentReader, matcher: Matcher, list: MatchLis
     case 'phrase':
       restrictToPhrase(reader, matcher, list)
       return
-    case 'dated':
-      restrictToDated(reader, matcher, list)
+    case 'passing':
+      restrictToPassing(reader, matcher, list)
+      return
+    case 'all':
+      for (const option of matcher.options) restrict(reader, option, list)
+      for (const option of matcher.options) addExactForms(reader, option, list)
       return
     case 'any':
+    case 'not':
       reader.withList((found) => {
+        if (matcher.kind === 'not') {
+          seed(reader, matcher.option, found)
+          subtractList(list, found)
+          return
+        }
         if (list.count <= FEW_STORIES) probeAny(reader, matcher, list, found)
         else seed(reader, matcher, found)
         intersectLists(list, found)
@@ -126,8 +158,12 @@ export function sizeOf(readers: readonly SegmentReader[], matcher: Matcher): num
   switch (matcher.kind) {
     case 'word':
       return matcher.tiers.reduce((sum, { docFreq }) => sum + docFreq, 0)
-    case 'dated':
+    case 'passing':
       return matcher.docFreq
+    case 'not':
+      return readers.reduce((sum, { segment }) => sum + segment.storyCount, 0)
+    case 'all':
+      return Math.min(...matcher.options.map((option) => sizeOf(readers, option)))
     case 'phrase':
       return readers.reduce((sum, { segment, number }) => {
         const postings = matcher.fields & ~AUTHOR ? segment.content : segment.author

@@ -1,6 +1,7 @@
 // A query as numbers: what stories must hold, per segment. Knows lists and terms of an index, not how
 // they are read.
 import type { TermRange } from './dictionary.ts'
+import type { Filters } from './filters.ts'
 
 /** How a word came to match. Exact includes other forms of the word's stem. */
 export type MatchKind = 'exact' | 'synonym' | 'prefix' | 'typo'
@@ -82,16 +83,30 @@ export interface WeighedMatcher {
   readonly weight: number
 }
 
-/** Stories published within a time, both ends inclusive, epoch milliseconds: what a year in a query means. */
-export interface DatedMatcher {
-  readonly kind: 'dated'
-  readonly fromMs: number
-  readonly toMs: number
-  /** Stories that it holds, over all segments. */
-  readonly docFreq: number
+/** All of several: what an alternative of several words asks for. */
+export interface AllMatcher {
+  readonly kind: 'all'
+  readonly options: readonly Matcher[]
 }
 
-export type Matcher = WordMatcher | PhraseMatcher | AnyMatcher | DatedMatcher
+/** Stories that the option does not match; they earn nothing. */
+export interface NotMatcher {
+  readonly kind: 'not'
+  readonly option: Matcher
+}
+
+/** Stories that pass filters: what `section:sport OR ferry` asks for, and what a year in a query means. */
+export interface PassingMatcher {
+  readonly kind: 'passing'
+  readonly filters: Filters
+  /** How many stories may pass at most, over all segments. */
+  readonly docFreq: number
+  /** Each earns what a word does that so many stories hold; otherwise nothing. */
+  readonly isScored: boolean
+}
+
+export type Matcher =
+  WordMatcher | PhraseMatcher | AnyMatcher | AllMatcher | NotMatcher | PassingMatcher
 
 // A query has at most 64 words, so that no sum of lesser costs reaches a greater one.
 const EDIT_COST = 1 << 21

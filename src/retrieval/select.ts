@@ -1,7 +1,7 @@
 // Which stories are asked for, over all segments: what must match, what must not, what is filtered.
 // Knows matchers and columns, not words or pages.
 import { compileFilters, type Filters } from './filters.ts'
-import { addExactForms, restrict, seed, sizeOf } from './match.ts'
+import { addExactForms, restrict, seed, selectAll, sizeOf } from './match.ts'
 import { filterList, type MatchList, subtractList } from './match-list.ts'
 import type { Matcher, MinShouldMatch } from './matcher.ts'
 import { createCoverage, restrictToEnough, seedMinShouldMatch } from './min-should-match.ts'
@@ -68,11 +68,4 @@ function multiplyByCoverage(
   for (let i = 0; i < count; i++) {
     scores[i] = (scores[i] as number) * coverageOf(mass[stories[i] as number] as number)
   }
-}
-
-function selectAll(list: MatchList): void {
-  list.count = list.stories.length
-  for (let story = 0; story < list.count; story++) list.stories[story] = story
-  list.scores.fill(0)
-  list.tiers.fill(0)
 }

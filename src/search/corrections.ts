@@ -66,13 +66,19 @@ export function correctionsOf(
 /** Words as typed with the likeliest correction of each. */
 function likelyCorrections(clauses: readonly PlannedClause[]): Map<string, string> {
   const likely = new Map<string, string>()
-  for (const { clause, matcher } of clauses) {
-    wordsOfClause(clause).forEach((word, i) => {
-      const own = clause.kind === 'any' && matcher.kind === 'any' ? matcher.options[i] : matcher
-      const correction = own && correctionIn(own)
-      if (correction !== undefined) likely.set(word.text, correction)
-    })
+  const add = (clause: Clause, matcher: Matcher | undefined): void => {
+    if (matcher === undefined) return
+    if (clause.kind === 'any' || clause.kind === 'all') {
+      if (matcher.kind !== clause.kind) return
+      clause.options.forEach((option, i) => {
+        add(option, matcher.options[i])
+      })
+    } else if (clause.kind === 'word') {
+      const correction = correctionIn(matcher)
+      if (correction !== undefined) likely.set(clause.text, correction)
+    }
   }
+  for (const { clause, matcher } of clauses) add(clause, matcher)
   return likely
 }
 
@@ -113,9 +119,8 @@ function isMetBy(
 }
 
 function wordsOfClause(clause: Clause | undefined): readonly WordClause[] {
-  if (clause === undefined) return []
-  const options = clause.kind === 'any' ? clause.options : [clause]
-  return options.filter((option) => option.kind === 'word')
+  if (clause?.kind === 'any' || clause?.kind === 'all') return clause.options.flatMap(wordsOfClause)
+  return clause?.kind === 'word' ? [clause] : []
 }
 
 /** Gives the query with its corrections written in; undefined where there are none to write. */
@@ -148,7 +153,9 @@ interface TypedWord {
 
 /** The words of a query that may be corrected: what is excluded, quoted or filtered by never is. */
 function wordsOfText(q: string): TypedWord[] {
-  return scanQuery(q).flatMap(({ negated, quoted, operator, value, valueStart }) => {
+  return scanQuery(q).flatMap((token) => {
+    if (token.kind !== 'chunk') return []
+    const { negated, quoted, operator, value, valueStart } = token
     if (negated || quoted || operator?.kind === 'filter') return []
     return tokenize(value).map(({ start, end }) => ({
       text: value.slice(start, end),

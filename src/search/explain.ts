@@ -30,8 +30,8 @@ export function explainHit(
     reader.withList((list) => {
       const { clause, matcher, role } = planned
       if (role !== 'function') matchOne(reader, matcher, story, list)
-      // Not every word is needed, and function words earn nothing by themselves.
-      if (role === 'function' || list.count === 0) return []
+      // Not every word is needed, and function words, filters and exclusions earn nothing by themselves.
+      if (role === 'function' || list.count === 0 || list.scores[0] === 0) return []
       tier += list.tiers[0] ?? 0
       held.add(matcher)
       const words = matches.words.filter((word) => word.clause === number)

@@ -1,4 +1,5 @@
 // In which order are the hits of a request? What the request leaves open, the index and the query decide.
+import { isScored } from '../query/combine.ts'
 import type { Query } from '../query/query.ts'
 import type { HitOrder } from '../retrieval/rank.ts'
 import type { LiveIndex } from './live-index.ts'
@@ -11,7 +12,7 @@ export function hitOrder(
   request: SearchRequest,
   nowMs: number,
 ): HitOrder {
-  const isUnscored = request.sortBy === 'relevance' && query.required.length === 0
+  const isUnscored = request.sortBy === 'relevance' && !query.required.some(isScored)
   return {
     order: isUnscored ? 'newest' : request.sortBy,
     // Where no story has a date, all would lose alike.

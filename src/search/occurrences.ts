@@ -123,12 +123,12 @@ function createLexicon(reader: SegmentReader, matchers: readonly Matcher[]): Lex
 const NO_MEANINGS: readonly Meaning[] = []
 
 function wordsOf(matcher: Matcher): readonly WordMatcher[] {
-  if (matcher.kind === 'any') return matcher.options.flatMap(wordsOf)
+  if (matcher.kind === 'any' || matcher.kind === 'all') return matcher.options.flatMap(wordsOf)
   return matcher.kind === 'word' ? [matcher] : []
 }
 
 function phrasesOf(matcher: Matcher): readonly PhraseMatcher[] {
-  if (matcher.kind === 'any') return matcher.options.flatMap(phrasesOf)
+  if (matcher.kind === 'any' || matcher.kind === 'all') return matcher.options.flatMap(phrasesOf)
   return matcher.kind === 'phrase' ? [matcher] : []
 }
 

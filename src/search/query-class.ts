@@ -1,5 +1,6 @@
 // What kind of question is this, for measuring? A few classes whose costs differ; knows a parsed
 // query and its request, no index.
+import { isRestricting } from '../query/combine.ts'
 import type { Query } from '../query/query.ts'
 import type { SearchRequest } from './request.ts'
 
@@ -16,7 +17,7 @@ export const QUERY_CLASSES = [
 /**
  * `empty`: everything, in order; `word`, `words`: one or several words; `phrase`: with a phrase among
  * them; `alternatives`: with `a OR b`; `filtered`: whatever else there is, some stories are left out
- * by a filter or an exclusion.
+ * by a filter or an exclusion, be it one of several alternatives.
  */
 export type QueryClass = (typeof QUERY_CLASSES)[number]
 
@@ -30,8 +31,9 @@ export function classifyQuery(query: Query, request: SearchRequest): QueryClass 
   return required.length === 1 ? 'word' : 'empty'
 }
 
-function isFiltered({ filters, excluded }: Query, request: SearchRequest): boolean {
+function isFiltered({ required, filters, excluded }: Query, request: SearchRequest): boolean {
   const { kind, author, section, list, month, from, to } = request
   const chosen = [...author, ...section, ...list, ...month, ...filters, ...excluded]
+  if (required.some(isRestricting)) return true
   return chosen.length > 0 || [kind, from, to].some((value) => value !== undefined)
 }

@@ -1,7 +1,8 @@
 // What holds of the query language:
 //  1. Any string is a query; nothing throws.
 //  2. Words are all required; the last may be unfinished, where it ends the string.
-//  3. Quotes make phrases, a minus excludes, OR chains, operators restrict.
+//  3. Quotes make phrases, a minus or NOT excludes, OR joins alternatives of any kind, parentheses group,
+//     operators restrict.
 //  4. What is malformed is read as plain words.
 //  5. At most MAX_CLAUSES are read, repeats once, in time linear in the length.
 //  6. What is displayed, typed again, is the same query.
@@ -15,10 +16,13 @@ const parse = (q: string): Query => parseQuery(q, CONTEXT)
 
 /**
  * A clause by its terms: `north`, unfinished `troops~`, `troop*`, compound `128-110(128 110)`, run of
- * bigrams `(北京 京大)`, phrase `"a b"`, `title:kings`, `[a | b]`.
+ * bigrams `(北京 京大)`, phrase `"a b"`, `title:kings`, `[a | b]`, and as an alternative `(a b)`, `-a`.
  */
 function shown(clause: Clause): string {
   if (clause.kind === 'any') return `[${clause.options.map(shown).join(' | ')}]`
+  if (clause.kind === 'all') return `(${clause.options.map(shown).join(' ')})`
+  if (clause.kind === 'not') return `-${shown(clause.option)}`
+  if (clause.kind === 'filter') return shownFilter(clause.filter)
   const field = clause.field === undefined ? '' : `${clause.field}:`
   if (clause.kind === 'phrase') return `${field}"${clause.terms.join(' ')}"`
   const parts = clause.parts.length > 0 ? `(${clause.parts.join(' ')})` : ''
@@ -154,7 +158,7 @@ const EXCLUSIONS: Cases = [
   ['odi -', 'odi'],
   ['--kohli ', 'kohli'],
   ['"a b"-kohli ', '"a b", kohli'],
-  ['-(kohli sharma) ', 'kohli, sharma'],
+  ['-(kohli sharma) ', '-(kohli sharma)'],
   ['(-kohli) odi ', 'odi, -kohli'],
   // Several words in one chunk are excluded together, not each.
   ['-foo:bar', '-"foo bar"'],
@@ -177,20 +181,104 @@ const ALTERNATIVES: Cases = [
   ['a or b ', 'a, or, b'],
   ['a Or b ', 'a, or, b'],
   ['a|b ', 'a, b'],
+  ['a || b ', '[a | b]'],
+  // Filters and exclusions are alternatives as words are.
+  ['section:sport OR section:business', '[in <sport> | in <business>]'],
+  ['section:sport | section:business ferry ', '[in <sport> | in <business>], ferry'],
+  ['after:2025-10-25 OR ferry ', '[from 2025-10-25T00:00 | ferry]'],
+  ['ferry OR before:2025 OR section:sport', '[ferry | before 2025-01-01T00:00 | in <sport>]'],
+  ['a OR section:sport ', '[a | in <sport>]'],
+  ['section:sport OR a ', '[in <sport> | a]'],
+  ['a OR -section:sport ', '[a | not in <sport>]'],
+  ['a OR -b ', '[a | -b]'],
+  ['-a OR b ', '[-a | b]'],
+  ['-a OR -b ', '[-a | -b]'],
+  ['-"a b" OR NOT c x ', '[-"a b" | -c], x'],
+  ['section:sport OR section:Sport', 'in <sport>'],
+  ['-a OR -A ', '-a'],
+  // What lacks a side is left out; nobody asks for the word.
+  ['messi OR', 'messi'],
+  ['OR messi ', 'messi'],
+  ['a OR OR b ', '[a | b]'],
+  ['OR a OR b ', '[a | b]'],
+  ['section:sport OR', 'in <sport>'],
+  ['a OR ! ', 'a'],
+  // Unless there is nothing else.
   ['OR', 'or~'],
+  ['OR OR ', 'or'],
   ['| ', ''],
-  ['messi OR', 'messi, or~'],
-  ['OR messi ', 'or, messi'],
-  ['a OR OR b ', 'a, or, b'],
-  ['OR a OR b ', 'or, [a | b]'],
-  ['a OR -b ', 'a, or, -b'],
-  ['-a OR b ', 'or, b, -a'],
-  ['a OR section:sport ', 'a, or, in <sport>'],
-  ['section:sport OR a ', 'or, a, in <sport>'],
   ['a +OR b ', 'a, or, b'],
   ['"OR"', '"or"'],
   // A part without a word is not there at all.
   ['a OR ... b ', '[a | b]'],
+]
+
+const CONNECTIVES: Cases = [
+  ['a AND b ', 'a, b'],
+  ['a && b ', 'a, b'],
+  ['a AND b OR c ', 'a, [b | c]'],
+  ['AND a AND ', 'a'],
+  ['AND', 'and~'],
+  ['a and b ', 'a, and, b'],
+  ['a NOT b ', 'a, -b'],
+  ['NOT b', '-b'],
+  ['a AND NOT b ', 'a, -b'],
+  ['a OR NOT b ', '[a | -b]'],
+  ['NOT "a b" c ', 'c, -"a b"'],
+  ['NOT section:sport', 'not in <sport>'],
+  ['NOT after:2025 x ', 'x, before 2025-01-01T00:00'],
+  // Twice no is no.
+  ['NOT -a ', '-a'],
+  ['NOT NOT a ', '-a'],
+  ['a NOT ', 'a'],
+  ['NOT', 'not~'],
+  ['a not b ', 'a, not, b'],
+  ['"NOT" a ', '"not", a'],
+]
+
+const GROUPS: Cases = [
+  ['(a OR b) c ', '[a | b], c'],
+  ['a (b OR "c d") ', 'a, [b | "c d"]'],
+  ['(a b) OR c ', '[(a b) | c]'],
+  ['(a b) OR (c -d) ', '[(a b) | (c -d)]'],
+  ['(a OR b) OR c ', '[a | b | c]'],
+  ['(a OR b) AND (c OR d) ', '[a | b], [c | d]'],
+  ['a OR (b (c OR d)) ', '[a | (b [c | d])]'],
+  ['(a (b)) c ', 'a, b, c'],
+  ['-(a OR b) c ', 'c, -a, -b'],
+  ['-(a OR b', '-a, -b'],
+  ['NOT (a OR b) ', '-a, -b'],
+  ['-(a "b c") ', '-(a "b c")'],
+  ['-(a OR section:sport) ', '-a, not in <sport>'],
+  ['-(a section:sport) ', '-(a in <sport>)'],
+  ['-(-a) ', 'a'],
+  ['-(-a b) ', '-(-a b)'],
+  ['a OR -(b c) ', '[a | -(b c)]'],
+  ['(section:sport when:7d) OR a ', '[(in <sport> from 2025-10-24T12:00) | a]'],
+  ['(section:sport section:world) OR a ', '[in <sport> | in <world> | a]'],
+  ['(section:sport section:world a) OR b ', '[([in <sport> | in <world>] a) | b]'],
+  ['title:(a OR b) ', '[title:a | title:b]'],
+  ['title:(a "b c" body:d) ', 'title:a, title:"b c", body:d'],
+  ['-title:(a OR b) ', '-title:a, -title:b'],
+  ['section:(sport OR "world news")', '[in <sport> | in <world news>]'],
+  ['after:(x OR y) ', '[x | y]'],
+  ['（a OR b）c ', '[a | b], c'],
+  // The last word of a group that ends the query may be unfinished, an excluded one may not.
+  ['a OR (b c', '[a | (b c~)]'],
+  ['-(a b', '-(a b)'],
+  // Parentheses without their other, or with nothing inside.
+  ['a) OR b ', '[a | b]'],
+  ['(a OR b c ', '[a | b], c'],
+  ['() a ', 'a'],
+  ['a OR () b ', '[a | b]'],
+  ['-() a ', 'a'],
+  [') ( ', ''],
+  [':( a OR b ', '[a | b]'],
+  ['f(x) OR y ', 'f, [x | y]'],
+  ['+(a b) ', 'a, b'],
+  ['"(a OR b)"', '"a or b"'],
+  // Deeper than anyone writes, they part words.
+  [`${'('.repeat(40)}a OR b${')'.repeat(40)} c `, '[a | b], c'],
 ]
 
 const OPERATORS: Cases = [
@@ -266,6 +354,8 @@ describe('parseQuery', () => {
     ['phrases', PHRASES],
     ['exclusions', EXCLUSIONS],
     ['alternatives', ALTERNATIVES],
+    ['connectives', CONNECTIVES],
+    ['groups', GROUPS],
     ['operators', OPERATORS],
     ['other signs and repeats', OTHER_SIGNS],
   ])('%s', (_, cases) => {
@@ -276,6 +366,41 @@ describe('parseQuery', () => {
 
   it('counts how often a clause was written', () => {
     expect(parse('a b A "c d" b a').times).toEqual([3, 2, 1])
+  })
+
+  it.each([
+    ['', false],
+    [' \u3000\u200b\n', false],
+    ['-messi', false],
+    ['section:sport', false],
+    ['messi !!!', false],
+    ['OR', false],
+    ['!!!', true],
+    ['🎉', true],
+    ['+', true],
+    ['-', true],
+    ['"', true],
+    ['""', true],
+    ['-""', true],
+    ['*', true],
+    ['| ()', true],
+    ['€ %', true],
+    ['\u0301', true],
+  ])('tells whether anything of %j can be looked for', (q, isUnreadable) => {
+    expect(parse(q).isUnreadable).toBe(isUnreadable)
+  })
+
+  it.each([
+    ['PRIME MINISTER SAYS SHE WILL NOT RESIGN AND BLAMES RIVALS ', 'not'],
+    ['PRIME MINISTER SAYS SHE WILL NOT RESIGN AND BLAMES RIVALS ', 'and'],
+  ])('reads %j with the word %s', (q, word) => {
+    expect(parse(q).display).toContain(word)
+  })
+
+  it('reads connectives in a long text of a script without capitals', () => {
+    const words = 'один два три'.toUpperCase().split(' ')
+    expect(parse(`${words.join(' ')} OR четыре`).display).toContain('три OR четыре')
+    expect(parse(`${'新聞 '.repeat(9)}大阪 OR 京都`).display).toContain('大阪 OR 京都')
   })
 
   it('reads OR in a long text all in capitals as a word', () => {
@@ -300,6 +425,7 @@ describe('parseQuery', () => {
       times: [1, 1],
       excluded: [{ kind: 'phrase', text: 'Cut SHORT', terms: ['cut', 'short'], field: 'title' }],
       filters: [],
+      isUnreadable: false,
       display: ['u.s.', '-title:"cut short"', '128-1'],
     })
   })
@@ -320,7 +446,13 @@ describe('parseQuery', () => {
     ['Section:Sport -section:"World News"', ['section:sport', '-section:"world news"']],
     ['U.S. $1.13bn AT&T', ['u.s.', '$1.13bn', 'at&t']],
     ['京 北京大学', ['京', '北京', '大学']],
-    ['messi OR', ['messi', 'or']],
+    ['messi OR', ['messi']],
+    ['+the who', ['+the', 'who']],
+    ['section:sport OR -Messi OR (when:7d "A b")', ['section:sport OR -messi OR (when:7d "a b")']],
+    ['a OR -(b OR c)', ['a OR -(b OR c)']],
+    ['-(b OR section:"World News")', ['-b', '-section:"world news"']],
+    ['-(b AND c)', ['-(b c)']],
+    ['title:(a OR b)', ['title:a OR title:b']],
     ['-foo:bar', ['-"foo bar"']],
     ['* "" - |', []],
   ])('displays %j as %j', (q, expected) => {
@@ -374,6 +506,7 @@ const PIECES = [
     '6:10',
   ],
   ...['title:', 'author:', 'section:', 'after:', 'when:', '7d', '2025-10-25', 'foo:', 'or', ' OR '],
+  ...[' AND ', ' NOT ', ' (', ') ', '-('],
   ...[' | ', '"', '“', '”', '«', '-', '–', '+', '*', '(', ')', ' ', ' ', ' ', ',', '.', '\u0000'],
   ...['\ud83d', '😀', '5"', 'a*', '|', ':', '/', "'"],
 ]
@@ -382,9 +515,22 @@ const queryLike = fc
   .map((pieces) => pieces.join(''))
 const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string(), queryLike)
 
+/** Everything that a clause is made of: words, phrases and filters. */
+function partsOf(clause: Clause): Clause[] {
+  if (clause.kind === 'any' || clause.kind === 'all') return clause.options.flatMap(partsOf)
+  return clause.kind === 'not' ? partsOf(clause.option) : [clause]
+}
+
 function leavesOf({ required, excluded }: Query): number {
-  const sizes = required.map((clause) => (clause.kind === 'any' ? clause.options.length : 1))
-  return sizes.reduce((sum, size) => sum + size, excluded.length)
+  return [...required, ...excluded].flatMap(partsOf).length
+}
+
+/** Everything in a clause, itself first. */
+function nodesOf(clause: Clause): Clause[] {
+  if (clause.kind === 'any' || clause.kind === 'all') {
+    return [clause, ...clause.options.flatMap(nodesOf)]
+  }
+  return clause.kind === 'not' ? [clause, ...nodesOf(clause.option)] : [clause]
 }
 
 describe('parseQuery, for any text', () => {
@@ -393,11 +539,17 @@ describe('parseQuery, for any text', () => {
       fc.property(anyText, (q) => {
         const query = parse(q)
         expect(leavesOf(query) + query.filters.length).toBeLessThanOrEqual(MAX_CLAUSES)
-        for (const clause of [...query.required, ...query.excluded]) {
-          if (clause.kind === 'any') expect(clause.options.length).toBeGreaterThan(1)
-          else if (clause.kind === 'phrase') expect(clause.terms.join('')).not.toBe('')
-          else expect(clause.term + clause.parts.join('')).not.toBe('')
+        for (const clause of [...query.required, ...query.excluded].flatMap(nodesOf)) {
+          if (clause.kind === 'any' || clause.kind === 'all') {
+            expect(clause.options.length).toBeGreaterThan(1)
+          } else if (clause.kind === 'phrase') expect(clause.terms.join('')).not.toBe('')
+          else if (clause.kind === 'word') {
+            expect(clause.term + clause.parts.join('')).not.toBe('')
+          }
         }
+        // What stands alone at the top is required, excluded or a filter.
+        const kinds = query.required.map(({ kind }) => kind)
+        for (const kind of ['all', 'not', 'filter'] as const) expect(kinds).not.toContain(kind)
       }),
       { numRuns: 1000 },
     )
@@ -418,12 +570,9 @@ describe('parseQuery, for any text', () => {
     fc.assert(
       fc.property(anyText, (q) => {
         const { required, excluded } = parse(q)
-        const last = required.at(-1)
-        const leaves = required.flatMap((clause) =>
-          clause.kind === 'any' ? clause.options : clause,
-        )
-        const lastLeaf = last?.kind === 'any' ? last.options.at(-1) : last
-        for (const leaf of [...leaves, ...excluded]) {
+        const leaves = required.flatMap(partsOf)
+        const lastLeaf = leaves.at(-1)
+        for (const leaf of [...leaves, ...excluded.flatMap(partsOf)]) {
           if (leaf.kind !== 'word' || leaf.prefix !== 'unfinished') continue
           expect(leaf).toBe(lastLeaf)
           expect(q.endsWith(leaf.text)).toBe(true)
@@ -457,6 +606,13 @@ describe('parseQuery, for hostile text', () => {
       '"a',
       '(((',
       'a OR ',
+      '(a OR ',
+      '-(a ',
+      ') OR (',
+      'NOT ',
+      'a AND NOT ',
+      'section:b OR ',
+      'title:(a ',
       'title:',
       'author:"',
       'a-',
@@ -474,6 +630,7 @@ describe('parseQuery, for hostile text', () => {
       'after:2025 ',
       '\u0301',
       '1,000',
+      ',000',
       '%',
     ],
   ])(

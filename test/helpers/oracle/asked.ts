@@ -65,6 +65,9 @@ export function ask(
     const options = clause.options.map((option) => ask(corpus, option, searchIn, typos))
     return { kind: 'either', combine: 'sum', options }
   }
+  if (clause.kind !== 'word' && clause.kind !== 'phrase') {
+    throw new RangeError(`Expected a clause of words, received one of kind ${clause.kind}`)
+  }
   const fields = fieldsOf(clause, searchIn)
   if (clause.kind === 'phrase') return askPhrase(corpus, clause.terms, fields)
   const parts = askPhrase(corpus, clause.parts, fields)

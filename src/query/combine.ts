@@ -1,0 +1,122 @@
+// How do clauses combine into one: alternatives, all of several, the opposite of one? Knows clauses only.
+import { formatClause } from './format-clause.ts'
+import type { Clause, FilterClause } from './query.ts'
+import { oppositeFilter } from './to-filter.ts'
+
+/** Any of several clauses; alternatives among them count as its own, repeats once. */
+export function anyOf(clauses: readonly Clause[]): Clause | undefined {
+  const options = distinct(clauses.flatMap((one) => (one.kind === 'any' ? one.options : [one])))
+  return options.length > 1 ? { kind: 'any', options } : options[0]
+}
+
+/** All of several clauses, repeats once. Sections are alternatives, since no story is in two. */
+export function allOf(clauses: readonly Clause[]): Clause | undefined {
+  const flat = clauses.flatMap((one) => (one.kind === 'all' ? one.options : [one]))
+  const sections = flat.filter(isSection)
+  const section = anyOf(sections)
+  const [first] = sections
+  const merged = flat.flatMap((one) => {
+    if (!isSection(one)) return [one]
+    return one === first && section !== undefined ? [section] : []
+  })
+  const options = distinct(merged)
+  return options.length > 1 ? { kind: 'all', options } : options[0]
+}
+
+function isSection(clause: Clause): clause is FilterClause {
+  return clause.kind === 'filter' && clause.filter.kind === 'section' && !clause.filter.negated
+}
+
+/** What a clause is not: a filter the other way round, and no word of it unfinished. */
+export function oppositeOf(clause: Clause): Clause {
+  if (clause.kind === 'filter') return { kind: 'filter', ...oppositeFilter(clause) }
+  return clause.kind === 'not' ? clause.option : { kind: 'not', option: finished(clause) }
+}
+
+/** The clause with its words finished, and without plus signs, which say nothing in what is excluded. */
+function finished(clause: Clause): Clause {
+  switch (clause.kind) {
+    case 'word': {
+      const { kind, text, term, parts, field } = clause
+      const prefix = clause.prefix === 'explicit' ? 'explicit' : 'none'
+      return { kind, text, term, parts, prefix, ...(field && { field }) }
+    }
+    case 'any':
+    case 'all':
+      return { ...clause, options: clause.options.map(finished) }
+    case 'not':
+      return { ...clause, option: finished(clause.option) }
+    default:
+      return clause
+  }
+}
+
+function distinct(clauses: readonly Clause[]): Clause[] {
+  const byIdentity = new Map<string, Clause>()
+  for (const clause of clauses) {
+    const identity = identityOf(clause)
+    if (!byIdentity.has(identity)) byIdentity.set(identity, clause)
+  }
+  return [...byIdentity.values()]
+}
+
+/**
+ * Names what a clause asks for: clauses with the same name are repeats. A word that may be
+ * unfinished is a repeat of the finished one, which asks for more.
+ */
+export function identityOf(clause: Clause): string {
+  switch (clause.kind) {
+    case 'word': {
+      const { field = '', term, parts, prefix, must = false } = clause
+      return JSON.stringify(['word', field, term, parts, prefix === 'explicit', must])
+    }
+    case 'phrase':
+      return JSON.stringify(['phrase', clause.field ?? '', clause.terms])
+    case 'any':
+    case 'all':
+      return JSON.stringify([clause.kind, ...clause.options.map(identityOf)])
+    case 'not':
+      return JSON.stringify(['not', identityOf(clause.option)])
+    case 'filter':
+      return JSON.stringify(['filter', formatClause(clause)])
+  }
+}
+
+/** Gives as much of a clause as has at most so many words, phrases and filters. */
+export function shortened(clause: Clause, most: number): Clause | undefined {
+  if (most < 1) return undefined
+  if (clause.kind === 'not') {
+    const option = shortened(clause.option, most)
+    return option && { kind: 'not', option }
+  }
+  if (clause.kind !== 'any' && clause.kind !== 'all') return clause
+  const options: Clause[] = []
+  let room = most
+  for (const one of clause.options) {
+    if (room === 0) break
+    const option = shortened(one, room)
+    if (option === undefined) continue
+    options.push(option)
+    room -= sizeOf(option)
+  }
+  return clause.kind === 'any' ? anyOf(options) : allOf(options)
+}
+
+/** How many words, phrases and filters a clause has. */
+export function sizeOf(clause: Clause): number {
+  if (clause.kind === 'not') return sizeOf(clause.option)
+  if (clause.kind !== 'any' && clause.kind !== 'all') return 1
+  return clause.options.reduce((sum, option) => sum + sizeOf(option), 0)
+}
+
+/** Tells whether what a clause asks for can earn a story anything: filters and exclusions cannot. */
+export function isScored(clause: Clause): boolean {
+  if (clause.kind === 'any' || clause.kind === 'all') return clause.options.some(isScored)
+  return clause.kind === 'word' || clause.kind === 'phrase'
+}
+
+/** Tells whether a clause filters, or excludes, as one of its alternatives. */
+export function isRestricting(clause: Clause): boolean {
+  if (clause.kind === 'any' || clause.kind === 'all') return clause.options.some(isRestricting)
+  return clause.kind === 'filter' || clause.kind === 'not'
+}

@@ -1,0 +1,142 @@
+// Which clauses do the tokens of a query make: what stands alone, in groups, between `OR`? Knows tokens and
+// clauses; not how many there may be.
+import { allOf, anyOf, oppositeOf } from './combine.ts'
+import type { Operator } from './operators.ts'
+import type { Clause, QueryContext } from './query.ts'
+import type { Chunk, QueryToken } from './scan-query.ts'
+import { toPhraseClause, toWordClauses } from './to-clauses.ts'
+import type { Stretch } from './to-clauses.ts'
+import { toFilter } from './to-filter.ts'
+
+/**
+ * Deepest parentheses that group; those inside part words and nothing else. Nobody reads more, and what
+ * walks the clauses may recurse.
+ */
+const MAX_DEPTH = 8
+
+/** What was read of a chunk or a group. */
+interface Reading {
+  /** Each of them where it stands alone. */
+  readonly clauses: readonly Clause[]
+  /** All of them as one, to be excluded or an alternative: several words of a chunk are a phrase then. */
+  readonly option: Clause
+}
+
+/** A group that is being read; the query itself is the outermost. */
+interface Group {
+  readonly negated: boolean
+  /** What applies to every part without an operator of its own. */
+  readonly operator: Operator | undefined
+  /** Alternatives, one or more, of each of its parts. */
+  readonly parts: Reading[][]
+  /** An `OR` stands before what comes next. */
+  joins: boolean
+  /** A `NOT` does. */
+  negates: boolean
+}
+
+function openGroup(negated: boolean, operator: Operator | undefined): Group {
+  return { negated, operator, parts: [], joins: false, negates: false }
+}
+
+/**
+ * Groups the tokens of a query; linear in their number. `OR` joins its two neighbours before anything else
+ * is joined; connectives and parentheses that lack what they need are left out.
+ */
+export function groupTokens(tokens: readonly QueryToken[], context: QueryContext): Clause[] {
+  const groups = [openGroup(false, undefined)]
+  let ignoredDepth = 0
+  for (const token of tokens) {
+    const group = groups.at(-1)
+    if (group === undefined) break
+    if (token.kind === 'open') {
+      const { negated, operator = group.operator } = token
+      if (groups.length > MAX_DEPTH) ignoredDepth++
+      else groups.push(openGroup(negated, operator))
+    } else if (token.kind === 'close') {
+      if (ignoredDepth > 0) ignoredDepth--
+      else closeGroup(groups)
+    } else if (token.connective !== undefined) {
+      if (token.connective === 'or') group.joins = group.parts.length > 0
+      if (token.connective === 'not') group.negates = true
+    } else add(group, readChunk(token, group.operator, context), token.negated)
+  }
+  while (groups.length > 1) closeGroup(groups)
+  const clauses = groups.flatMap(clausesOf)
+  return clauses.length > 0 ? clauses : connectivesAsWords(tokens)
+}
+
+/** Ends the innermost group, which becomes a part of the one around it; the outermost stays open. */
+function closeGroup(groups: Group[]): void {
+  const around = groups.at(-2)
+  const group = groups.at(-1)
+  if (around === undefined || group === undefined) return
+  groups.pop()
+  const clauses = clausesOf(group)
+  const option = allOf(clauses)
+  add(around, option && { clauses, option }, group.negated)
+}
+
+function add(group: Group, reading: Reading | undefined, negated: boolean): void {
+  if (reading === undefined) return
+  let part = reading
+  if (negated || group.negates) {
+    const option = oppositeOf(reading.option)
+    part = { clauses: [option], option }
+  }
+  const last = group.parts.at(-1)
+  if (group.joins && last !== undefined) last.push(part)
+  else group.parts.push([part])
+  group.joins = false
+  group.negates = false
+}
+
+function clausesOf({ parts }: Group): Clause[] {
+  return parts.flatMap((alternatives): readonly Clause[] => {
+    const [first, ...others] = alternatives
+    if (first !== undefined && others.length === 0) return first.clauses
+    const either = anyOf(alternatives.map(({ option }) => option))
+    return either === undefined ? [] : [either]
+  })
+}
+
+/** A query of nothing but `OR` or `NOT` asks for these words. */
+function connectivesAsWords(tokens: readonly QueryToken[]): Clause[] {
+  return tokens.flatMap((token) =>
+    token.kind === 'chunk' && token.connective !== undefined
+      ? toWordClauses({ text: token.plain, field: undefined, endsQuery: token.endsQuery })
+      : [],
+  )
+}
+
+function readChunk(
+  chunk: Chunk,
+  inherited: Operator | undefined,
+  context: QueryContext,
+): Reading | undefined {
+  const { operator = inherited, value, quoted, must, isProse, endsQuery } = chunk
+  const plain = { text: chunk.plain, field: undefined, endsQuery, must, isProse }
+  let reading: Reading | undefined
+  if (operator?.kind === 'filter') {
+    const written = toFilter(operator.name, value, context)
+    if (written !== undefined) {
+      const option = { kind: 'filter', ...written } as const
+      return { clauses: [option], option }
+    }
+  } else {
+    const field = operator?.field
+    reading = readStretch({ text: value, field, endsQuery, must, isProse }, quoted)
+  }
+  // An operator with no value that it understands is plain words.
+  return reading ?? readStretch(plain, false)
+}
+
+function readStretch(stretch: Stretch, quoted: boolean): Reading | undefined {
+  if (quoted) {
+    const phrase = toPhraseClause(stretch)
+    return phrase && { clauses: [phrase], option: phrase }
+  }
+  const clauses = toWordClauses(stretch)
+  const option = clauses.length > 1 ? toPhraseClause(stretch) : clauses[0]
+  return option && { clauses, option }
+}
