@@ -64,7 +64,7 @@ export const SearchParametersSchema = v.strictObject({
     v.pipe(
       text(MAX_QUERY_LENGTH),
       v.description(
-        'What to find: words (all required), `"phrases"`, `-excluded`, `a OR b`, `title:word`, `after:2025-10-01`, `when:7d`, `prefix*`. Any text is a valid query; empty means every story, newest first. Its length counts UTF-16 code units.',
+        'What to find: words (all required), `"phrases"`, `-excluded`, `a OR b`, `(a b) OR c`, `title:word`, `after:2025-10-01`, `when:7d`, `prefix*`. Any text is a valid query; empty means every story, newest first. Its length counts UTF-16 code units.',
       ),
     ),
     '',

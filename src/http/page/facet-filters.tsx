@@ -132,7 +132,7 @@ const TIPS = [
   ['"exact words"', 'side by side, as written'],
   ['+word', 'only with that word'],
   ['-word', 'without that word'],
-  ['this OR that', 'either'],
+  ['this OR that', 'either; (this OR that) other with parentheses'],
   ['title:word', 'in the headline; also author:, section:'],
   ['when:7d', 'of the last seven days; also after:2025-10-01, before:'],
   ['begin*', 'words that begin so'],
