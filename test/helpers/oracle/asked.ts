@@ -66,7 +66,9 @@ export function ask(
     return { kind: 'either', combine: 'sum', options }
   }
   if (clause.kind !== 'word' && clause.kind !== 'phrase') {
-    throw new RangeError(`Expected a clause of words, received one of kind ${clause.kind}`)
+    throw new Error(
+      `The oracle knows no clause of kind ${clause.kind}: test/search/alternatives.test.ts does`,
+    )
   }
   const fields = fieldsOf(clause, searchIn)
   if (clause.kind === 'phrase') return askPhrase(corpus, clause.terms, fields)
