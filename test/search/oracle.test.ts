@@ -234,6 +234,12 @@ describe('search', () => {
         { q, page: 4 },
       ]),
       ...[1, 2, 3, 4, 5].map((page) => ({ q: 'tro', page, pageSize: 100 })),
+      ...[
+        '+the kings ',
+        '+kings zzyzx troop ',
+        '+the election -king',
+        'president OR kings morea ',
+      ].map((q) => ({ q })),
       ...['the t', 'title:k*', '"the the"', '"the the the"', '"korea troops" k'].map((q) => ({
         q,
       })),

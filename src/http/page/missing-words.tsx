@@ -37,9 +37,18 @@ export function MissingWords({ site, hit, parameters, dropped }: MissingWordsPro
   )
 }
 
+/** A query in which white space may belong to a phrase. */
+const QUOTED = /["“”„‟«»＂]/
+
 /** Writes a plus sign before a word of a query; the word with its sign goes last where it is not found. */
 export function requireWord(q: string, word: string): string {
-  const at = q.toLowerCase().indexOf(word.toLowerCase())
-  const isWhole = at >= 0 && !/[\p{L}\p{N}+"]/u.test(q.charAt(at - 1))
-  return isWhole ? `${q.slice(0, at)}+${q.slice(at)}` : `${q} +${word}`
+  const chunks = q.trimEnd().split(/(\s+)/)
+  const at = QUOTED.test(q)
+    ? -1
+    : chunks.findIndex((chunk) => {
+        const ofWord = chunk.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+$/u, '')
+        return ofWord === word.toLowerCase()
+      })
+  if (at < 0) return `${q.trimEnd()} +${word}`
+  return chunks.map((chunk, i) => (i === at ? `+${chunk}` : chunk)).join('')
 }

@@ -111,6 +111,25 @@ describe('GET /', () => {
     expect(linkOf(html, 'Search for nroth koera kerfuffle instead')).toContain('typos=off')
   })
 
+  it('says which words a story lacks, and offers to require them', async () => {
+    const html = await get('/?q=utah+jazz+bassist')
+    expect(textOf(html)).toMatch(/Missing: \S+/)
+    const required = html.replace(/.*?class="missing">Missing: (<a .*?<\/a>).*/s, '$1')
+    expect(textOf(required).trim()).toBe('utah')
+    expect(required).toContain('title="Must include utah"')
+    const address = linkOf(html.slice(html.indexOf('class="missing"')), 'utah')
+    expect(address).toBe('/?q=%2Butah+jazz+bassist')
+    const narrowed = textOf(await get(address))
+    expect(narrowed).toContain('Sabonis Sinks Jazz')
+    expect(narrowed).not.toContain('Jazz Bassist')
+  })
+
+  it('says once, above all stories, what none of them has', async () => {
+    const text = textOf(await get('/?q=ferry+danube+kerfuffle'))
+    expect(text).toContain('No results have kerfuffle')
+    expect(text).not.toContain('Missing:')
+  })
+
   it('offers no filters where none can help, and what helps with this query', async () => {
     const none = await get('/?q=zyxwvu')
     expect(none).not.toContain('href="#filters"')
@@ -129,7 +148,9 @@ describe('GET /', () => {
     const text = textOf(html)
     expect(text).toContain('Also searched for north korea for dprk ; troops for gis')
     expect(html).toContain('<mark>North</mark> <mark>Korea</mark> <mark>Troops</mark> in Russia')
-    expect(text).toContain('It matches with 2 synonyms, so it comes after stories with the same words that need less.')
+    expect(text).toContain(
+      'It matches with 2 synonyms, so it comes after stories with the same words that need less.',
+    )
   })
 
   it('explains scores, readably, where asked', async () => {
