@@ -1,7 +1,7 @@
 // What does one stream of bytes hold? Finds out the format and hands the text to its reader. Knows
 // nothing of where the bytes come from.
 import { joinBytes, peekBytes, readByteLines } from './byte-lines.ts'
-import { decodeMarkup, decodePlain } from './decode-text.ts'
+import { type DecodedText, decodeMarkup, decodePlain } from './decode-text.ts'
 import { DETECTED_LENGTH, detectFormat, type SourceFormat } from './detect-format.ts'
 import { isJson, isJsonFeed, parseJsonLine, parseJsonStories } from './json/parse-json-stories.ts'
 import { type MarkupFormat, type ParseMarkup, parseMarkup } from './parse-markup.ts'
@@ -52,6 +52,12 @@ export interface SourceOptions {
   readonly parseMarkup?: ParseMarkup | undefined
 }
 
+type Decode = (bytes: Uint8Array) => DecodedText | undefined
+
+function toDecoded(text: string | undefined): DecodedText | undefined {
+  return text === undefined ? undefined : { text }
+}
+
 type Parse = (text: string, context: SourceContext) => ParsedSource | Promise<ParsedSource>
 
 /**
@@ -83,7 +89,7 @@ async function* readPieces(
   const limits = { ...SOURCE_LIMITS, ...options.limits }
   const peeked = await peekBytes(chunks, limits.lineBytes, DETECTED_LENGTH)
   const format = options.format ?? detectFormat(peeked.head, options.usual)
-  const decode = (bytes: Uint8Array): string => decodeMarkup(bytes, options.charset)
+  const decode = (bytes: Uint8Array): DecodedText => decodeMarkup(bytes, options.charset)
   const { parseMarkup: parse = parseMarkup } = options
   const parseAs =
     (markup: MarkupFormat): Parse =>
@@ -92,7 +98,7 @@ async function* readPieces(
   const readAll = (
     maxBytes: number,
     parse: Parse,
-    decodeBytes: (bytes: Uint8Array) => string | undefined = decodePlain,
+    decodeBytes: Decode = (bytes) => toDecoded(decodePlain(bytes)),
   ): Promise<ParsedSource> => readText(peeked.chunks, context, maxBytes, decodeBytes, parse)
 
   switch (format) {
@@ -167,7 +173,7 @@ async function readText(
   chunks: AsyncIterable<Uint8Array>,
   context: SourceContext,
   maxBytes: number,
-  decode: (bytes: Uint8Array) => string | undefined,
+  decode: Decode,
   parse: Parse,
 ): Promise<ParsedSource> {
   const parts: Uint8Array[] = []
@@ -177,8 +183,11 @@ async function readText(
     if (size > maxBytes) return problem(context, `over ${sizeOf(maxBytes)}; only JSON Lines may be`)
     parts.push(chunk)
   }
-  const text = decode(joinBytes(parts, size))
-  return text === undefined ? problem(context, 'not UTF-8') : parse(text, context)
+  const decoded = decode(joinBytes(parts, size))
+  if (decoded === undefined) return problem(context, 'not UTF-8')
+  const parsed = await parse(decoded.text, context)
+  if (decoded.problem === undefined) return parsed
+  return { ...parsed, issues: [...problem(context, decoded.problem).issues, ...parsed.issues] }
 }
 
 function problem({ source }: SourceContext, reason: string, line?: number): ParsedSource {
