@@ -18,7 +18,8 @@ const confined = (name, module, files) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    only('story', []),
+    only('story', ['sources']),
+    only('sources', ['story']),
     only('analysis', []),
     only('query', ['analysis', 'story']),
     only('excerpt', ['analysis', 'story']),

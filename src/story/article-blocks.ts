@@ -9,8 +9,8 @@ import {
   isPhotoCredit,
   parseByline,
   parsePlainByline,
-} from './page-line.ts'
-import { isPromotion } from './promotion.ts'
+} from '../sources/page/page-line.ts'
+import { isPromotion } from '../sources/page/promotion.ts'
 import { endsSentence } from './tidy-text.ts'
 
 /** Share of links from which on a block is a link to elsewhere, not a sentence with links in it. */

@@ -1,10 +1,10 @@
 // What does one item of a feed say of a story? Knows what feeds write into their few elements (whole
 // articles, teasers, signs of a cut); nothing of the formats that the item came in.
 import { htmlToLine, htmlToParagraphs } from './html-blocks.ts'
-import { withoutBy } from './page-line.ts'
-import { cutAtEllipsis, type CutText, LEFT_OUT } from './snippet.ts'
+import { withoutBy } from '../sources/page/page-line.ts'
+import { cutAtEllipsis, type CutText, LEFT_OUT } from '../sources/page/snippet.ts'
 import { quote, type SourceContext, type StoryDraft } from './story-draft.ts'
-import { parseStoryDate } from './story-date.ts'
+import { parseStoryDate } from '../sources/dates/story-date.ts'
 import { tidyLine, tidyParagraphs } from './tidy-text.ts'
 import { titleFromBody } from './title-from-body.ts'
 

@@ -1,10 +1,10 @@
 // What does one JSON record say of a story, under whichever of the usual names? Knows the names and
 // forms that feeds, news APIs and exports use; nothing of files and lines.
 import * as v from 'valibot'
-import { withoutBy } from './page-line.ts'
-import { cutAtEllipsis, type CutText, LEFT_OUT } from './snippet.ts'
+import { withoutBy } from '../sources/page/page-line.ts'
+import { cutAtEllipsis, type CutText, LEFT_OUT } from '../sources/page/snippet.ts'
 import { quote, type SourceContext, type StoryDraft } from './story-draft.ts'
-import { parseStoryDate } from './story-date.ts'
+import { parseStoryDate } from '../sources/dates/story-date.ts'
 import { tidyLine, tidyParagraphs } from './tidy-text.ts'
 import { titleFromBody } from './title-from-body.ts'
 import { parseViewCount } from './view-count.ts'

@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 
 import { htmlToLine } from './html-blocks.ts'
-import { withoutBy } from './page-line.ts'
+import { withoutBy } from '../sources/page/page-line.ts'
 import type { HtmlScan } from './scan-html-page.ts'
 import { toAddress } from './story-address.ts'
 import { tidyLine } from './tidy-text.ts'

@@ -5,7 +5,7 @@ import { decodeMarkup, decodePlain } from './decode-text.ts'
 import { DETECTED_LENGTH, detectFormat, type SourceFormat } from './detect-format.ts'
 import { isJson, isJsonFeed, parseJsonLine, parseJsonStories } from './parse-json-stories.ts'
 import { type MarkupFormat, type ParseMarkup, parseMarkup } from './parse-markup.ts'
-import { parseNewsPage } from './parse-news-page.ts'
+import { parseNewsPage } from '../sources/page/parse-news-page.ts'
 import type { ParsedSource, SourceContext } from './story-draft.ts'
 
 /** What a source may hold at most, in bytes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDateLine, parseViewsLine } from '../../src/story/date-line.ts'
+import { parseDateLine, parseViewsLine } from '../../../src/sources/page/date-line.ts'
 
 describe('parseDateLine', () => {
   const check = (

@@ -6,7 +6,7 @@ import {
   toIsoWithOffset,
   utcMs,
   zonedTimeToInstant,
-} from './zoned-time.ts'
+} from '../../story/zoned-time.ts'
 
 /** A calendar day as it was written, not yet known to exist. */
 export interface WrittenDay {

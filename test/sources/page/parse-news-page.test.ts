@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseNewsPage } from '../../src/story/parse-news-page.ts'
-import type { ParsedSource, StoryDraft } from '../../src/story/story-draft.ts'
+import { parseNewsPage } from '../../../src/sources/page/parse-news-page.ts'
+import type { ParsedSource, StoryDraft } from '../../../src/story/story-draft.ts'
 
 const parse = (text: string, timeZone = 'UTC'): ParsedSource =>
   parseNewsPage(text, { source: 'page.txt', timeZone })

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { mergeStories } from '../../src/story/merge-stories.ts'
-import { parseNewsPage } from '../../src/story/parse-news-page.ts'
-import { readStories } from '../../src/story/read-stories.ts'
-import type { Story } from '../../src/story/story.ts'
+import { mergeStories } from '../../../src/story/merge-stories.ts'
+import { parseNewsPage } from '../../../src/sources/page/parse-news-page.ts'
+import { readStories } from '../../../src/story/read-stories.ts'
+import type { Story } from '../../../src/story/story.ts'
 
-const realFolder = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
-const seedsFolder = fileURLToPath(new URL('../../seeds/', import.meta.url))
+const realFolder = fileURLToPath(new URL('../../../../shared/seeds/', import.meta.url))
+const seedsFolder = fileURLToPath(new URL('../../../seeds/', import.meta.url))
 const isThere = existsSync(realFolder)
 if (!isThere) console.log('skipped: the real page, since ../shared/seeds is not there')
 
@@ -75,7 +75,7 @@ describe.skipIf(!isThere)('the real page', () => {
   it('gives the same ids under another name and in another order', async () => {
     const [file = ''] = readdirSync(realFolder)
     const text = readFileSync(
-      new URL(file, new URL('../../../shared/seeds/', import.meta.url)),
+      new URL(file, new URL('../../../../shared/seeds/', import.meta.url)),
       'utf8',
     )
     const parse = (source: string): readonly Story[] =>
@@ -98,7 +98,7 @@ describe('the pages in seeds/', () => {
     const pages = readdirSync(seedsFolder).filter((name) => name.endsWith('.txt'))
     expect(pages.length).toBeGreaterThanOrEqual(12)
     for (const name of pages) {
-      const text = readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8')
+      const text = readFileSync(new URL(`../../../seeds/${name}`, import.meta.url), 'utf8')
       const { stories, issues } = parseNewsPage(text, { source: name, timeZone: 'UTC' })
       expect([name, issues, stories.filter(({ kind }) => kind === 'article').length]).toEqual([
         name,

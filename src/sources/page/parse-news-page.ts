@@ -2,7 +2,7 @@
 // credit, text), the teasers below it. Each line that is not blank counts as a block, so blank
 // lines may be missing or many. Knows nothing of files and of other pages.
 import { findTeasers } from './find-teasers.ts'
-import { foldTitle } from './fold-title.ts'
+import { foldTitle } from '../../story/fold-title.ts'
 import { MIN_PARAGRAPH_LENGTH, type PageHead, readPageHead, readPlainHead } from './page-head.ts'
 import {
   isAddress,
@@ -21,9 +21,9 @@ import {
   type SourceContext,
   type SourceIssue,
   type StoryDraft,
-} from './story-draft.ts'
-import { endsSentence } from './tidy-text.ts'
-import { titleFromBody } from './title-from-body.ts'
+} from '../../story/story-draft.ts'
+import { endsSentence } from '../../story/tidy-text.ts'
+import { titleFromBody } from '../../story/title-from-body.ts'
 
 /** Advertisement slots inside an article. */
 const AD_SLOT = /^(?:advertisements?|sponsored|promoted|ad)$/i

@@ -1,9 +1,9 @@
 // Is this line of a page a date line, and what does it say? `Oct. 19, 2024 4:25 p.m. 863`: a date,
 // then perhaps a view count. Knows nothing of the lines around it.
-import { parseMonth } from './clock-time.ts'
-import { parseStoryDate } from './story-date.ts'
-import { trimEndOf } from './tidy-text.ts'
-import { parseViewCount } from './view-count.ts'
+import { parseMonth } from '../dates/clock-time.ts'
+import { parseStoryDate } from '../dates/story-date.ts'
+import { trimEndOf } from '../../story/tidy-text.ts'
+import { parseViewCount } from '../../story/view-count.ts'
 
 export interface DateLine {
   /** ISO 8601 with offset; undefined where the line has a date's form but names no real moment. */

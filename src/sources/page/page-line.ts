@@ -2,7 +2,7 @@
 // section label, headline? Knows nothing of the lines around it.
 import { type DateLine, parseDateLine } from './date-line.ts'
 import { hasCutLength } from './snippet.ts'
-import { endsAbbreviation, endsSentence, splitLines, tidyLine } from './tidy-text.ts'
+import { endsAbbreviation, endsSentence, splitLines, tidyLine } from '../../story/tidy-text.ts'
 
 /** A line that is not blank. */
 export interface PageLine {

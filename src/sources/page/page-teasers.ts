@@ -1,7 +1,7 @@
 // What are a page's teasers? Each is title, snippet, date line; labels, addresses and the site's own
 // promotion stand between them. Knows nothing of the article.
 import { isLabel } from './find-teasers.ts'
-import { slugOf } from './fold-title.ts'
+import { slugOf } from '../../story/fold-title.ts'
 import { isSameTitle, viewsUnder } from './page-head.ts'
 import { isAddress, isContinuation, isHeadline, type PageLine } from './page-line.ts'
 import { isPromotion } from './promotion.ts'
