@@ -1,4 +1,5 @@
 // What a reader of one source format gives: stories without ids yet, and what it could not read.
+import type { DateOrder } from '../sources/dates/printed-date.ts'
 import type { Story } from './story.ts'
 
 /** A story as one source tells it; merging gives it an id and joins it with its other tellings. */
@@ -31,6 +32,10 @@ export interface SourceContext {
   readonly source: string
   /** IANA zone of dates that carry none. */
   readonly timeZone: string
+  /** Which number comes first in dates of numbers alone. @default each date decides, else the day */
+  readonly dateOrder?: DateOrder | undefined
+  /** When the source was read, in epoch milliseconds: `3 hours ago` on a page counts from it. */
+  readonly nowMs?: number | undefined
   /** The address that the source was fetched from, to which its links are relative. */
   readonly address?: string
 }

@@ -1,5 +1,6 @@
 // What can one line of a scraped page be by itself: byline, photo credit, date line, address,
 // section label, headline? Knows nothing of the lines around it.
+import type { DateContext } from '../dates/printed-date.ts'
 import { type DateLine, parseDateLine } from './date-line.ts'
 import { hasCutLength } from './snippet.ts'
 import { endsAbbreviation, endsSentence, splitLines, tidyLine } from '../../story/tidy-text.ts'
@@ -41,12 +42,12 @@ const LABEL_WORDS = new Set(
 )
 
 /** Gives the lines of a page that are not blank, in order. */
-export function readPageLines(text: string, timeZone: string): PageLine[] {
+export function readPageLines(text: string, context: DateContext): PageLine[] {
   const lines: PageLine[] = []
   for (const [i, source] of splitLines(text).entries()) {
     const tidy = tidyLine(source)
     if (tidy === '') continue
-    const date = parseDateLine(tidy, timeZone)
+    const date = parseDateLine(tidy, context)
     lines.push({ text: tidy, raw: source.trim(), number: i + 1, date })
   }
   return lines

@@ -34,7 +34,7 @@ const AD_SLOT = /^(?:advertisements?|sponsored|promoted|ad)$/i
  * @throws RangeError when the runtime does not know `context.timeZone`.
  */
 export function parseNewsPage(text: string, context: SourceContext): ParsedSource {
-  const lines = readPageLines(text, context.timeZone)
+  const lines = readPageLines(text, context)
   const issues: SourceIssue[] = []
   const report = (line: PageLine, reason: string): void => {
     issues.push({ source: context.source, line: line.number, reason })
@@ -48,9 +48,14 @@ export function parseNewsPage(text: string, context: SourceContext): ParsedSourc
   const stories = teasers.map((teaser) => toTeaser(teaser, article, context))
   if (article !== undefined) stories.unshift(article)
 
+  // What is doubtful is so for every date of its kind: the first one tells.
+  const doubts = new Set<string>()
   for (const dateLine of [parts.head?.dateLine, ...teasers.map((teaser) => teaser.dateLine)]) {
-    if (dateLine === undefined || dateLine.date?.publishedAt !== undefined) continue
-    report(dateLine, `unreadable date ${quote(dateLine.text)}`)
+    const { publishedAt, doubt } = dateLine?.date ?? {}
+    if (dateLine === undefined || doubts.has(doubt ?? '')) continue
+    if (doubt !== undefined) report(dateLine, doubt)
+    else if (publishedAt === undefined) report(dateLine, `unreadable date ${quote(dateLine.text)}`)
+    if (doubt !== undefined) doubts.add(doubt)
   }
   for (const { title, dateLine } of teasers) {
     if (dateLine === undefined) report(title, 'no date line below this teaser')
