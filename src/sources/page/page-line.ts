@@ -65,6 +65,13 @@ export function parsePlainByline(line: string): string | undefined {
   return line.length > MAX_BYLINE_LENGTH ? undefined : PLAIN_BYLINE.exec(line)?.[1]?.trim()
 }
 
+/** Tells whether a line stands below headlines: a date or a byline. */
+export function isMark({ text, date }: PageLine): boolean {
+  return (
+    date !== undefined || parseByline(text) !== undefined || parsePlainByline(text) !== undefined
+  )
+}
+
 /** Takes a leading "By " off a name. */
 export function withoutBy(name: string): string {
   return name.replace(/^by(?: ?[:：] ?| )/iu, '').trim()

@@ -1,20 +1,7 @@
-// How does a scraped news page become stories? The article above (title, byline, date line, photo
-// credit, text), the teasers below it. Each line that is not blank counts as a block, so blank
-// lines may be missing or many. Knows nothing of files and of other pages.
-import { findTeasers } from './find-teasers.ts'
+// How does a scraped news page become stories? As article and teasers where it has the layout that
+// says where each begins, else as the article that its paragraphs are. Knows nothing of files and of
+// other pages.
 import { foldTitle } from '../../story/fold-title.ts'
-import { MIN_PARAGRAPH_LENGTH, type PageHead, readPageHead, readPlainHead } from './page-head.ts'
-import {
-  isAddress,
-  isKnownLabel,
-  isPhotoCredit,
-  type PageLine,
-  parseByline,
-  readPageLines,
-} from './page-line.ts'
-import { type PageTeaser, readTeasers } from './page-teasers.ts'
-import { isPromotion } from './promotion.ts'
-import { cutAtEllipsis, hasCutLength } from './snippet.ts'
 import {
   type ParsedSource,
   quote,
@@ -22,103 +9,148 @@ import {
   type SourceIssue,
   type StoryDraft,
 } from '../../story/story-draft.ts'
-import { endsSentence } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
+import type { PrintedDate } from '../dates/printed-date.ts'
+import { readAnyLayout } from './any-layout.ts'
+import { isAppeal, isFurniture } from './furniture.ts'
+import { fitsKnownLayout, isMarked, type KnownPage, readKnownLayout } from './known-layout.ts'
+import { isHeadline, type PageLine, readPageLines } from './page-line.ts'
+import { type PageTeaser, readTeasers } from './page-teasers.ts'
+import { cutAtEllipsis, hasCutLength } from './snippet.ts'
+import { fromHeadline } from './known-start.ts'
 
-/** Advertisement slots inside an article. */
-const AD_SLOT = /^(?:advertisements?|sponsored|promoted|ad)$/i
+/** Where nothing tells a page's parts, a teaser's title has so many words and its snippet so few lines. */
+const MIN_TEASER_WORDS = 4
+const MAX_SNIPPET_LINES = 3
+
+/** What was read of a page. */
+interface ReadPage {
+  readonly article: StoryDraft | undefined
+  readonly teasers: readonly PageTeaser[]
+  readonly issues: readonly LineIssue[]
+}
+
+interface LineIssue {
+  readonly line: PageLine
+  readonly reason: string
+}
+
+interface DatedLine {
+  readonly line: PageLine
+  readonly date: PrintedDate
+}
 
 /**
  * Reads a scraped page: one article and its teasers, or only one of the two. Teasers above any
- * label are in list `latest`. An unreadable date is reported and its story kept without one.
+ * label are in list `latest`. An unreadable date is reported and its story kept without one; a page
+ * that fits no layout is one article, and that is reported.
  * @throws RangeError when the runtime does not know `context.timeZone`.
  */
 export function parseNewsPage(text: string, context: SourceContext): ParsedSource {
   const lines = readPageLines(text, context)
-  const issues: SourceIssue[] = []
-  const report = (line: PageLine, reason: string): void => {
-    issues.push({ source: context.source, line: line.number, reason })
-  }
   const [first] = lines
-  if (first === undefined) return { stories: [], issues }
-
-  const parts = splitPage(lines)
-  const article = toArticle(parts, context)
-  const { teasers, strayDates } = readTeasers(parts.rest)
+  if (first === undefined) return { stories: [], issues: [] }
+  const { article, teasers, issues } =
+    tryKnown(lines, context) ?? tryBelow(fromHeadline(lines), context) ?? readAny(lines, context)
   const stories = teasers.map((teaser) => toTeaser(teaser, article, context))
   if (article !== undefined) stories.unshift(article)
+  const all =
+    stories.length === 0 && issues.length === 0
+      ? [{ line: first, reason: 'no title and no body' }]
+      : issues
+  return {
+    stories,
+    issues: all
+      .map(({ line, reason }): SourceIssue => ({
+        source: context.source,
+        line: line.number,
+        reason,
+      }))
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  }
+}
 
-  // What is doubtful is so for every date of its kind: the first one tells.
+/** Reads what is below navigation, if something there says that it has the known layout. */
+function tryBelow(
+  lines: readonly PageLine[] | undefined,
+  context: SourceContext,
+): ReadPage | undefined {
+  return lines && isMarked(readKnownLayout(lines)) ? tryKnown(lines, context) : undefined
+}
+
+function tryKnown(lines: readonly PageLine[], context: SourceContext): ReadPage | undefined {
+  const page = readKnownLayout(lines)
+  if (!fitsKnownLayout(lines, page)) return undefined
+  const { head, teasers, strayDates } = page
+  const dates = [head?.dateLine, ...teasers.map(({ dateLine }) => dateLine)].flatMap((line) =>
+    line?.date === undefined ? [] : [{ line, date: line.date }],
+  )
+  const undated = teasers.filter(({ dateLine }) => dateLine === undefined)
+  return {
+    article: toArticle(page, context),
+    teasers,
+    issues: [
+      ...doubtsOf(dates),
+      ...undated.map(({ title }) => ({ line: title, reason: 'no date line below this teaser' })),
+      ...strayDates.map((line) => ({ line, reason: 'no title and no body above this date line' })),
+    ],
+  }
+}
+
+function readAny(lines: readonly PageLine[], context: SourceContext): ReadPage {
+  const page = readAnyLayout(lines, context)
+  const body = page.body.join('\n\n')
+  const title = page.title ?? titleFromBody(body)
+  const [first] = lines
+  if (title === '' || first === undefined) return { article: undefined, teasers: [], issues: [] }
+  const { author, date } = page
+  const article: StoryDraft = {
+    kind: 'article',
+    title,
+    body,
+    truncated: false,
+    ...(author !== undefined && { author }),
+    ...(date?.publishedAt !== undefined && { publishedAt: date.publishedAt }),
+    lists: [],
+    source: context.source,
+  }
+  const reason = 'fits no known layout, read as one article'
+  const teasers = readTeasers(page.rest).teasers.filter(isSureTeaser)
+  const dates = teasers.flatMap(({ dateLine }) =>
+    dateLine?.date === undefined ? [] : [{ line: dateLine, date: dateLine.date }],
+  )
+  return {
+    article,
+    teasers,
+    issues: [
+      ...(page.isSure ? [] : [{ line: first, reason }]),
+      ...doubtsOf(date === undefined ? dates : [{ line: date.line, date }, ...dates]),
+    ],
+  }
+}
+
+/** Without a layout to go by, a teaser is what cannot be anything else. */
+function isSureTeaser({ title, snippet, dateLine }: PageTeaser): boolean {
+  if (dateLine === undefined || snippet.length > MAX_SNIPPET_LINES) return false
+  if (title.text.split(' ').length < MIN_TEASER_WORDS || !isHeadline(title)) return false
+  return ![title, ...snippet].some(({ text }) => isFurniture(text) || isAppeal(text))
+}
+
+/** Gives what is to be reported of dates. A doubt holds for every date of its kind: the first tells. */
+function doubtsOf(dates: readonly DatedLine[]): readonly LineIssue[] {
   const doubts = new Set<string>()
-  for (const dateLine of [parts.head?.dateLine, ...teasers.map((teaser) => teaser.dateLine)]) {
-    const { publishedAt, doubt } = dateLine?.date ?? {}
-    if (dateLine === undefined || doubts.has(doubt ?? '')) continue
-    if (doubt !== undefined) report(dateLine, doubt)
-    else if (publishedAt === undefined) report(dateLine, `unreadable date ${quote(dateLine.text)}`)
-    if (doubt !== undefined) doubts.add(doubt)
-  }
-  for (const { title, dateLine } of teasers) {
-    if (dateLine === undefined) report(title, 'no date line below this teaser')
-  }
-  for (const line of strayDates) report(line, 'no title and no body above this date line')
-  if (stories.length === 0 && issues.length === 0) report(first, 'no title and no body')
-  return { stories, issues: issues.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) }
-}
-
-interface PageParts {
-  readonly head: PageHead | undefined
-  readonly body: readonly PageLine[]
-  readonly rest: readonly PageLine[]
-}
-
-/** Parts a page into the article's head, its text, and the lines of the teasers. */
-function splitPage(lines: readonly PageLine[]): PageParts {
-  const head = readPageHead(lines)
-  if (head.certain) return splitBelow(lines, head)
-  const plain = readPlainHead(lines)
-  if (plain !== undefined) return splitBelow(lines, plain)
-  const parts = splitBelow(lines, head)
-  return isArticle(lines, parts) ? parts : { head: undefined, body: [], rest: withoutNoise(lines) }
-}
-
-function splitBelow(lines: readonly PageLine[], head: PageHead): PageParts {
-  const below = withoutNoise(lines.slice(head.end))
-  const start = findTeasers(below, 0)
-  return { head, body: articleLines(head, below.slice(0, start)), rest: below.slice(start) }
-}
-
-/** Leaves out credits and bylines, and lines that only repeat the one above. */
-function withoutNoise(lines: readonly PageLine[]): readonly PageLine[] {
-  return lines.filter((line, i) => {
-    if (isPhotoCredit(line.text) || parseByline(line.text) !== undefined) return false
-    return line.date !== undefined || line.text !== lines[i - 1]?.text
+  return dates.flatMap(({ line, date: { publishedAt, doubt } }) => {
+    if (doubt === undefined)
+      return publishedAt === undefined
+        ? [{ line, reason: `unreadable date ${quote(line.text)}` }]
+        : []
+    if (doubts.has(doubt)) return []
+    doubts.add(doubt)
+    return [{ line, reason: doubt }]
   })
 }
 
-/** Tells an article without byline and the like from a page of teasers alone. */
-function isArticle(lines: readonly PageLine[], { head, body, rest }: PageParts): boolean {
-  if (rest.length === 0 && body.length === 0) return head?.dateLine === undefined
-  const firstDate = lines.findIndex((line) => line.date !== undefined)
-  // Title, at most two lines, date line: a teaser, since an article has its date below its title.
-  if (head?.dateLine === undefined && firstDate > 0 && firstDate <= 3) return false
-  if (rest.length === 0) return true
-  return body.some((line) => line.text.length >= MIN_PARAGRAPH_LENGTH || endsSentence(line.text))
-}
-
-/** Gives the lines that are the article's paragraphs and headings. */
-function articleLines(head: PageHead, lines: readonly PageLine[]): readonly PageLine[] {
-  const isAd = (line: PageLine, below: PageLine | undefined): boolean =>
-    AD_SLOT.test(line.text) || (isKnownLabel(line.text) && (!below || isAddress(below.text)))
-  const kept = lines.filter((line, i) => {
-    const above = lines[i - 1]
-    if (isAd(line, lines[i + 1]) || isPromotion(line.text)) return false
-    if (isAddress(line.text) && above !== undefined && isAd(above, line)) return false
-    return line.date?.views === undefined
-  })
-  return [...head.standfirst, ...kept]
-}
-
-function toArticle(parts: PageParts, context: SourceContext): StoryDraft | undefined {
+function toArticle(parts: KnownPage, context: SourceContext): StoryDraft | undefined {
   const { head } = parts
   if (head === undefined) return undefined
   const body = parts.body.map((line) => line.text).join('\n\n')
