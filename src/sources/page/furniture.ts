@@ -64,7 +64,7 @@ const CREDIT_START =
 const AGENCY_END =
   /(?:getty(?: images)?|reuters|afp|ap(?: photo)?|associated press|shutterstock|alamy|istock|unsplash|pexels|epa(?:-efe)?|dpa|bloomberg)\)?$/iu
 /** Somebody writes about the author: `... can be reached at`. */
-const CONTACT = /\bcan be (?:reached|contacted)\b|\b[\w.]{2,30}@[\w-]{2,30}\.\w{2,10}\b/iu
+const CONTACT = /\bcan be (?:reached|contacted)\b|[\w.]@[\w-]{2,30}\.\w{2,10}\b/iu
 
 /** Tells whether a tidy line is nothing but furniture. */
 export function isFurniture(line: string): boolean {

@@ -3,7 +3,8 @@
 import { endsSentence } from '../../story/tidy-text.ts'
 import { findTeasers } from './find-teasers.ts'
 import { isAppeal, isFurniture, splitAtNavigation } from './furniture.ts'
-import { withoutSite } from './possible-titles.ts'
+import { isSentence, withoutSite } from './possible-titles.ts'
+import { findParagraphs } from './prose.ts'
 import { MIN_PARAGRAPH_LENGTH, type PageHead, readPageHead, readPlainHead } from './page-head.ts'
 import { isAddress, isKnownLabel, isPhotoCredit, type PageLine, parseByline } from './page-line.ts'
 import { type PageTeasers, readTeasers } from './page-teasers.ts'
@@ -17,6 +18,10 @@ const LINK_RUN = 3
 const MIN_TEXT_SHARE = 0.8
 const MAX_RUBBISH_SHARE = 0.2
 
+/** A headline that ends as a sentence is no longer, in UTF-16 code units; nor is a snippet, in lines. */
+const MAX_SENTENCE_TITLE = 120
+const MAX_SNIPPET_LINES = 5
+
 /** A page parted into article and teasers. */
 export interface KnownPage extends PageParts, PageTeasers {}
 
@@ -29,18 +34,20 @@ export function readKnownLayout(lines: readonly PageLine[]): KnownPage {
 /** Tells whether what was read is what a page of this layout says. */
 export function fitsKnownLayout(lines: readonly PageLine[], page: KnownPage): boolean {
   const { head, body, teasers, strayDates } = page
-  const titles = teasers.map(({ title }) => title.text)
-  const rubbish = titles.filter(isFurniture).length
+  const rubbish = teasers.filter(({ title }) => isFurniture(title.text)).length
   const most = teasers.length * MAX_RUBBISH_SHARE
   if (rubbish > most || strayDates.length > most + 1) return false
-  const isLong = ({ text }: PageLine): boolean =>
-    text.length >= MIN_PARAGRAPH_LENGTH && endsSentence(text)
-  const kept = body.filter(isLong).length + (head?.standfirst.filter(isLong).length ?? 0)
-  if (kept < lines.filter(isLong).length * MIN_TEXT_SHARE) return false
+  const read = new Set([
+    ...body,
+    ...(head?.standfirst ?? []),
+    ...teasers.flatMap(({ snippet }) => (snippet.length <= MAX_SNIPPET_LINES ? snippet : [])),
+  ])
+  const paragraphs = findParagraphs(lines).flatMap((index) => lines[index] ?? [])
+  const kept = paragraphs.filter((line) => read.has(line)).length
+  if (kept < paragraphs.length * MIN_TEXT_SHARE) return false
   if (head === undefined) return teasers.length > 0
-  const title = head.title?.text
-  if (title === undefined ? !head.certain : !isCleanTitle(title, head)) return false
-  return isCleanText(body)
+  if (!head.certain && (body.length === 0 || !isCleanTitle(head.title?.text ?? ''))) return false
+  return !isFurniture(head.title?.text ?? 'none') && isCleanText(body)
 }
 
 /** Tells whether something on the page says where its parts are: a date line, a byline, a credit. */
@@ -48,9 +55,11 @@ export function isMarked({ head, teasers }: KnownPage): boolean {
   return head?.certain === true || head?.dateLine !== undefined || teasers.length > 0
 }
 
-function isCleanTitle(title: string, { certain }: PageHead): boolean {
-  if (isFurniture(title) || isAppeal(title)) return false
-  return certain || (splitAtNavigation(title).length === 1 && withoutSite(title) === title)
+/** Where nothing else speaks for a title, it has no other thing on its line and is no paragraph. */
+function isCleanTitle(title: string): boolean {
+  if (title === '' || isAppeal(title) || (title.length > MAX_SENTENCE_TITLE && isSentence(title)))
+    return false
+  return splitAtNavigation(title).length === 1 && withoutSite(title) === title
 }
 
 /** A text has headings, one or two in a row, and nothing of the page around it. */

@@ -2,7 +2,14 @@
 import { foldTitle } from '../../story/fold-title.ts'
 import { endsAbbreviation, endsSentence } from '../../story/tidy-text.ts'
 import { isAppeal, isFurniture, splitAtNavigation, withoutLeadingFurniture } from './furniture.ts'
-import { isAddress, isKnownLabel, isPhotoCredit, type PageLine, parseByline } from './page-line.ts'
+import {
+  isAddress,
+  isKnownLabel,
+  isPhotoCredit,
+  type PageLine,
+  parseByline,
+  parsePlainByline,
+} from './page-line.ts'
 
 /** Longest line that may hold a headline, in UTF-16 code units. */
 export const MAX_LINE_LENGTH = 600
@@ -66,7 +73,8 @@ export function titlesIn(
 export function isTitle(title: string): boolean {
   if (title.length > MAX_TITLE_LENGTH || countWords(title) < MIN_WORDS) return false
   if (isAddress(title) || isKnownLabel(title) || isPhotoCredit(title)) return false
-  if (parseByline(title) !== undefined || /[,;:]$/u.test(title)) return false
+  if (parseByline(title) !== undefined || parsePlainByline(title) !== undefined) return false
+  if (/[,;:]$/u.test(title)) return false
   // Navigation says the name of each menu again when it opens it.
   const words = title.toLowerCase().split(' ')
   return new Set(words).size >= words.length * MIN_DISTINCT
