@@ -62,7 +62,7 @@ const MAX_CREDIT_LENGTH = 100
 const CREDIT_START =
   /^\(?(?:(?:image|photo|photograph|picture|video|illustration|graphic)s? ?)?(?:credits?|source|courtesy) ?[:：.]|^\(?(?:image|photo|photograph|picture|illustration|graphic)s?(?: (?:by|courtesy|credit))? ?[:：]/iu
 const AGENCY_END =
-  /(?:getty(?: images)?|reuters|afp|ap(?: photo)?|associated press|shutterstock|alamy|istock|unsplash|pexels|epa(?:-efe)?|dpa|bloomberg)\)?$/iu
+  /(?:^|[/(]|\b(?:via|from) )(?:getty|getty images|reuters|afp|ap(?: photo)?|associated press|shutterstock|alamy|istock|unsplash|pexels|epa(?:-efe)?|dpa|bloomberg)\)?$|getty images\)?$/iu
 /** Somebody writes about the author: `... can be reached at`. */
 const CONTACT = /\bcan be (?:reached|contacted)\b|[\w.]@[\w-]{2,30}\.\w{2,10}\b/iu
 

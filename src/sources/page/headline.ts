@@ -2,7 +2,7 @@
 // says, above the text; a page's title in its first line and a repeat speak for it.
 import { foldTitle } from '../../story/fold-title.ts'
 import { isCredit, isFurniture } from './furniture.ts'
-import { isMark, type PageLine } from './page-line.ts'
+import { isHeadline, isMark, type PageLine } from './page-line.ts'
 import {
   countTitles,
   countWords,
@@ -40,6 +40,8 @@ const NEAR = 0.3
 /** A date or a byline is among the next lines. */
 const MARKED = 0.2
 const MARK_DISTANCE = 6
+/** Right above one, a headline may say something else than the text. */
+const AT_MARK = 2
 /** For each paragraph above it. */
 const BELOW_TEXT = -0.25
 const SENTENCE = -0.3
@@ -97,17 +99,19 @@ export function findHeadline(
     if (!isFurniture(line.text)) distance++
     if (isCredit(lines[index + 1]?.text ?? '')) continue
     const place = NEAR * 0.5 ** (distance / HALF_DISTANCE) + BELOW_TEXT * textAbove
-    const isMarked = marks.some((mark) => mark > index && mark - index <= MARK_DISTANCE)
+    const mark = marks.find((each) => each > index) ?? lines.length
+    const isAtMark = mark - index <= AT_MARK && isHeadline(line)
     const scored = titlesIn(line, index === 0, repeats).flatMap(({ title, isOwn, cost }) => {
       const { shared, words } = sharedSubject(title, subject)
       const folded = foldTitle(title)
       const isRepeated = (repeats.get(folded) ?? 0) > (isOwn ? 0 : 1)
       const isFirst = index === 0 ? isOwn || title === line.text : first.startsWith(folded)
-      if (shared < MIN_SHARED && !(isRepeated && isFirst)) return []
+      if (shared < MIN_SHARED && !(isRepeated && isFirst) && !isAtMark) return []
       let score = shared * Math.min(1, words / SURE_SUBJECT) + place - cost
       if (isFirst) score += FIRST_LINE
       if (isRepeated && countWords(title) >= SURE_WORDS) score += REPEATED
-      if (isMarked) score += MARKED
+      if (mark - index <= MARK_DISTANCE) score += MARKED
+      if (isAtMark) score += MARKED
       if (isSentence(title)) score += SENTENCE
       if (title.length > LONG_TITLE) score += LONG
       return [{ title, index, score, shared, isOwn }]

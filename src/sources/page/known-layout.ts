@@ -47,12 +47,19 @@ export function fitsKnownLayout(lines: readonly PageLine[], page: KnownPage): bo
   if (kept < paragraphs.length * MIN_TEXT_SHARE) return false
   if (head === undefined) return teasers.length > 0
   if (!head.certain && (body.length === 0 || !isCleanTitle(head.title?.text ?? ''))) return false
-  return !isFurniture(head.title?.text ?? 'none') && isCleanText(body)
+  return !isFurniture(head.title?.text ?? 'none') && !isPageTitle(head, body) && isCleanText(body)
 }
 
 /** Tells whether something on the page says where its parts are: a date line, a byline, a credit. */
 export function isMarked({ head, teasers }: KnownPage): boolean {
   return head?.certain === true || head?.dateLine !== undefined || teasers.length > 0
+}
+
+/** Tells whether a title has the site's name behind it and stands below once more without. */
+function isPageTitle({ title, standfirst }: PageHead, body: readonly PageLine[]): boolean {
+  const text = title?.text ?? ''
+  const own = withoutSite(text)
+  return own !== text && [...standfirst, ...body].some((line) => line.text === own)
 }
 
 /** Where nothing else speaks for a title, it has no other thing on its line and is no paragraph. */

@@ -37,7 +37,10 @@ export const MIN_PARAGRAPH_LENGTH = 200
 export function readPageHead(lines: readonly PageLine[]): PageHead {
   const bylineIndex = lines
     .slice(0, BYLINE_WITHIN_LINES)
-    .findIndex((line) => parseByline(line.text) !== undefined)
+    .findIndex(
+      ({ text }, i) =>
+        parseByline(text) !== undefined || (i > 0 && parsePlainByline(text) !== undefined),
+    )
   let title: PageLine | undefined
   let author: string | undefined
   let dateLine: PageLine | undefined

@@ -1,6 +1,7 @@
 // What can one line of a scraped page be by itself: byline, photo credit, date line, address,
 // section label, headline? Knows nothing of the lines around it.
 import type { DateContext } from '../dates/printed-date.ts'
+import { findAuthor } from './credits.ts'
 import { type DateLine, parseDateLine } from './date-line.ts'
 import { hasCutLength } from './snippet.ts'
 import { endsAbbreviation, endsSentence, splitLines, tidyLine } from '../../story/tidy-text.ts'
@@ -60,9 +61,10 @@ export function parseByline(line: string): string | undefined {
   return name === undefined ? undefined : withoutBy(name)
 }
 
-/** Gives the name of `By Jane Doe`, which is a byline only where one is expected. */
+/** Gives the names of `By Jane Doe and A. Name`, a byline only where one is expected. */
 export function parsePlainByline(line: string): string | undefined {
-  return line.length > MAX_BYLINE_LENGTH ? undefined : PLAIN_BYLINE.exec(line)?.[1]?.trim()
+  if (line.length > MAX_BYLINE_LENGTH || !/^by /iu.test(line)) return undefined
+  return PLAIN_BYLINE.exec(line)?.[1]?.trim() ?? findAuthor(line)
 }
 
 /** Tells whether a line stands below headlines: a date or a byline. */

@@ -47,7 +47,8 @@ export function readTeasers(lines: readonly PageLine[]): PageTeasers {
     else teasers.push({ title, snippet, dateLine: line, views, list })
     group = []
   }
-  const labelled = readLabels(group, list)
+  const left = group.filter(({ text }) => isKnownLabel(text) || !isFurniture(text))
+  const labelled = readLabels(left, list)
   const [title, ...snippet] = teaserLines(labelled.rest)
   // Below the last date line stands either a teaser that the page broke off, or a footer.
   if (title !== undefined && isHeadline(title) && isLongEnough(snippet)) {
