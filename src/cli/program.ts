@@ -80,6 +80,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
     .addOption(settingOption('timeZone'))
+    .addOption(settingOption('dateOrder'))
     .addOption(settingOption('language'))
     .option('--strict', 'exit with 3 when a source has issues', false)
     .option(
@@ -89,10 +90,12 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     )
     .action(
       (sources: string[], { out, format, allowPrivate, strict, check, ...flags }: IndexFlags) => {
-        const { index: directory, timeZone, language } = offlineConfig({ ...flags, index: out })
+        const config = offlineConfig({ ...flags, index: out }, 'dateOrder')
+        const { index: directory, timeZone, dateOrder, language } = config
         const keepIn = check ? undefined : keptAnswers(directory)
         const fetch = { allowPrivate, keepIn }
-        const options = { sources, directory, timeZone, language, format, fetch, strict, check }
+        const dates = { timeZone, dateOrder }
+        const options = { sources, directory, ...dates, language, format, fetch, strict, check }
         return run(import('./index-command.ts').then((it) => it.runIndex(options)))
       },
     )
@@ -106,11 +109,11 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .option('--once', 'ask each address once and end', false)
     .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
-  for (const key of ['timeZone', 'language', 'logLevel'] as const) {
+  for (const key of ['timeZone', 'dateOrder', 'language', 'logLevel'] as const) {
     watch.addOption(settingOption(key))
   }
   watch.action((addresses: string[], { every, once, allowPrivate, out, ...flags }: WatchFlags) => {
-    const config = offlineConfig({ ...flags, index: out }, 'logLevel')
+    const config = offlineConfig({ ...flags, index: out }, 'logLevel', 'dateOrder')
     const everyMs = parseDuration(every, '--every')
     const options = { addresses, config, everyMs, once, allowPrivate }
     return run(import('./watch-command.ts').then((it) => it.runWatch(options)))

@@ -8,8 +8,9 @@ import type { Language } from '../languages.ts'
 import { createParseThread, type ParseThread } from '../story/parse-thread.ts'
 import { readSource } from '../story/read-source.ts'
 import { toAddress } from '../story/story-address.ts'
-import type { SourceIssue, StoryDraft } from '../story/story-draft.ts'
+import type { SourceContext, SourceIssue, StoryDraft } from '../story/story-draft.ts'
 import { updateStories } from '../story/update-stories.ts'
+import type { DateOrder } from '../sources/dates/printed-date.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
 import { buildDirectory } from './build-directory.ts'
 import { FetchError } from './fetch/fetch-error.ts'
@@ -51,6 +52,8 @@ export interface WatchOptions {
   readonly everyMs?: number
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** What comes first in dates of numbers alone. @default 'auto' */
+  readonly dateOrder?: DateOrder
   /** Of the compiled form (see `buildDirectory`). @default 'english' */
   readonly language?: Language
   /** How sources are fetched; answers are kept in the folder of the index. */
@@ -157,7 +160,7 @@ async function ask(
   options: WatchOptions & { readonly everyMs: number; readonly timeZone: string },
   thread: ParseThread,
 ): Promise<readonly StoryDraft[]> {
-  const { everyMs, timeZone, signal, onEvent } = options
+  const { everyMs, timeZone, dateOrder, signal, onEvent } = options
   let retryAfterSeconds: number | undefined
   try {
     const keepIn = keptAnswers(directory)
@@ -168,7 +171,7 @@ async function ask(
     const isKnown = isUnchanged && source.isRead
     const { stories, issues } = isKnown
       ? { stories: [], issues: [] }
-      : await readFetched(source.name, fetched, timeZone, thread)
+      : await readFetched({ source: source.name, timeZone, dateOrder }, fetched, thread)
     source.isRead = true
     onEvent?.({ kind: 'read', source: source.name, stories: stories.length, isUnchanged, issues })
     return stories
@@ -188,15 +191,14 @@ async function ask(
 }
 
 async function readFetched(
-  source: string,
+  context: SourceContext,
   { chunks, address, usual, charset }: FreshSource,
-  timeZone: string,
   { parse }: ParseThread,
 ): Promise<{ readonly stories: StoryDraft[]; readonly issues: SourceIssue[] }> {
   const stories: StoryDraft[] = []
   const issues: SourceIssue[] = []
   const how = { usual, charset, parseMarkup: parse }
-  for await (const parsed of readSource(chunks, { source, timeZone, address }, how)) {
+  for await (const parsed of readSource(chunks, { ...context, address }, how)) {
     stories.push(...parsed.stories)
     issues.push(...parsed.issues)
   }

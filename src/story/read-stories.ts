@@ -1,7 +1,9 @@
 // What do files, folders, standard input and addresses give together? Opens and reads them; which files
 // there are and how formats are written is known elsewhere, and so is how anything is fetched.
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { LedeError } from '../errors.ts'
+import type { DateOrder } from '../sources/dates/printed-date.ts'
 import { type SourceFormat, usualFormat } from './detect-format.ts'
 import type { FetchSource } from './fetched-source.ts'
 import { mergeStories } from './merge-stories.ts'
@@ -22,6 +24,13 @@ export interface ReadProgress {
 export interface ReadStoriesOptions {
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** What comes first in dates of numbers alone, such as 04/05/2025. @default 'auto' */
+  readonly dateOrder?: DateOrder
+  /**
+   * The clock, epoch milliseconds: when standard input and addresses were read. A file was read when
+   * it was last written. @default Date.now
+   */
+  readonly now?: () => number
   /** The format of all sources. @default each is told by its content */
   readonly format?: SourceFormat
   /** What `-` reads. @default process.stdin */
@@ -52,7 +61,7 @@ export async function readStories(
   sources: readonly string[],
   options: ReadStoriesOptions = {},
 ): Promise<StoryCollection> {
-  const { timeZone = 'UTC', onProgress } = options
+  const { timeZone = 'UTC', dateOrder, onProgress } = options
   if (!isTimeZone(timeZone)) {
     const received = JSON.stringify(timeZone)
     throw new LedeError(
@@ -79,7 +88,7 @@ export async function readStories(
       if (opened.issue !== undefined) issues.push({ source: source.name, reason: opened.issue })
       const { chunks, how } = opened
       if (chunks === undefined) continue
-      const context = { source: source.name, timeZone, ...opened.context }
+      const context = { source: source.name, timeZone, dateOrder, ...opened.context }
       const reading = readSource(chunks, context, {
         ...how,
         format: options.format,
@@ -109,7 +118,7 @@ export async function readStories(
 /** A source that can be read, or why it cannot be. */
 interface OpenedSource {
   readonly chunks?: AsyncIterable<Uint8Array>
-  readonly context?: Pick<SourceContext, 'address'>
+  readonly context?: Pick<SourceContext, 'address' | 'nowMs'>
   readonly how?: SourceOptions
   /** What is to be reported, even if it can be read. */
   readonly issue?: string | undefined
@@ -117,19 +126,26 @@ interface OpenedSource {
 
 async function openSource(
   { kind, path }: ListedSource,
-  { fetch, stdin = process.stdin }: ReadStoriesOptions,
+  { fetch, stdin = process.stdin, now = Date.now }: ReadStoriesOptions,
 ): Promise<OpenedSource> {
   switch (kind) {
     case 'stdin':
-      return { chunks: stdin }
-    case 'file':
-      return { chunks: createReadStream(path), how: { usual: usualFormat(path) } }
+      return { chunks: stdin, context: { nowMs: now() } }
+    case 'file': {
+      // A page says `3 hours ago` of the time at which it was saved, not of each build of the index.
+      const nowMs = (await stat(path)).mtimeMs
+      return {
+        chunks: createReadStream(path),
+        context: { nowMs },
+        how: { usual: usualFormat(path) },
+      }
+    }
     case 'address': {
       if (fetch === undefined) return { issue: 'an address, and nothing here fetches any' }
       const fetched = await fetch(path)
       if ('reason' in fetched) return { issue: `could not be fetched: ${fetched.reason}` }
       const { chunks, address, charset, usual, warning } = fetched
-      return { chunks, context: { address }, how: { usual, charset }, issue: warning }
+      return { chunks, context: { address, nowMs: now() }, how: { usual, charset }, issue: warning }
     }
   }
 }

@@ -32,7 +32,7 @@ export interface SourceContext {
   readonly source: string
   /** IANA zone of dates that carry none. */
   readonly timeZone: string
-  /** Which number comes first in dates of numbers alone. @default each date decides, else the day */
+  /** Which number comes first in dates of numbers alone. @default 'auto' */
   readonly dateOrder?: DateOrder | undefined
   /** When the source was read, in epoch milliseconds: `3 hours ago` on a page counts from it. */
   readonly nowMs?: number | undefined

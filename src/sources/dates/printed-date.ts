@@ -3,14 +3,19 @@
 import { parseMonth, resolvePrintedTime, type WrittenDay } from './clock-time.ts'
 import { readZone } from './zone-names.ts'
 
-/** Which number comes first where a date is all numbers, as in 04/05/2025. */
-export type DateOrder = 'day-first' | 'month-first'
+/**
+ * Which number comes first where a date is all numbers, as in 04/05/2025. `auto` is the day, with a
+ * doubt where the month is possible too.
+ */
+export const DATE_ORDERS = ['auto', 'day-first', 'month-first'] as const
+/** One of them. */
+export type DateOrder = (typeof DATE_ORDERS)[number]
 
 /** What has to be known to read a printed date. */
 export interface DateContext {
   /** IANA zone of dates that carry none. */
   readonly timeZone: string
-  /** @default day first, with a doubt where month first is possible too */
+  /** @default 'auto' */
   readonly dateOrder?: DateOrder | undefined
   /** When the text was read, in epoch milliseconds: what `3 hours ago` counts from. */
   readonly nowMs?: number | undefined
@@ -97,7 +102,7 @@ export function findPrintedDate(
 
 function readDay(
   groups: Readonly<Record<string, string | undefined>>,
-  { dateOrder }: DateContext,
+  { dateOrder = 'auto' }: DateContext,
 ): { day: WrittenDay | undefined; doubt?: string } {
   const written = groups['year'] ?? ''
   const year = Number(written) + (written.length === 2 ? CENTURY : 0)
@@ -115,7 +120,7 @@ function readDay(
   const day = isMonthFirst
     ? { year, month: first, day: second }
     : { year, month: second, day: first }
-  if (dateOrder !== undefined || !canBeMonth || !canBeDay || first === second) return { day }
+  if (dateOrder !== 'auto' || !canBeMonth || !canBeDay || first === second) return { day }
   return { day, doubt: 'day or month may come first in dates of numbers alone, read as day first' }
 }
 

@@ -21,7 +21,7 @@ const NAVIGATION = [
   'advertisement|ad feedback|paid (?:content|program)',
   'view image in fullscreen|toggle caption|(?:next|previous) (?:image|slide)',
   'close icon',
-  '(?:add|set|prefer|follow)(?: (?:us|as|a|an|your|our|this))* (?:preferred|trusted) source(?: on google)?',
+  '(?:add|set|prefer|follow)(?: (?:us|as|a|an|your|our|this))* (?:preferred|trusted)(?: source)?(?: on google)?',
   'copy (?:link|url)|link copied',
   'share (?:this|full|via|article|on|options)(?: (?:article|story|page|email|link|facebook|twitter|x))*',
   '(?:gift|bookmark|save|print|comment on)(?: (?:this|a|full))* (?:article|story)(?: free)?',

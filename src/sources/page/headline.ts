@@ -35,6 +35,8 @@ const SURE_SUBJECT = 4
 const STANDFIRST_MARGIN = 0.35
 /** Weights of what speaks for a line, beside the share of its words that the text has. */
 const FIRST_LINE = 0.4
+/** The first line may be a headline by itself or begin the navigation. */
+const TOP = 0.15
 const REPEATED = 0.4
 const NEAR = 0.3
 /** A date or a byline is among the next lines. */
@@ -99,16 +101,17 @@ export function findHeadline(
     if (!isFurniture(line.text)) distance++
     if (isCredit(lines[index + 1]?.text ?? '')) continue
     const place = NEAR * 0.5 ** (distance / HALF_DISTANCE) + BELOW_TEXT * textAbove
-    const mark = marks.find((each) => each > index) ?? lines.length
-    const isAtMark = mark - index <= AT_MARK && isHeadline(line)
+    const mark = marks.find((each) => each > index) ?? Number.POSITIVE_INFINITY
+    const isAtMark = subject.size > 0 && mark - index <= AT_MARK && isHeadline(line)
     const scored = titlesIn(line, index === 0, repeats).flatMap(({ title, isOwn, cost }) => {
       const { shared, words } = sharedSubject(title, subject)
       const folded = foldTitle(title)
       const isRepeated = (repeats.get(folded) ?? 0) > (isOwn ? 0 : 1)
-      const isFirst = index === 0 ? isOwn || title === line.text : first.startsWith(folded)
+      const isFirst = isOwn || (index > 0 && first.startsWith(folded))
       if (shared < MIN_SHARED && !(isRepeated && isFirst) && !isAtMark) return []
       let score = shared * Math.min(1, words / SURE_SUBJECT) + place - cost
       if (isFirst) score += FIRST_LINE
+      else if (index === 0) score += TOP
       if (isRepeated && countWords(title) >= SURE_WORDS) score += REPEATED
       if (mark - index <= MARK_DISTANCE) score += MARKED
       if (isAtMark) score += MARKED

@@ -6,7 +6,14 @@ import { isAppeal, isFurniture, splitAtNavigation } from './furniture.ts'
 import { isSentence, withoutSite } from './possible-titles.ts'
 import { findParagraphs } from './prose.ts'
 import { MIN_PARAGRAPH_LENGTH, type PageHead, readPageHead, readPlainHead } from './page-head.ts'
-import { isAddress, isKnownLabel, isPhotoCredit, type PageLine, parseByline } from './page-line.ts'
+import {
+  isAddress,
+  isKnownLabel,
+  isMark,
+  isPhotoCredit,
+  type PageLine,
+  parseByline,
+} from './page-line.ts'
 import { type PageTeasers, readTeasers } from './page-teasers.ts'
 import { isPromotion } from './promotion.ts'
 
@@ -34,18 +41,21 @@ export function readKnownLayout(lines: readonly PageLine[]): KnownPage {
 /** Tells whether what was read is what a page of this layout says. */
 export function fitsKnownLayout(lines: readonly PageLine[], page: KnownPage): boolean {
   const { head, body, teasers, strayDates } = page
-  const rubbish = teasers.filter(({ title }) => isFurniture(title.text)).length
+  const rubbish = teasers.filter(({ title }) => isFurniture(title.text) || isMark(title)).length
   const most = teasers.length * MAX_RUBBISH_SHARE
   if (rubbish > most || strayDates.length > most + 1) return false
   const read = new Set([
     ...body,
     ...(head?.standfirst ?? []),
-    ...teasers.flatMap(({ snippet }) => (snippet.length <= MAX_SNIPPET_LINES ? snippet : [])),
+    ...teasers.flatMap(({ snippet, dateLine }) =>
+      dateLine !== undefined && snippet.length <= MAX_SNIPPET_LINES ? snippet : [],
+    ),
   ])
   const paragraphs = findParagraphs(lines).flatMap((index) => lines[index] ?? [])
   const kept = paragraphs.filter((line) => read.has(line)).length
   if (kept < paragraphs.length * MIN_TEXT_SHARE) return false
   if (head === undefined) return teasers.length > 0
+  if (paragraphs.length === 0 && !isMarked(page)) return false
   if (!head.certain && (body.length === 0 || !isCleanTitle(head.title?.text ?? ''))) return false
   return !isFurniture(head.title?.text ?? 'none') && !isPageTitle(head, body) && isCleanText(body)
 }
