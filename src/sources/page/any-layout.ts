@@ -33,6 +33,8 @@ const SUBJECT_PARAGRAPHS = 30
 const LINES_ABOVE = 3
 /** Below a headline author and date stand within so many lines, paragraphs or not. */
 const HEAD_LINES = 60
+/** So far into a paragraph a byline may stand that was joined to it, in UTF-16 code units. */
+const BYLINE_WITHIN = 120
 /** A standfirst stands within so many lines of the headline and has so many words. */
 const STANDFIRST_LINES = 3
 const STANDFIRST_WORDS = 6
@@ -115,12 +117,23 @@ function findCredits(
     // Above the headline only a line that is nothing else is one of the article.
     if (line === undefined || (index < top && line.date === undefined)) continue
     // Navigation may name somebody, too: the name nearest to the text is the author's.
-    if (index <= first || author === undefined) author = authorOf(lines, index) ?? author
+    if (index <= first || author === undefined) {
+      const isText = index === first || index === second
+      author = (isText ? authorBefore(line, context) : authorOf(lines, index)) ?? author
+    }
     if (date !== undefined) continue
     const found = line.date ?? findPublished(line.text, context)
     if (found !== undefined) date = { publishedAt: found.publishedAt, doubt: found.doubt, line }
   }
   return { author, date }
+}
+
+/** In a paragraph into which the head was joined, a byline stands near the date or the beginning. */
+function authorBefore({ text }: PageLine, context: DateContext): string | undefined {
+  const published = findPublished(text, context)
+  const behind = published && textBehind(text, published, context)
+  const head = text.slice(0, behind === undefined ? BYLINE_WITHIN : text.length - behind.length)
+  return findAuthor(head)
 }
 
 function authorOf(lines: readonly PageLine[], index: number): string | undefined {

@@ -23,7 +23,7 @@ const NOT_NAMES = new Set(
     'share save video photo image listen read add subscribe comments comment view see more get ' +
     'mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday january ' +
     'february march april june july august september october november december jan feb mar apr ' +
-    'jun jul aug sep sept oct nov dec'
+    'jun jul aug sep sept oct nov dec the a an in on at it this that when after as for'
   ).split(' '),
 )
 /** Most words that are read as names, those that join them counted. */
@@ -100,7 +100,7 @@ export function findPublished(line: string, context: DateContext): FoundDate | u
   return updated
 }
 
-/** Gives what stands behind the dates that a line begins its text with; the whole line for none. */
+/** Gives what stands behind the dates, and a byline behind them, with which a line begins its text. */
 export function textBehind(line: string, published: FoundDate, context: DateContext): string {
   let { end } = published
   for (let i = 0; i < MAX_DATES; i++) {
@@ -108,5 +108,7 @@ export function textBehind(line: string, published: FoundDate, context: DateCont
     if (next === undefined || next.start - end > 20) break
     end = next.end
   }
-  return line.slice(end).replace(/^[\s|·•,.-]+/u, '')
+  const rest = line.slice(end).replace(/^[\s|·•,.-]+/u, '')
+  const names = /^by /iu.test(rest) ? leadingNames(rest.slice(3)) : undefined
+  return names === undefined ? rest : rest.slice(3 + names.length).trimStart()
 }

@@ -111,7 +111,7 @@ export function findHeadline(
       if (shared < MIN_SHARED && !(isRepeated && isFirst) && !isAtMark) return []
       let score = shared * Math.min(1, words / SURE_SUBJECT) + place - cost
       if (isFirst) score += FIRST_LINE
-      else if (index === 0) score += TOP
+      else if (index === 0 && title === line.text) score += TOP
       if (isRepeated && countWords(title) >= SURE_WORDS) score += REPEATED
       if (mark - index <= MARK_DISTANCE) score += MARKED
       if (isAtMark) score += MARKED

@@ -1,6 +1,7 @@
 // How is a page of the known layout read? The article above (title, byline, date line, photo credit,
 // text), the teasers below it, each with a date line. Tells, too, whether a page has that layout.
 import { endsSentence } from '../../story/tidy-text.ts'
+import { findAuthor } from './credits.ts'
 import { findTeasers } from './find-teasers.ts'
 import { isAppeal, isFurniture, splitAtNavigation } from './furniture.ts'
 import { isSentence, withoutSite } from './possible-titles.ts'
@@ -84,6 +85,8 @@ function isCleanText(body: readonly PageLine[]): boolean {
   let run = 0
   for (const { text, date } of body) {
     if (isFurniture(text) || isAppeal(text)) return false
+    // A byline that was joined to buttons.
+    if (!endsSentence(text) && findAuthor(text) !== undefined) return false
     run = date !== undefined || endsSentence(text) ? 0 : run + 1
     if (run >= LINK_RUN) return false
   }
