@@ -6,14 +6,9 @@ import { type DecodedText, decodeMarkup, decodePlain } from './decode-text.ts'
 import { DETECTED_LENGTH, detectFormat, type SourceFormat } from './detect-format.ts'
 import { isJson, isJsonFeed, parseJsonLine, parseJsonStories } from './json/parse-json-stories.ts'
 import { type MarkupFormat, type ParseMarkup, parseMarkup } from './parse-markup.ts'
-import { parseNewsPage } from '../story/parse-news-page.ts'
-import type {
-  LeftOut,
-  ParsedSource,
-  SourceContext,
-  SourceIssue,
-  StoryDraft,
-} from '../story/story-draft.ts'
+import { parseNewsPage } from './page/parse-news-page.ts'
+import type { SourceContext } from './source-context.ts'
+import type { LeftOut, ParsedSource, SourceIssue, StoryDraft } from '../story/story-draft.ts'
 
 /** What a source may hold at most, in bytes. */
 export interface SourceLimits {
