@@ -3,7 +3,13 @@
 import { endsSentence } from '../../story/tidy-text.ts'
 import type { DateContext, PrintedDate } from '../dates/printed-date.ts'
 import { findAuthor, findPublished, leadingNames, textBehind } from './credits.ts'
-import { isAppeal, isCredit, isFurniture, withoutLeadingFurniture } from './furniture.ts'
+import {
+  isAppeal,
+  isCredit,
+  isFurniture,
+  splitAtNavigation,
+  withoutLeadingFurniture,
+} from './furniture.ts'
 import { findHeadline } from './headline.ts'
 import {
   isAddress,
@@ -13,7 +19,7 @@ import {
   parseByline,
   parsePlainByline,
 } from './page-line.ts'
-import { findParagraphs, subjectOf } from './prose.ts'
+import { findParagraphs, sharedSubject, subjectOf } from './prose.ts'
 
 /** A page as it is read whatever its layout. */
 export interface AnyPage {
@@ -35,9 +41,9 @@ const LINES_ABOVE = 3
 const HEAD_LINES = 60
 /** So far into a paragraph a byline may stand that was joined to it, in UTF-16 code units. */
 const BYLINE_WITHIN = 120
-/** A standfirst stands within so many lines of the headline and has so many words. */
-const STANDFIRST_LINES = 3
+/** A standfirst has so many words, and this share of what they tell is in the text. */
 const STANDFIRST_WORDS = 6
+const MIN_SHARED = 0.3
 /** A sentence of the text, where it is no paragraph, is at least so long; UTF-16 code units. */
 const MIN_SENTENCE_LENGTH = 40
 /** So many lines in a row that are no sentences are links, not headings. */
@@ -63,7 +69,7 @@ export function readAnyLayout(lines: readonly PageLine[], context: DateContext):
   const lead = lines.slice(top + 1, first)
   const seen = new Set([headline?.title ?? '', textOf(top)])
   const isNew = (line: string): boolean => !seen.has(line) && seen.add(line).size > 0
-  const standfirst = readStandfirst(lead)
+  const standfirst = readStandfirst(lead, subject)
     .map((line) => line.text)
     .filter(isNew)
   const { kept, end } = readText(lines, text)
@@ -146,7 +152,10 @@ function authorOf(lines: readonly PageLine[], index: number): string | undefined
 }
 
 /** Gives the lines between headline and text that belong to the text. */
-function readStandfirst(lead: readonly PageLine[]): readonly PageLine[] {
+function readStandfirst(
+  lead: readonly PageLine[],
+  subject: ReadonlySet<string>,
+): readonly PageLine[] {
   const lines = lead.filter(({ text }) => !isFurniture(text))
   return lines.filter((line, i) => {
     const { text, date } = line
@@ -154,7 +163,9 @@ function readStandfirst(lead: readonly PageLine[]): readonly PageLine[] {
     if (isKnownLabel(text) || isAddress(text) || findAuthor(text) !== undefined) return false
     if (isCredit(lines[i + 1]?.text ?? '')) return false
     if (endsSentence(text) && text.length >= MIN_SENTENCE_LENGTH) return true
-    return i < STANDFIRST_LINES && text.split(' ').length >= STANDFIRST_WORDS && i === 0
+    // Without a full stop only what the text is about, too, and nothing that leads elsewhere.
+    if (i > 0 || text.split(' ').length < STANDFIRST_WORDS) return false
+    return splitAtNavigation(text)[0] === text && sharedSubject(text, subject).shared >= MIN_SHARED
   })
 }
 

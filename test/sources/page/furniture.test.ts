@@ -31,6 +31,8 @@ describe('isFurniture', () => {
     'Lamps Go Dark on the Quay',
     'US says ban applies to chips',
     'Download WhatsApp',
+    'Copyright Law Turns 300',
+    'Terms of Peace',
     'Why Sharing a Flat Is Back',
     'The council met on Monday.',
     '863',
@@ -55,6 +57,10 @@ describe('isAppeal', () => {
     'The mayor told subscribers of the theatre that the season would begin in May.',
     'Getting to the island takes an hour, and the last boat leaves at six.',
     'The company changed its privacy policy after the ruling.',
+    'By signing the treaty, the two towns share the river.',
+    'Terms of the deal were not made known.',
+    'Copyright law is older than the press that it was made for.',
+    'Join the newsletter, he said, and nobody did.',
   ])('is not what %j is', (line) => {
     expect(isAppeal(line)).toBe(false)
   })
