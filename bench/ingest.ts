@@ -1,5 +1,6 @@
-// `npm run bench:ingest`: how much of real web pages and feeds is read? Pages are compared with their
-// articles as people marked them, feeds with what another parser gives.
+// `npm run bench:ingest`: how much of real web pages, scraped text pages and feeds is read? Web pages are
+// compared with their articles as people marked them, text pages with their headlines and with what
+// they state, feeds with what another parser gives.
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -8,11 +9,13 @@ import { parseArgs } from 'node:util'
 import { meanOverlap, type Overlap } from './ingest/overlap.ts'
 import { type ReadFeed, readFeeds } from './ingest/read-feeds.ts'
 import { type ReadPages, readPages } from './ingest/read-pages.ts'
+import { readTextPages } from './ingest/read-text-pages.ts'
 import { describeConditions } from './measure/conditions.ts'
-import { FEEDS, HTML } from './places.ts'
+import { FEEDS, HTML, TEXT_PAGES } from './places.ts'
 import { formatConditions } from './report/bench-tables.ts'
 import { stampOf, writeRaw } from './report/results.ts'
 import { formatMs, formatShare, formatTable } from './report/table.ts'
+import { formatTextPages } from './report/text-page-tables.ts'
 
 /** What the mean over the pages has to reach. */
 const LEAST_F1 = 0.95
@@ -20,6 +23,7 @@ const LEAST_F1 = 0.95
 const USAGE = `Usage: npm run bench:ingest -- [options]
 
   --html <folder>   web pages: pages/*.html and expected.json (default ../shared/data/html)
+  --text <folder>   scraped text pages: *.txt and expected.jsonl (default ../shared/data/pages)
   --feeds <folder>  feeds (default ../shared/data/feeds)
   --help            print this
 
@@ -27,7 +31,12 @@ Exits with 1 when the mean token F1 of the pages is below ${LEAST_F1}.`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { html: { type: 'string' }, feeds: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      html: { type: 'string' },
+      text: { type: 'string' },
+      feeds: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
   if (values.help === true) {
     print(USAGE)
@@ -37,10 +46,16 @@ async function main(): Promise<void> {
   print(formatConditions(conditions))
   const pages = await readThere('Web pages', folderOf(values.html, HTML), readPages)
   if (pages !== undefined) reportPages(pages)
+  const texts = await readThere(
+    'Scraped text pages',
+    folderOf(values.text, TEXT_PAGES),
+    readTextPages,
+  )
+  if (texts !== undefined) print(`\n${formatTextPages(texts)}`)
   const feeds = await readThere('Feeds', folderOf(values.feeds, FEEDS), readFeeds)
   if (feeds !== undefined) reportFeeds(feeds)
   const name = `ingest-${stampOf(conditions.date)}.json`
-  print(`\nAll values are in ${await writeRaw(name, { conditions, pages, feeds })}`)
+  print(`\nAll values are in ${await writeRaw(name, { conditions, pages, texts, feeds })}`)
 }
 
 function folderOf(path: string | undefined, fallback: URL): URL {

@@ -30,6 +30,9 @@ export const JUDGED = new URL('../shared/data/judged/', ROOT)
 /** Misspelt words with the words that were meant, kept in the same place. */
 export const MISSPELLINGS = new URL('../shared/data/misspellings/pairs.tsv', ROOT)
 
+/** Scraped text pages with their headlines, kept in the same place. */
+export const TEXT_PAGES = new URL('../shared/data/pages/', ROOT)
+
 /** Web pages with their articles as people marked them, kept in the same place. */
 export const HTML = new URL('../shared/data/html/', ROOT)
 

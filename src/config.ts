@@ -22,6 +22,7 @@ import {
   SETTINGS,
   type WordFile,
 } from './settings.ts'
+import { DATE_ORDERS } from './sources/dates/printed-date.ts'
 import { isTimeZone } from './story/zoned-time.ts'
 
 export type { Config } from './settings.ts'
@@ -36,6 +37,7 @@ const ConfigSchema = v.object({
   host: v.pipe(v.string(), v.nonEmpty()),
   index: v.pipe(v.string(), v.nonEmpty()),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  dateOrder: v.picklist(DATE_ORDERS),
   leaveOutFuture: flag,
   language: v.pipe(v.string(), v.transform(parseLanguage), v.picklist(LANGUAGES)),
   recency: decimal(0, 1),

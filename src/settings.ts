@@ -6,6 +6,7 @@ import { PUBLIC_URL_EXPECTATION } from './http/public-url.ts'
 import { type Language, LANGUAGES } from './languages.ts'
 import { OPERATOR_SETTINGS } from './operator-settings.ts'
 import { DEFAULT_RANKING } from './retrieval/factors.ts'
+import { DATE_ORDERS, type DateOrder } from './sources/dates/printed-date.ts'
 
 /** How much is logged, most first. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -24,6 +25,7 @@ export interface Config {
   /** Folder of the index. */
   readonly index: string
   readonly timeZone: string
+  readonly dateOrder: DateOrder
   readonly leaveOutFuture: boolean
   readonly language: Language
   readonly recency: number
@@ -108,6 +110,16 @@ export const SETTINGS: readonly Setting[] = [
     default: 'UTC',
     expected: 'an IANA time zone such as Asia/Dubai',
     meaning: 'zone of dates that carry none, in sources and in requests',
+  },
+  {
+    key: 'dateOrder',
+    variable: 'LEDE_DATE_ORDER',
+    flag: '--date-order <order>',
+    default: 'auto',
+    choices: DATE_ORDERS,
+    expected: `one of ${DATE_ORDERS.join(', ')}`,
+    meaning:
+      'what comes first in dates of scraped pages such as 04/05/2025; auto is the day, with an issue',
   },
   {
     key: 'leaveOutFuture',

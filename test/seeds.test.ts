@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createEngine } from '../src/engine/embedded.ts'
 import type { SearchEngine } from '../src/engine/search-engine.ts'
 import { buildIndex } from '../src/indexing/build-index.ts'
-import { parseNewsPage } from '../src/story/parse-news-page.ts'
+import { parseNewsPage } from '../src/sources/page/parse-news-page.ts'
 import { readStories, type StoryCollection } from '../src/sources/read-stories.ts'
 
 const folder = fileURLToPath(new URL('../seeds/', import.meta.url))

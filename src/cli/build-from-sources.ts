@@ -5,6 +5,7 @@ import process from 'node:process'
 import { LedeError } from '../errors.ts'
 import type { SourceFormat } from '../sources/detect-format.ts'
 import type { FetchSourceOptions } from '../node/fetch/fetch-source.ts'
+import type { DateOrder } from '../sources/dates/printed-date.ts'
 import { readStories } from '../node/read-sources.ts'
 import type { ReadProgress, StoryCollection } from '../sources/read-stories.ts'
 import { counted, toPlainText } from './plain-text.ts'
@@ -18,6 +19,7 @@ export interface Sources {
   readonly sources: readonly string[]
   /** IANA zone of dates that carry none. */
   readonly timeZone: string
+  readonly dateOrder?: DateOrder | undefined
   /** Leaves out stories dated later than now. */
   readonly leaveOutFuture: boolean
   /** The format of all of them; absent: each is told by its content. */
@@ -39,7 +41,7 @@ export interface BuiltFromSources<T> {
  * @throws LedeError `no_stories` when the sources hold none.
  */
 export async function buildFromSources<T>(
-  { sources, timeZone, leaveOutFuture, format, fetch }: Sources,
+  { sources, timeZone, dateOrder, leaveOutFuture, format, fetch }: Sources,
   build: (stories: StoryCollection, onProgress: UpdateProgress) => Promise<T>,
 ): Promise<BuiltFromSources<T>> {
   const collection = await withProgress('Reading', 'files', (update) => {
@@ -48,6 +50,7 @@ export async function buildFromSources<T>(
     }
     return readStories(sources, {
       timeZone,
+      ...(dateOrder && { dateOrder }),
       onProgress,
       leaveOutFuture,
       ...(format && { format }),

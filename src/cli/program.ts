@@ -80,6 +80,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
     .addOption(settingOption('timeZone'))
+    .addOption(settingOption('dateOrder'))
     .addOption(settingOption('leaveOutFuture'))
     .addOption(settingOption('language'))
     .option('--strict', 'exit with 3 when a source has issues', false)
@@ -90,11 +91,11 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     )
     .action(
       (sources: string[], { out, format, allowPrivate, strict, check, ...flags }: IndexFlags) => {
-        const config = offlineConfig({ ...flags, index: out }, 'leaveOutFuture')
-        const { index: directory, timeZone, leaveOutFuture, language } = config
+        const config = offlineConfig({ ...flags, index: out }, 'dateOrder', 'leaveOutFuture')
+        const { index: directory, timeZone, dateOrder, leaveOutFuture, language } = config
         const keepIn = check ? undefined : keptAnswers(directory)
         const fetch = { allowPrivate, keepIn }
-        const how = { timeZone, leaveOutFuture, format, fetch }
+        const how = { timeZone, dateOrder, leaveOutFuture, format, fetch }
         const options = { sources, directory, language, strict, check, ...how }
         return run(import('./index-command.ts').then((it) => it.runIndex(options)))
       },
@@ -109,11 +110,10 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .option('--once', 'ask each address once and end', false)
     .addOption(allowPrivateOption())
     .addOption(settingOption('index', '--out <folder>'))
-  for (const key of ['timeZone', 'leaveOutFuture', 'language', 'logLevel'] as const) {
-    watch.addOption(settingOption(key))
-  }
+  const keys = ['timeZone', 'dateOrder', 'leaveOutFuture', 'language', 'logLevel'] as const
+  for (const key of keys) watch.addOption(settingOption(key))
   watch.action((addresses: string[], { every, once, allowPrivate, out, ...flags }: WatchFlags) => {
-    const config = offlineConfig({ ...flags, index: out }, 'leaveOutFuture', 'logLevel')
+    const config = offlineConfig({ ...flags, index: out }, ...keys)
     const everyMs = parseDuration(every, '--every')
     const options = { addresses, config, everyMs, once, allowPrivate }
     return run(import('./watch-command.ts').then((it) => it.runWatch(options)))

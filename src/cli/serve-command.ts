@@ -61,7 +61,7 @@ export async function runServe(config: Config, sources: readonly string[]): Prom
 }
 
 async function readOrBuild(
-  { index: directory, timeZone, leaveOutFuture, language }: Config,
+  { index: directory, timeZone, dateOrder, leaveOutFuture, language }: Config,
   sources: readonly string[],
   log: Logger,
   signal: AbortSignal,
@@ -77,7 +77,7 @@ async function readOrBuild(
     if (!(error instanceof IndexError && error.code === 'index_missing')) throw error
   }
   const { counts, files, issues } = await buildOnThread(
-    { sources, timeZone, leaveOutFuture, directory, language },
+    { sources, timeZone, dateOrder, leaveOutFuture, directory, language },
     signal,
   )
   const { stories } = counts

@@ -23,7 +23,7 @@ export interface WatchCommandOptions {
  */
 export async function runWatch(options: WatchCommandOptions): Promise<number> {
   const { addresses, config, everyMs, allowPrivate, once } = options
-  const { index: directory, timeZone, leaveOutFuture, language, logLevel } = config
+  const { index: directory, timeZone, dateOrder, leaveOutFuture, language, logLevel } = config
   const log = createLog(logLevel)
   const outcome = { hasFailed: false }
   const stop = takeStopSignals((signal) => {
@@ -34,6 +34,7 @@ export async function runWatch(options: WatchCommandOptions): Promise<number> {
     await watchSources(addresses, directory, {
       everyMs,
       timeZone,
+      dateOrder,
       leaveOutFuture,
       language,
       once,

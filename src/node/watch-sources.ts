@@ -9,8 +9,10 @@ import type { Language } from '../languages.ts'
 import { createParseThread, type ParseThread } from '../sources/parse-thread.ts'
 import { readSource } from '../sources/read-source.ts'
 import { toAddress } from '../story/story-address.ts'
-import type { SourceContext, SourceIssue, StoryDraft } from '../story/story-draft.ts'
+import type { SourceContext } from '../sources/source-context.ts'
+import type { SourceIssue, StoryDraft } from '../story/story-draft.ts'
 import { updateStories } from '../story/update-stories.ts'
+import type { DateOrder } from '../sources/dates/printed-date.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
 import { buildDirectory } from './build-directory.ts'
 import { removeAbandoned } from './fetch/fetch-cache.ts'
@@ -27,6 +29,8 @@ export interface WatchOptions {
   readonly everyMs?: number
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** What comes first in dates of numbers alone. @default 'auto' */
+  readonly dateOrder?: DateOrder
   /** Leaves out stories that are dated later than the moment of asking. @default false */
   readonly leaveOutFuture?: boolean
   /** Of the compiled form (see `buildDirectory`). @default 'english' */
@@ -137,7 +141,7 @@ async function ask(
   options: WatchOptions & { readonly everyMs: number; readonly timeZone: string },
   thread: ParseThread,
 ): Promise<readonly StoryDraft[]> {
-  const { everyMs, timeZone, signal, onEvent } = options
+  const { everyMs, timeZone, dateOrder, signal, onEvent } = options
   let retryAfterSeconds: number | undefined
   try {
     const keepIn = keptAnswers(directory)
@@ -149,7 +153,7 @@ async function ask(
     const isKnown = isUnchanged && source.isRead
     const { stories, issues } = isKnown
       ? { stories: [], issues: [] }
-      : await readFetched(fetched, { source: source.name, timeZone, latestMs }, thread)
+      : await readFetched(fetched, { source: source.name, timeZone, dateOrder, latestMs }, thread)
     source.isRead = true
     onEvent?.({ kind: 'read', source: source.name, stories: stories.length, isUnchanged, issues })
     if (fetched.notKept !== undefined) {

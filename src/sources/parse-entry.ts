@@ -2,7 +2,8 @@
 import { parentPort } from 'node:worker_threads'
 
 import { type MarkupFormat, parseMarkup } from './parse-markup.ts'
-import type { ParsedSource, SourceContext } from '../story/story-draft.ts'
+import type { SourceContext } from './source-context.ts'
+import type { ParsedSource } from '../story/story-draft.ts'
 
 /** What the thread answers: what was read, or how the program failed. */
 export type ParsedMessage = { readonly parsed: ParsedSource } | { readonly error: string }

@@ -1,6 +1,7 @@
 // Who reads feeds, HTML and Markdown? Each reader brings a library of its own and is loaded with the
 // first source that needs it. Knows nothing of what they read.
-import type { ParsedSource, SourceContext } from '../story/story-draft.ts'
+import type { SourceContext } from './source-context.ts'
+import type { ParsedSource } from '../story/story-draft.ts'
 
 /** The formats whose readers are loaded when they are needed. */
 export type MarkupFormat = 'feed' | 'html' | 'markdown'

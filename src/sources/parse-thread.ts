@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads'
 
 import type { ParsedMessage } from './parse-entry.ts'
 import { type ParseMarkup, parseMarkup } from './parse-markup.ts'
-import type { ParsedSource, SourceContext } from '../story/story-draft.ts'
+import type { SourceContext } from './source-context.ts'
+import type { ParsedSource } from '../story/story-draft.ts'
 
 /** What reading one source may take. */
 export interface ParseLimits {

@@ -2,18 +2,13 @@
 // nothing of where the bytes come from.
 import { boundStories } from '../story/bound-story.ts'
 import { joinBytes, peekBytes, readByteLines } from './byte-lines.ts'
-import { decodeMarkup, decodePlain } from './decode-text.ts'
+import { type DecodedText, decodeMarkup, decodePlain } from './decode-text.ts'
 import { DETECTED_LENGTH, detectFormat, type SourceFormat } from './detect-format.ts'
 import { isJson, isJsonFeed, parseJsonLine, parseJsonStories } from './json/parse-json-stories.ts'
 import { type MarkupFormat, type ParseMarkup, parseMarkup } from './parse-markup.ts'
-import { parseNewsPage } from '../story/parse-news-page.ts'
-import type {
-  LeftOut,
-  ParsedSource,
-  SourceContext,
-  SourceIssue,
-  StoryDraft,
-} from '../story/story-draft.ts'
+import { parseNewsPage } from './page/parse-news-page.ts'
+import type { SourceContext } from './source-context.ts'
+import type { LeftOut, ParsedSource, SourceIssue, StoryDraft } from '../story/story-draft.ts'
 
 /** What a source may hold at most, in bytes. */
 export interface SourceLimits {
@@ -53,6 +48,12 @@ export interface SourceOptions {
   readonly parseMarkup?: ParseMarkup | undefined
 }
 
+type Decode = (bytes: Uint8Array) => DecodedText | undefined
+
+function toDecoded(text: string | undefined): DecodedText | undefined {
+  return text === undefined ? undefined : { text }
+}
+
 type Parse = (text: string, context: SourceContext) => ParsedSource | Promise<ParsedSource>
 
 /**
@@ -85,7 +86,7 @@ async function* readPieces(
   const limits = { ...SOURCE_LIMITS, ...options.limits }
   const peeked = await peekBytes(chunks, limits.lineBytes, DETECTED_LENGTH)
   const format = options.format ?? detectFormat(peeked.head, options.usual)
-  const decode = (bytes: Uint8Array): string => decodeMarkup(bytes, options.charset)
+  const decode = (bytes: Uint8Array): DecodedText => decodeMarkup(bytes, options.charset)
   const { parseMarkup: parse = parseMarkup } = options
   const parseAs =
     (markup: MarkupFormat): Parse =>
@@ -94,7 +95,7 @@ async function* readPieces(
   const readAll = (
     maxBytes: number,
     parse: Parse,
-    decodeBytes: (bytes: Uint8Array) => string | undefined = decodePlain,
+    decodeBytes: Decode = (bytes) => toDecoded(decodePlain(bytes)),
   ): Promise<ParsedSource> => readText(peeked.chunks, context, maxBytes, decodeBytes, parse)
 
   switch (format) {
@@ -169,7 +170,7 @@ async function readText(
   chunks: AsyncIterable<Uint8Array>,
   context: SourceContext,
   maxBytes: number,
-  decode: (bytes: Uint8Array) => string | undefined,
+  decode: Decode,
   parse: Parse,
 ): Promise<ParsedSource> {
   const parts: Uint8Array[] = []
@@ -179,8 +180,11 @@ async function readText(
     if (size > maxBytes) return problem(context, `over ${sizeOf(maxBytes)}; only JSON Lines may be`)
     parts.push(chunk)
   }
-  const text = decode(joinBytes(parts, size))
-  return text === undefined ? problem(context, 'not UTF-8') : parse(text, context)
+  const decoded = decode(joinBytes(parts, size))
+  if (decoded === undefined) return problem(context, 'not UTF-8')
+  const parsed = await parse(decoded.text, context)
+  if (decoded.problem === undefined) return parsed
+  return { ...parsed, issues: [...problem(context, decoded.problem).issues, ...parsed.issues] }
 }
 
 function problem({ source }: SourceContext, reason: string, line?: number): ParsedSource {

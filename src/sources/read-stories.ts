@@ -1,14 +1,17 @@
 // What do files, folders, standard input and addresses give together? Opens and reads them; which files
 // there are and how formats are written is known elsewhere, and so is how anything is fetched.
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { LedeError } from '../errors.ts'
+import type { DateOrder } from './dates/printed-date.ts'
 import { type SourceFormat, usualFormat } from './detect-format.ts'
 import type { FetchSource } from './fetched-source.ts'
 import { mergeStories } from '../story/merge-stories.ts'
 import { createParseThread } from './parse-thread.ts'
 import { readSource, type SourceOptions } from './read-source.ts'
 import { listSources, type ListedSource, reasonOf } from './source-files.ts'
-import type { SourceContext, SourceIssue, StoryDraft } from '../story/story-draft.ts'
+import type { SourceContext } from './source-context.ts'
+import type { SourceIssue, StoryDraft } from '../story/story-draft.ts'
 import type { Story } from '../story/story.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
 
@@ -22,9 +25,14 @@ export interface ReadProgress {
 export interface ReadStoriesOptions {
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
+  /** What comes first in dates of numbers alone, such as 04/05/2025. @default 'auto' */
+  readonly dateOrder?: DateOrder
   /** Leaves out stories that are dated later than now. @default false */
   readonly leaveOutFuture?: boolean
-  /** The clock, in milliseconds since 1970. @default Date.now */
+  /**
+   * The clock, epoch milliseconds: what is in the future, and when standard input and addresses were
+   * read. A file was read when it was last written. @default Date.now
+   */
   readonly now?: () => number
   /** The format of all sources. @default each is told by its content */
   readonly format?: SourceFormat
@@ -56,7 +64,13 @@ export async function readStories(
   sources: readonly string[],
   options: ReadStoriesOptions = {},
 ): Promise<StoryCollection> {
-  const { timeZone = 'UTC', leaveOutFuture = false, now = Date.now, onProgress } = options
+  const {
+    timeZone = 'UTC',
+    dateOrder,
+    leaveOutFuture = false,
+    now = Date.now,
+    onProgress,
+  } = options
   const latestMs = leaveOutFuture ? now() : undefined
   if (!isTimeZone(timeZone)) {
     const received = JSON.stringify(timeZone)
@@ -84,7 +98,7 @@ export async function readStories(
       if (opened.issue !== undefined) issues.push({ source: source.name, reason: opened.issue })
       const { chunks, how } = opened
       if (chunks === undefined) continue
-      const context = { source: source.name, timeZone, latestMs, ...opened.context }
+      const context = { source: source.name, timeZone, dateOrder, latestMs, ...opened.context }
       const reading = readSource(chunks, context, {
         ...how,
         format: options.format,
@@ -114,7 +128,7 @@ export async function readStories(
 /** A source that can be read, or why it cannot be. */
 interface OpenedSource {
   readonly chunks?: AsyncIterable<Uint8Array>
-  readonly context?: Pick<SourceContext, 'address'>
+  readonly context?: Pick<SourceContext, 'address' | 'nowMs'>
   readonly how?: SourceOptions
   /** What is to be reported, even if it can be read. */
   readonly issue?: string | undefined
@@ -122,19 +136,26 @@ interface OpenedSource {
 
 async function openSource(
   { kind, path }: ListedSource,
-  { fetch, stdin = process.stdin }: ReadStoriesOptions,
+  { fetch, stdin = process.stdin, now = Date.now }: ReadStoriesOptions,
 ): Promise<OpenedSource> {
   switch (kind) {
     case 'stdin':
-      return { chunks: stdin }
-    case 'file':
-      return { chunks: createReadStream(path), how: { usual: usualFormat(path) } }
+      return { chunks: stdin, context: { nowMs: now() } }
+    case 'file': {
+      // A page says `3 hours ago` of the time at which it was saved, not of each build of the index.
+      const nowMs = (await stat(path)).mtimeMs
+      return {
+        chunks: createReadStream(path),
+        context: { nowMs },
+        how: { usual: usualFormat(path) },
+      }
+    }
     case 'address': {
       if (fetch === undefined) return { issue: 'an address, and nothing here fetches any' }
       const fetched = await fetch(path)
       if ('reason' in fetched) return { issue: `could not be fetched: ${fetched.reason}` }
       const { chunks, address, charset, usual, warning } = fetched
-      return { chunks, context: { address }, how: { usual, charset }, issue: warning }
+      return { chunks, context: { address, nowMs: now() }, how: { usual, charset }, issue: warning }
     }
   }
 }

@@ -30,18 +30,6 @@ export interface ParsedSource {
   readonly leftOut?: readonly LeftOut[]
 }
 
-/** What a reader has to know beside the text. */
-export interface SourceContext {
-  /** The name that stories and issues carry. */
-  readonly source: string
-  /** IANA zone of dates that carry none. */
-  readonly timeZone: string
-  /** The address that the source was fetched from, to which its links are relative. */
-  readonly address?: string
-  /** Stories dated after this moment are left out, milliseconds since 1970. @default none is */
-  readonly latestMs?: number | undefined
-}
-
 /** Longest piece of a source that a reason repeats, in UTF-16 code units. */
 const MAX_QUOTED_LENGTH = 60
 

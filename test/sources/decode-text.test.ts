@@ -53,11 +53,38 @@ describe('decodeMarkup', () => {
       '<meta charset=klingon>é',
     ],
   ])('takes %s', (_, content, charset, text) => {
-    expect(decodeMarkup(content, charset)).toBe(text)
+    expect(decodeMarkup(content, charset)).toEqual({ text })
   })
 
-  it('puts U+FFFD for what does not fit', () => {
-    expect(decodeMarkup(bytes('<meta charset=utf-8>', E_ACUTE))).toBe('<meta charset=utf-8>\ufffd')
+  it.each([
+    ['windows-1252', 'Das Café, schräg gegenüber'],
+    ['koi8-r', 'Пожар в порту'],
+    ['gb2312', '港口今天上午关闭两台起重机'],
+    ['shift_jis', '港は今日の午前に閉鎖された'],
+  ])('reads UTF-8 as such though the document says %s', (label, words) => {
+    const text = `<meta charset=${label}>${words}`
+    expect(decodeMarkup(bytes(text))).toEqual({ text })
+    expect(decodeMarkup(bytes(words), label)).toEqual({ text: words })
+  })
+
+  it('reads bytes of two that could be UTF-8, too, as what they are said to be', () => {
+    // Two characters of GBK that are two of UTF-8 as well.
+    const text = decodeMarkup(bytes('<meta charset=gbk>', [0xc1, 0xaa, 0xcd, 0xa8])).text
+    expect(text).toBe('<meta charset=gbk>联通')
+  })
+
+  it('puts U+FFFD for what does not fit, and says so', () => {
+    expect(decodeMarkup(bytes('<meta charset=utf-8>Käse, Brötchen, caf', E_ACUTE))).toEqual({
+      text: '<meta charset=utf-8>Käse, Brötchen, caf\ufffd',
+      problem: '1 character that its encoding (utf-8) does not have',
+    })
+  })
+
+  it('reads what is said to be UTF-8 and is not as windows-1252, and says so', () => {
+    expect(decodeMarkup(bytes('<meta charset=utf-8>caf', E_ACUTE, ' et th', E_ACUTE))).toEqual({
+      text: '<meta charset=utf-8>café et thé',
+      problem: 'not UTF-8, as it is said to be: read as windows-1252',
+    })
   })
 })
 

@@ -1,10 +1,11 @@
 // What does one item of a feed say of a story? Knows what feeds write into their few elements (whole
 // articles, teasers, signs of a cut); nothing of the formats that the item came in.
 import { htmlToLine, htmlToParagraphs } from '../html/html-blocks.ts'
-import { withoutBy } from '../../story/page-line.ts'
-import { cutAtEllipsis, type CutText, LEFT_OUT } from '../../story/snippet.ts'
-import { quote, type SourceContext, type StoryDraft } from '../../story/story-draft.ts'
-import { parseStoryDate } from '../../story/story-date.ts'
+import { withoutBy } from '../page/page-line.ts'
+import { cutAtEllipsis, type CutText, LEFT_OUT } from '../page/snippet.ts'
+import type { SourceContext } from '../source-context.ts'
+import { quote, type StoryDraft } from '../../story/story-draft.ts'
+import { parseStoryDate } from '../dates/story-date.ts'
 import { tidyLine, tidyParagraphs } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
 

@@ -6,10 +6,10 @@ import { type FeedItem, readFeedItem } from './feed-item.ts'
 import { feedItems } from './feed-items.ts'
 import { countItems, findFeed, repairFeed } from './repair-feed.ts'
 import { addressKey } from '../../story/story-address.ts'
+import type { SourceContext } from '../source-context.ts'
 import {
   type ParsedSource,
   quote,
-  type SourceContext,
   type SourceIssue,
   type StoryDraft,
 } from '../../story/story-draft.ts'

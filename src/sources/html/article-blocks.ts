@@ -9,8 +9,8 @@ import {
   isPhotoCredit,
   parseByline,
   parsePlainByline,
-} from '../../story/page-line.ts'
-import { isPromotion } from '../../story/promotion.ts'
+} from '../page/page-line.ts'
+import { isPromotion } from '../page/promotion.ts'
 import { endsSentence } from '../../story/tidy-text.ts'
 
 /** Share of links from which on a block is a link to elsewhere, not a sentence with links in it. */

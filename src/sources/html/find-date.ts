@@ -1,10 +1,13 @@
 // Which date does a short line of a page state? `Posted on May 29, 2026 by Ann`, `29. Mai 2026, 14:05`,
-// `29/05/2026`. Month names are those of the page's language and of English, as the runtime knows them.
+// `29/05/2026`. Month names are those that the runtime knows.
 
-/** Latin letters and digits of other scripts aside, no line with a date is longer, in UTF-16 code units. */
+/** Longest line that is looked at, in UTF-16 code units; a longer one is a sentence. */
 const MAX_LINE_LENGTH = 160
 
-const YEAR = '(?:19[89]\\d|20\\d\\d)'
+/** Years of what is on web pages; other numbers of four digits are no years. */
+const [FIRST_YEAR, LAST_YEAR] = [1980, 2099]
+
+const YEAR = '\\d{4}'
 const YEAR_FIRST = new RegExp(`(?<!\\d)(${YEAR})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)`, 'u')
 const YEAR_LAST = new RegExp(`(?<![\\d.])(\\d{1,2})([-/.])(\\d{1,2})\\2 ?(${YEAR})(?!\\d)`, 'u')
 const ASIAN = new RegExp(`(${YEAR}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]`, 'u')
@@ -18,7 +21,7 @@ const MONTH_DAY = new RegExp(
 )
 /** What stands between a date and its time. */
 const TIME =
-  /^(?:,| at| um| à| alle| a las| klo| kl\.?|h| -| –| \||[T.])? ?([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b)?/iu
+  /^(?:[,hT.]| at| um| à| alle| a las| klo| kl\.?| -| –| \|)? ?([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b)?/iu
 
 /**
  * Gives the first date of a line as ISO 8601 without a zone (`2026-05-29`, `2026-05-29 14:05`).
@@ -32,7 +35,8 @@ export function findDate(line: string, language: string): string | undefined {
     if (found === undefined) continue
     const { year, month, day, end } = found
     const date = new Date(Date.UTC(year, month - 1, day))
-    if (month < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) continue
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1) continue
+    if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) continue
     return `${date.toISOString().slice(0, 10)}${timeOf(text.slice(end))}`
   }
   return undefined
@@ -102,11 +106,18 @@ function timeOf(rest: string): string {
   return ` ${String(hours).padStart(2, '0')}:${minute}`
 }
 
+/** Languages whose months are known on any page: many pages do not say which theirs is. */
+const LANGUAGES = 'en de fr es it pt nl ru uk pl sv da fi cs tr'.split(' ')
+
 const months = new Map<string, ReadonlyMap<string, number>>()
 
 function monthOf(name: string, language: string): number | undefined {
   const folded = foldMonth(name)
-  return monthsOf(language).get(folded) ?? monthsOf('en').get(folded)
+  for (const one of [language, ...LANGUAGES]) {
+    const month = monthsOf(one).get(folded)
+    if (month !== undefined) return month
+  }
+  return undefined
 }
 
 /** Gives names and short names of months in a language, as they stand alone and in dates. */

@@ -29,7 +29,7 @@ export function shownDates(
 
 /** `2019/11/19/`, `2019-11-19`, `20191119` in the path of an address. */
 const DATED_PATH =
-  /(?<![\d])((?:19[89]|20[0-4])\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/u
+  /(?<!\d)((?:19[89]|20[0-4])\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/u
 
 /** Gives the day that an address names. */
 export function dateOfAddress(address: string): string | undefined {

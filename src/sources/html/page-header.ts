@@ -5,7 +5,7 @@ import type { Place } from './scan-places.ts'
 import { isNearTitle } from './story-node.ts'
 
 /** How far before a headline its header begins, in characters of visible text: a label, a date. */
-const MAX_BEFORE = 250
+const MAX_BEFORE = 400
 /** How far after it, likewise: a subtitle, a byline, a caption. */
 const MAX_AFTER = 700
 
@@ -27,12 +27,14 @@ export function findHeader(places: readonly Place[], titles: readonly string[]):
       const own = foldTitle(lines.join(' '))
       return folded.some((title) => isNearTitle(own, title))
     })
-    .sort((a, b) => Number(a.isElsewhere) - Number(b.isElsewhere) || b.mark - a.mark)
-  const topmost = headings.filter(({ mark, isElsewhere }) => mark === 3 && !isElsewhere)
+    .sort((a, b) => Math.sign(a.elsewhere) - Math.sign(b.elsewhere) || b.mark - a.mark)
+  const topmost = headings.filter(({ mark, elsewhere }) => mark === 3 && elsewhere === 0)
   const headline = named[0] ?? (topmost.length === 1 ? topmost[0] : undefined)
   const article = headline?.article ?? 0
+  // A site that gives its whole page a name like `comments-open` has its story there, too.
   const isOwn = (place: Place): boolean =>
-    !place.isElsewhere && (article === 0 || place.article === article || place.article === 0)
+    (place.elsewhere === 0 || place.elsewhere === headline?.elsewhere) &&
+    (article === 0 || place.article === article || place.article === 0)
   return {
     headline,
     isOwn,

@@ -8,27 +8,50 @@ const MAX_NAME_LENGTH = 100
 const MAX_NAME_WORDS = 8
 
 /** What stands before a name, whether it is capitalised or not. */
-const BEFORE =
-  /^(?:(?:(?:post(?:ed)?|written|reported|published|authored|created|words|text|story|article|reporting|reviewed) by|by|about the authors?|authors?|writer|(?:geschrieben|verfasst|veröffentlicht|eingestellt|erstellt|ein artikel|beitrag|interview|text)?\s?(?:von|vom)|autor(?:in|en|a|e|es)?|text und interview|interview|text|redaktion|redakteur(?:in)?|auteurs?|(?:publié |écrit |rédigé )?par|(?:publicado |escrito )?por|scritto da|автор|текст|作者|文|記者)(?=[\s:：]|$)\s*[:：]?)\s*/iu
-/** The same where it is no part of a name: `di Marco Rossi`, not `Di Marco`. */
-const BEFORE_SMALL = /^(?:da|di|[Dd]oor|przez|[Aa]f|[Aa]v)\s(?=\p{Lu})/u
-const SIGNS = /^[^\p{L}\p{N}«"“'(]+/u
+const BEFORE = [
+  /^(?:(?:posted|post|written|reported|published|authored|created|words|text|story|article|reporting|reviewed) )?by(?![\p{L}\p{N}'’-])/iu,
+  /^(?:about the )?authors?(?!\p{L})/iu,
+  /^writer(?!\p{L})/iu,
+  /^(?:(?:geschrieben|verfasst|veröffentlicht|eingestellt|erstellt|ein artikel|beitrag|interview|text) )?(?:von|vom)(?!\p{L})/iu,
+  /^autor(?:in|en|a|e|es)?(?!\p{L})/iu,
+  /^(?:text und )?interview(?!\p{L})/iu,
+  /^(?:text|redaktion|redakteur(?:in)?|auteurs?)(?=[\s:：])/iu,
+  /^(?:(?:publié|écrit|rédigé|publicado|escrito) )?(?:par|por)(?!\p{L})/iu,
+  /^(?:scritto da|автор|текст|作者|文|記者)(?=[\s:：])/iu,
+  // The same where it is no part of a name: `di Marco Rossi`, not `Di Marco`.
+  /^(?:da|di|[Dd]oor|przez|[Aa]f|[Aa]v)\s(?=\p{Lu})/u,
+  // Signs between it and the name.
+  /^[^\p{L}\p{N}«"“'(]+/u,
+]
 /** Where a name ends. */
 const AFTER =
-  /\s*(?:[|•·\n]|\s[-–—/]\s|\s(?:on|am|le|el|il|at)\s(?=.*\d)|[\s,]\d|\(|@|\s(?:published|posted|updated|last updated|for|in)\s|\s[›»]).*$/isu
-/** What is left of a date or of a role at the end. */
-const TRAILING =
-  /(?:^|[\s,;:]+)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|on|at|am|vor|um|ca|stand|le|el|posted|published|publiziert|updated|by|von)[.,]?$/iu
-const JOINED = /\s+(?:and|und|et|y|och|og|en)\s+|\s*[&;]\s*/iu
+  /[|•·\n(›»]|\s@|\s[-–—/]\s|[\s,]\d|\s(?:on|am|le|el|il|at)\s(?=\S*\d|\p{L}+[ .]+\d)|\s(?:published|posted|updated|last updated|for|in)\s/iu
+const JOINED = /\s(?:and|und|et|y|och|og|en)\s|[&;]/iu
+/** What is left of a date at the end. */
+const TRAILING = new Set(
+  (
+    'jan feb mar apr may jun june jul july aug sep sept oct nov dec january february march april ' +
+    'august september october november december monday tuesday wednesday thursday friday saturday ' +
+    'sunday on at am vor um ca stand le el posted published publiziert updated by von'
+  ).split(' '),
+)
 
 /** What stands where a name is expected and is none. */
-const NO_NAME =
-  /\b(?:comments?|share|follow|subscribe|read|more|posts?|articles?|view|profile|contact|e-?mail|minutes?|hours?|ago|newsletter|sign|log ?in|about|photo(?:s|graph(?:s|er|y)?)?|images?|getty|updated|published|views?|home|search|print|save|kommentare?|mehr|beiträge|alle|website|twitter|facebook|linkedin|instagram|rss|no author|unknown|anonymous|cookies?|copyright|rights reserved|author|autor|full bio|notes|edition|datum)\b|https?:|www\.|[@{}<>=_#]|^\W*$/iu
+const NO_NAME = [
+  /\b(?:comments?|share|follow|subscribe|read|more|posts?|articles?|view|views|profile|contact|minutes?|hours?|ago)\b/iu,
+  /\b(?:newsletter|sign|log ?in|about|photos?|photograph(?:s|er|y)?|images?|getty|updated|published|home|search)\b/iu,
+  /\b(?:print|save|kommentare?|mehr|beiträge|alle|website|twitter|facebook|linkedin|instagram|rss|e-?mail)\b/iu,
+  /\b(?:no author|unknown|anonymous|cookies?|copyright|rights reserved|author|autor|full bio|notes|edition|datum)\b/iu,
+  /https?:|www\.|[@{}<>=_#]/iu,
+]
 
 /** Gives the names of one line; none where it does not look like names. */
 export function namesOfLine(line: string): readonly string[] {
-  const text = trimEnd(withoutStart(tidyLine(line)).replace(AFTER, ''))
-  if (text === '' || text.length > MAX_NAME_LENGTH || NO_NAME.test(text)) return []
+  const start = withoutStart(tidyLine(line))
+  const end = start.search(AFTER)
+  const text = trimEnd(end === -1 ? start : start.slice(0, end))
+  if (text === '' || text.length > MAX_NAME_LENGTH) return []
+  if (NO_NAME.some((word) => word.test(text))) return []
   const parts = text.split(JOINED).map(tidyLine).filter(Boolean)
   // `Smith and Sons` is one name.
   const names = parts.length > 1 && parts.every((part) => part.includes(' ')) ? parts : [text]
@@ -36,40 +59,42 @@ export function namesOfLine(line: string): readonly string[] {
 }
 
 /** Takes `By`, `Written by`, `Von` and the like off a name. */
-export function withoutStart(text: string): string {
-  let kept = text.replace(SIGNS, '')
-  for (let shorter = cut(kept); shorter !== kept; shorter = cut(kept)) kept = shorter
-  return kept
-}
-
-function cut(text: string): string {
-  return text.replace(BEFORE, '').replace(BEFORE_SMALL, '').replace(SIGNS, '')
+function withoutStart(text: string): string {
+  let kept = text
+  for (;;) {
+    const shorter = BEFORE.reduce((rest, before) => rest.replace(before, '').trimStart(), kept)
+    if (shorter === kept) return kept
+    kept = shorter
+  }
 }
 
 /** Takes off what a date leaves behind, and signs; the full stop of an initial stays. */
 function trimEnd(text: string): string {
-  let kept = text.trim()
-  for (let shorter = kept.replace(TRAILING, ''); shorter !== kept;) {
-    kept = shorter
-    shorter = kept.replace(TRAILING, '')
-  }
-  return /(?:^|\P{L})\p{L}{1,2}\.$/u.test(kept) ? kept : kept.replace(/[\s,:;.–—-]+$/u, '')
+  const words = text.trim().split(' ')
+  while (TRAILING.has((words.at(-1) ?? '').toLowerCase().replace(/[.,:]$/u, ''))) words.pop()
+  const kept = words.join(' ')
+  if (/(?:^|\P{L})\p{L}{1,2}\.$/u.test(kept)) return kept
+  let end = kept.length
+  while (end > 0 && ' ,:;.–—-'.includes(kept.charAt(end - 1))) end--
+  return kept.slice(0, end)
 }
 
 function isName(text: string): boolean {
-  const words = text.split(' ')
-  if (words.length > MAX_NAME_WORDS || /[.!?]["”]?$/u.test(text.replace(/\b\p{L}{1,3}\.$/u, '')))
-    return false
+  const withoutTitle = text.replace(/(?<!\p{L})\p{L}{1,3}\.$/u, '')
+  if (text.split(' ').length > MAX_NAME_WORDS || /[.!?]["”]?$/u.test(withoutTitle)) return false
   return /\p{L}{2}|\p{Lo}/u.test(text)
 }
 
+/** What says that a name follows where no mark does. */
+const LINE_START =
+  /^(?:(?:(?:written|posted|reported|published|story|words) )?by|(?:(?:verfasst|geschrieben|veröffentlicht) )?von|(?:publié )?par|por|autor(?:in)?:|author:|auteur:|текст:|автор:)\s+/iu
+/** A first name and what may follow it in a name or behind it. */
+const NAME_START =
+  /^\p{Lu}[\p{L}.'’-]+(?:$|[,|·•–-]| (?:\p{Lu}|de |van |von |al |bin |and |und |et |y ))/u
+
 /** Tells whether a line says of itself that a name follows: `By Ann Lee`, and no sentence does. */
 export function isByline(line: string): boolean {
-  return (
-    line.length <= MAX_NAME_LENGTH &&
-    /^(?:(?:written |posted |reported |published |story |words )?by|(?:verfasst |geschrieben |veröffentlicht )?von|(?:publié )?par|por|autor(?:in)?\s*:|author\s*:|auteur\s*:|текст\s*:|автор\s*:)\s+\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}|de |van |von |al |bin |and |und |et |y )|[,|·•–-]|$)/iu.test(
-      line,
-    ) &&
-    /^\S+(?: by)?:? \p{Lu}/u.test(line)
-  )
+  if (line.length > MAX_NAME_LENGTH) return false
+  const start = LINE_START.exec(line)
+  return start !== null && NAME_START.test(line.slice(start[0].length))
 }

@@ -43,6 +43,27 @@ export function isDialog(attributes: Attributes): boolean {
   return tokensOf(attributes).some((token) => CONSENT.test(token))
 }
 
+/** Classes and ids of what readers wrote below a story. */
+const COMMENTS =
+  /^(?:comments?|comment-?list|comments?-(?:area|section|container|wrapper|list|block|thread|content|body|text)|disqus_thread|disqus|fb-comments|respond|livefyre(?:-comments)?|viafoura|coral_?(?:thread|talk)?|spot-?im)$/iu
+
+/** Tells whether an element holds comments of readers. */
+export function isComments(attributes: Attributes): boolean {
+  return (
+    /^comments?$/iu.test(attributes['itemprop'] ?? '') ||
+    tokensOf(attributes).some((token) => COMMENTS.test(token))
+  )
+}
+
+/** Tells whether an element holds the caption or the credit of a picture. */
+export function isCaption(attributes: Attributes): boolean {
+  return tokensOf(attributes).some((token) =>
+    /(?:^|[-_])(?:caption|captions|caption-?text|photo-?credit|image-?credit|img-?credit)(?:$|[-_](?:text|wrap|container|credit|title)$)/iu.test(
+      token,
+    ),
+  )
+}
+
 function tokensOf(attributes: Attributes): string[] {
   return `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.split(/\s+/u).filter(Boolean)
 }

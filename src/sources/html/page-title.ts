@@ -6,7 +6,7 @@ import { htmlToLine } from './html-blocks.ts'
 import type { Place } from './scan-places.ts'
 
 /** What may part a headline from the name of its site. */
-const SEPARATOR = /\s+[|–—·»:•-]+\s+|\s*[|»]\s*/u
+const SEPARATOR = / [|–—·»:•-]+ |[|»]/u
 
 /** What a page is called in its different places. */
 export interface Titles {
@@ -35,7 +35,7 @@ function headlinesOf(
   const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '')
   const textOf = (place: Place): string => tidyLine(place.lines.join(' '))
   const topmost = headings
-    .filter(({ mark, isElsewhere }) => mark === 3 && !isElsewhere)
+    .filter(({ mark, elsewhere }) => mark === 3 && elsewhere === 0)
     .map((place) => ({ text: textOf(place), isHome: place.isHome }))
   const [only, ...others] = topmost
   if (only === undefined || others.length > 0) return []

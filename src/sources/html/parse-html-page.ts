@@ -5,15 +5,11 @@ import { findDate } from './find-date.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS, scanHtmlPage } from './scan-html-page.ts'
 import { scanPlaces } from './scan-places.ts'
-import { cutAtEllipsis, LEFT_OUT } from '../../story/snippet.ts'
+import { cutAtEllipsis, LEFT_OUT } from '../page/snippet.ts'
 import { addressKey } from '../../story/story-address.ts'
-import { parseStoryDate } from '../../story/story-date.ts'
-import {
-  type ParsedSource,
-  quote,
-  type SourceContext,
-  type StoryDraft,
-} from '../../story/story-draft.ts'
+import { parseStoryDate } from '../dates/story-date.ts'
+import type { SourceContext } from '../source-context.ts'
+import { type ParsedSource, quote, type StoryDraft } from '../../story/story-draft.ts'
 import { tidyParagraphs } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
 

@@ -15,8 +15,8 @@ export interface Place {
   /** Where its text begins and ends, in characters of visible text. */
   readonly start: number
   readonly end: number
-  /** It stands in a sidebar, a comment, a list of other stories. */
-  readonly isElsewhere: boolean
+  /** The part of the page about other things that it stands in, counted from 1; 0 outside of all. */
+  readonly elsewhere: number
   /** The `<article>` that it stands in, counted from 1; 0 outside of all. */
   readonly article: number
   /** It links to the site's front page: its name, no headline. */
@@ -56,7 +56,7 @@ interface Draft {
   readonly kind: Place['kind']
   readonly mark: number
   readonly start: number
-  readonly isElsewhere: boolean
+  readonly elsewhere: number
   readonly article: number
   readonly value: string | undefined
   text: string
@@ -70,7 +70,8 @@ export function scanPlaces(html: string): readonly Place[] {
   const drafts = new Set<Draft>()
   const articles: number[] = []
   let articleCount = 0
-  let elsewhere = 0
+  const others: number[] = []
+  let otherCount = 0
   let unseen = 0
   let seen = 0
   let line: Draft | undefined
@@ -79,17 +80,17 @@ export function scanPlaces(html: string): readonly Place[] {
     kind,
     mark,
     start: seen,
-    isElsewhere: elsewhere > 0,
+    elsewhere: others[0] ?? 0,
     article: articles.at(-1) ?? 0,
     value,
     text: '',
     isHome: false,
   })
   const finish = (draft: Draft): void => {
-    const { kind, mark, start, isElsewhere, article, value, isHome, text } = draft
+    const { kind, mark, start, elsewhere, article, value, isHome, text } = draft
     const lines = (value ?? text).split('\n').map(tidyLine).filter(Boolean)
     if (lines.length === 0 || places.length >= MAX_PLACES) return
-    places.push({ kind, lines, mark, start, end: seen, isElsewhere, article, isHome })
+    places.push({ kind, lines, mark, start, end: seen, elsewhere, article, isHome })
   }
   const endLine = (): void => {
     if (line !== undefined && line.text.length < MAX_TEXT_LENGTH) finish(line)
@@ -105,10 +106,12 @@ export function scanPlaces(html: string): readonly Place[] {
       if (BLOCKS.has(name)) breakLines()
       const isOther = isElsewhere(name, attributes)
       const isArticle = name === 'article'
-      if (isOther) elsewhere++
+      if (isOther) others.push(++otherCount)
       if (isArticle) articles.push(++articleCount)
       if (name === 'a' && isHomeLink(attributes)) for (const draft of drafts) draft.isHome = true
-      const mark = markOf(name, attributes)
+      const isNamed = /\bname\b/iu.test(attributes['itemprop'] ?? '')
+      const isName = isNamed && [...drafts].some(({ kind }) => kind === 'author')
+      const mark = isName ? NAME_MARK : markOf(name, attributes)
       // `<a>Ann Lee</a><span>Staff writer</span>` is shown as two.
       for (const draft of drafts) {
         if (draft.kind === 'author' && /\S$/u.test(draft.text)) draft.text += '\n'
@@ -136,7 +139,7 @@ export function scanPlaces(html: string): readonly Place[] {
         drafts.delete(closed.place)
         finish(closed.place)
       }
-      if (closed?.isElsewhere === true) elsewhere--
+      if (closed?.isElsewhere === true) others.pop()
       if (closed?.isArticle === true) articles.pop()
     },
   })
@@ -152,13 +155,20 @@ interface Mark {
   readonly value?: string | undefined
 }
 
+/** `itemprop="name"` within what is marked as the author. */
+const NAME_MARK: Mark = { kind: 'author', mark: 3 }
+
 function markOf(name: string, attributes: Attributes): Mark | undefined {
   if (HEADING.test(name)) return { kind: 'heading', mark: 4 - Number(name[1]) }
   if (NOT_MARKED.has(name)) return undefined
   const { itemprop = '', rel = '', datetime, content } = attributes
   const words = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
+  // `<abbr class="published" title="2026-05-29T08:00:00Z">`, as hAtom has it.
+  const titleDate = /^\d{4}-\d\d-\d\d/u.test(attributes['title'] ?? '')
+    ? attributes['title']
+    : undefined
   if (/datePublished|dateCreated/iu.test(itemprop)) {
-    return { kind: 'date', mark: 3, value: datetime ?? content }
+    return { kind: 'date', mark: 3, value: datetime ?? content ?? titleDate }
   }
   if (name === 'time') {
     const isMarked =
@@ -169,7 +179,10 @@ function markOf(name: string, attributes: Attributes): Mark | undefined {
   if (/\bauthor\b/iu.test(`${itemprop} ${rel}`)) return { kind: 'author', mark: 3 }
   if (AUTHOR_CLASS.test(words)) return { kind: 'author', mark: 2 }
   if (WEAK_AUTHOR_CLASS.test(words)) return { kind: 'author', mark: 1 }
-  if (DATE_CLASS.test(words)) return { kind: 'date', mark: 1, value: datetime }
+  if (titleDate !== undefined && /publish/iu.test(words)) {
+    return { kind: 'date', mark: 3, value: titleDate }
+  }
+  if (DATE_CLASS.test(words)) return { kind: 'date', mark: 1, value: datetime ?? titleDate }
   return undefined
 }
 

@@ -1,18 +1,14 @@
 // What does one JSON record say of a story, under whichever of the usual names? Knows the names and
 // forms that feeds, news APIs and exports use; nothing of files and lines.
 import * as v from 'valibot'
-import { withoutBy } from '../../story/page-line.ts'
-import { cutAtEllipsis, type CutText, LEFT_OUT } from '../../story/snippet.ts'
-import {
-  type LeftOut,
-  quote,
-  type SourceContext,
-  type StoryDraft,
-} from '../../story/story-draft.ts'
-import { parseStoryDate } from '../../story/story-date.ts'
+import { withoutBy } from '../page/page-line.ts'
+import { cutAtEllipsis, type CutText, LEFT_OUT } from '../page/snippet.ts'
+import type { SourceContext } from '../source-context.ts'
+import { type LeftOut, quote, type StoryDraft } from '../../story/story-draft.ts'
+import { parseStoryDate } from '../dates/story-date.ts'
 import { tidyLine, tidyParagraphs } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
-import { parseViewCount } from '../../story/view-count.ts'
+import { parseViewCount } from '../view-count.ts'
 
 /** A record as a draft; reasons say what of it could not be read. */
 export interface ReadRecord {

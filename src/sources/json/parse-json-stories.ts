@@ -2,13 +2,8 @@
 // Lines. Knows where records stand and on which line, and leaves what they say to json-record.ts.
 import { elementLines, jsonErrorLine } from './json-position.ts'
 import { readJsonRecord } from './json-record.ts'
-import type {
-  LeftOut,
-  ParsedSource,
-  SourceContext,
-  SourceIssue,
-  StoryDraft,
-} from '../../story/story-draft.ts'
+import type { SourceContext } from '../source-context.ts'
+import type { LeftOut, ParsedSource, SourceIssue, StoryDraft } from '../../story/story-draft.ts'
 import { splitLines } from '../../story/tidy-text.ts'
 
 /** Names of the list in an envelope: NewsAPI's and our own. */

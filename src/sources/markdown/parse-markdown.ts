@@ -5,7 +5,8 @@ import { parse as parseYaml } from 'yaml'
 
 import { readHtmlBlocks } from '../html/html-blocks.ts'
 import { readJsonRecord } from '../json/json-record.ts'
-import type { ParsedSource, SourceContext } from '../../story/story-draft.ts'
+import type { SourceContext } from '../source-context.ts'
+import type { ParsedSource } from '../../story/story-draft.ts'
 
 /** From a line of three dashes to the next one, or to three dots. */
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/u

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutAtEllipsis, hasCutLength } from '../../src/story/snippet.ts'
+import { cutAtEllipsis, hasCutLength } from '../../../src/sources/page/snippet.ts'
 
 describe('cutAtEllipsis', () => {
   it.each([

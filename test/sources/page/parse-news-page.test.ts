@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseNewsPage } from '../../src/story/parse-news-page.ts'
-import type { ParsedSource, StoryDraft } from '../../src/story/story-draft.ts'
+import { parseNewsPage } from '../../../src/sources/page/parse-news-page.ts'
+import type { ParsedSource, StoryDraft } from '../../../src/story/story-draft.ts'
 
 const parse = (text: string, timeZone = 'UTC'): ParsedSource =>
   parseNewsPage(text, { source: 'page.txt', timeZone })
@@ -341,6 +341,58 @@ describe('pages of odd layout', () => {
       expect(parse(lines.join(separator))).toEqual(expected)
     }
     expect(parse(lines.map((line) => `\u00a0 ${line} `).join('\n'))).toEqual(expected)
+  })
+})
+
+describe('dates of other forms', () => {
+  const page = (change: (line: string) => string): ParsedSource => {
+    const { title, byline, date, photo, body } = ARTICLE
+    const lines = [title, byline, date, photo, body, teaser(1), teaser(2), teaser(3)].flat()
+    return parse(lines.map((line) => (/^Oct/.test(line) ? change(line) : line)).join('\n'))
+  }
+
+  it.each([
+    ...['ET', 'GST', 'CEST', 'GMT+1', '(UTC)'].map(
+      (zone) => (line: string) => line.replace(/ (?=\d+$)/, ` ${zone} `),
+    ),
+    (line: string) => line.replace('2025 ', '2025 | '),
+    (line: string) => line.replace(/^(Oct. \d+, 2025) (\S+(?: p.m.)?) /, '$2 $1 '),
+    (line: string) => line.replace(/^Oct. (\d+), 2025/, '$1/10/2025'),
+    (line: string) => line.replace(/^Oct. (\d+), 2025/, '10/$1/2025'),
+    (line: string) => line.replace(/^Oct. (\d+), 2025/, '$1.10.2025'),
+  ])('part the article from its teasers (%#)', (change) => {
+    const { stories, issues } = page(change)
+    expect(stories.map(({ views }) => views)).toEqual([12, 1, 2, 3])
+    expect(stories.map(({ publishedAt = '' }) => publishedAt.slice(0, 10))).toEqual([
+      '2025-10-24',
+      ...Array<string>(3).fill('2025-10-25'),
+    ])
+    expect(issues).toEqual([])
+  })
+
+  it('part them where the zone is unclear, with one issue', () => {
+    const { stories, issues } = page((line) => line.replace(/ (?=\d+$)/, ' IST '))
+    expect(stories).toHaveLength(4)
+    expect(stories[1]?.publishedAt).toBe('2025-10-25T18:00:00+00:00')
+    expect(issues).toEqual([
+      { source: 'page.txt', line: 4, reason: 'unclear zone "IST", read on the clocks of UTC' },
+    ])
+  })
+
+  it('count from the time of reading, or are left out with an issue', () => {
+    const change = (line: string): string => line.replace(/^.*(?= \d+$)/, '3 hours ago')
+    expect(page(change).stories.map(({ publishedAt, views }) => [publishedAt, views])).toEqual(
+      [12, 1, 2, 3].map((views) => [undefined, views]),
+    )
+    expect(page(change).issues.map(({ reason }) => reason)).toEqual([
+      '"3 hours ago" needs the time of reading, which is not known',
+    ])
+    const text = ['A Title', 'A Title', '3 hours ago', PARAGRAPH_1].join('\n')
+    const nowMs = Date.parse('2026-06-02T12:00:00Z')
+    expect(parseNewsPage(text, { source: 'page.txt', timeZone: 'UTC', nowMs })).toMatchObject({
+      stories: [{ publishedAt: '2026-06-02T09:00:00+00:00' }],
+      issues: [],
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseStoryDate } from '../../src/story/story-date.ts'
+import { parseStoryDate } from '../../../src/sources/dates/story-date.ts'
 
 describe('parseStoryDate', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPromotion } from '../../src/story/promotion.ts'
+import { isPromotion } from '../../../src/sources/page/promotion.ts'
 
 describe('isPromotion', () => {
   it.each([

@@ -1,8 +1,10 @@
 // What can one line of a scraped page be by itself: byline, photo credit, date line, address,
 // section label, headline? Knows nothing of the lines around it.
+import type { DateContext } from '../dates/printed-date.ts'
+import { findAuthor } from './credits.ts'
 import { type DateLine, parseDateLine } from './date-line.ts'
 import { hasCutLength } from './snippet.ts'
-import { endsAbbreviation, endsSentence, splitLines, tidyLine } from './tidy-text.ts'
+import { endsAbbreviation, endsSentence, splitLines, tidyLine } from '../../story/tidy-text.ts'
 
 /** A line that is not blank. */
 export interface PageLine {
@@ -41,12 +43,12 @@ const LABEL_WORDS = new Set(
 )
 
 /** Gives the lines of a page that are not blank, in order. */
-export function readPageLines(text: string, timeZone: string): PageLine[] {
+export function readPageLines(text: string, context: DateContext): PageLine[] {
   const lines: PageLine[] = []
   for (const [i, source] of splitLines(text).entries()) {
     const tidy = tidyLine(source)
     if (tidy === '') continue
-    const date = parseDateLine(tidy, timeZone)
+    const date = parseDateLine(tidy, context)
     lines.push({ text: tidy, raw: source.trim(), number: i + 1, date })
   }
   return lines
@@ -59,9 +61,17 @@ export function parseByline(line: string): string | undefined {
   return name === undefined ? undefined : withoutBy(name)
 }
 
-/** Gives the name of `By Jane Doe`, which is a byline only where one is expected. */
+/** Gives the names of `By Jane Doe and A. Name`, a byline only where one is expected. */
 export function parsePlainByline(line: string): string | undefined {
-  return line.length > MAX_BYLINE_LENGTH ? undefined : PLAIN_BYLINE.exec(line)?.[1]?.trim()
+  if (line.length > MAX_BYLINE_LENGTH || !/^by /iu.test(line)) return undefined
+  return PLAIN_BYLINE.exec(line)?.[1]?.trim() ?? findAuthor(line)
+}
+
+/** Tells whether a line stands below headlines: a date or a byline. */
+export function isMark({ text, date }: PageLine): boolean {
+  return (
+    date !== undefined || parseByline(text) !== undefined || parsePlainByline(text) !== undefined
+  )
 }
 
 /** Takes a leading "By " off a name. */

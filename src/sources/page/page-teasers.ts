@@ -1,9 +1,10 @@
 // What are a page's teasers? Each is title, snippet, date line; labels, addresses and the site's own
 // promotion stand between them. Knows nothing of the article.
 import { isLabel } from './find-teasers.ts'
-import { slugOf } from './fold-title.ts'
+import { isFurniture } from './furniture.ts'
+import { slugOf } from '../../story/fold-title.ts'
 import { isSameTitle, viewsUnder } from './page-head.ts'
-import { isAddress, isContinuation, isHeadline, type PageLine } from './page-line.ts'
+import { isAddress, isContinuation, isHeadline, isKnownLabel, type PageLine } from './page-line.ts'
 import { isPromotion } from './promotion.ts'
 
 export interface PageTeaser {
@@ -38,7 +39,7 @@ export function readTeasers(lines: readonly PageLine[]): PageTeasers {
       group.push(line)
       continue
     }
-    const labelled = readLabels(group, list)
+    const labelled = readLabels(withoutFurniture(group), list)
     list = labelled.list
     const views = line.date.views ?? viewsUnder(line, lines[i + 1])
     const [title, ...snippet] = teaserLines(labelled.rest)
@@ -46,7 +47,8 @@ export function readTeasers(lines: readonly PageLine[]): PageTeasers {
     else teasers.push({ title, snippet, dateLine: line, views, list })
     group = []
   }
-  const labelled = readLabels(group, list)
+  const left = group.filter(({ text }) => isKnownLabel(text) || !isFurniture(text))
+  const labelled = readLabels(left, list)
   const [title, ...snippet] = teaserLines(labelled.rest)
   // Below the last date line stands either a teaser that the page broke off, or a footer.
   if (title !== undefined && isHeadline(title) && isLongEnough(snippet)) {
@@ -54,6 +56,12 @@ export function readTeasers(lines: readonly PageLine[]): PageTeasers {
     teasers.push({ title, snippet, dateLine: undefined, views: undefined, list })
   }
   return { teasers, strayDates }
+}
+
+/** Leaves out buttons and navigation, if anything else is there. */
+function withoutFurniture(group: readonly PageLine[]): readonly PageLine[] {
+  const lines = group.filter(({ text }) => isKnownLabel(text) || !isFurniture(text))
+  return lines.length === 0 ? group : lines
 }
 
 /** Reads the labels and addresses before a teaser. A label with an address is an advertisement. */

@@ -2,8 +2,8 @@
 // (`Date.parse` would guess). Knows nothing of where the date stood.
 import { MAX_DATE_LENGTH, parseApDate } from './ap-date.ts'
 import { FIRST_YEAR, parseMonth, resolveWrittenTime } from './clock-time.ts'
-import { tidyLine } from './tidy-text.ts'
-import { toIsoWithOffset } from './zoned-time.ts'
+import { tidyLine } from '../../story/tidy-text.ts'
+import { toIsoWithOffset } from '../../story/zoned-time.ts'
 
 /** Epoch numbers from here on are milliseconds, below seconds: 1973 or the year 5138. */
 const FIRST_MILLISECONDS = 1e11

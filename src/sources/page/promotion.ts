@@ -1,6 +1,6 @@
 // Is this line the site's own promotion (follow us, subscribe, join the channel)? Knows only the
 // line; a sentence that merely mentions WhatsApp is news.
-import { trimEndOf } from './tidy-text.ts'
+import { trimEndOf } from '../../story/tidy-text.ts'
 
 /** Longest line that can be a promotion, in UTF-16 code units; a paragraph is longer. */
 const MAX_PROMOTION_LENGTH = 200

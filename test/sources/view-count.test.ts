@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseViewCount } from '../../src/story/view-count.ts'
+import { parseViewCount } from '../../src/sources/view-count.ts'
 
 describe('parseViewCount', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseApDate } from '../../src/story/ap-date.ts'
+import { parseApDate } from '../../../src/sources/dates/ap-date.ts'
 
 describe('parseApDate', () => {
   it.each([

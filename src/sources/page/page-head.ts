@@ -1,7 +1,7 @@
 // Where does a page's article begin, and what do the lines above its text say? Title (often
 // repeated), byline, date line, photo credit, in any order and each perhaps missing.
 import { parseViewsLine } from './date-line.ts'
-import { foldTitle } from './fold-title.ts'
+import { foldTitle } from '../../story/fold-title.ts'
 import {
   isHeadline,
   isPhotoCredit,
@@ -10,7 +10,7 @@ import {
   parsePlainByline,
 } from './page-line.ts'
 import { isPromotion } from './promotion.ts'
-import { endsSentence } from './tidy-text.ts'
+import { endsSentence } from '../../story/tidy-text.ts'
 
 export interface PageHead {
   readonly title: PageLine | undefined
@@ -37,7 +37,10 @@ export const MIN_PARAGRAPH_LENGTH = 200
 export function readPageHead(lines: readonly PageLine[]): PageHead {
   const bylineIndex = lines
     .slice(0, BYLINE_WITHIN_LINES)
-    .findIndex((line) => parseByline(line.text) !== undefined)
+    .findIndex(
+      ({ text }, i) =>
+        parseByline(text) !== undefined || (i > 0 && parsePlainByline(text) !== undefined),
+    )
   let title: PageLine | undefined
   let author: string | undefined
   let dateLine: PageLine | undefined

@@ -1,7 +1,7 @@
 // What instant does a date in AP style name? The form that news sites print: month, day, year, and
 // a time as people say it. Knows nothing of pages.
 import { parseMonth, resolveWrittenTime } from './clock-time.ts'
-import { tidyLine } from './tidy-text.ts'
+import { tidyLine } from '../../story/tidy-text.ts'
 
 /** Longest text that is looked at, in UTF-16 code units; no written date is as long. */
 export const MAX_DATE_LENGTH = 100

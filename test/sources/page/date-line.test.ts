@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDateLine, parseViewsLine } from '../../src/story/date-line.ts'
+import { parseDateLine, parseViewsLine } from '../../../src/sources/page/date-line.ts'
 
 describe('parseDateLine', () => {
   const check = (
@@ -7,7 +7,7 @@ describe('parseDateLine', () => {
     publishedAt: string | undefined,
     views: number | undefined,
   ): void => {
-    expect(parseDateLine(line, 'UTC')).toMatchObject({ publishedAt, views })
+    expect(parseDateLine(line, { timeZone: 'UTC' })).toMatchObject({ publishedAt, views })
   }
 
   it.each([
@@ -29,6 +29,15 @@ describe('parseDateLine', () => {
     ['Okt. 25, 2025 6 p.m. 248', undefined, 248],
     ['Oct. 25, 2025 25:10 p.m.', undefined, undefined],
     ['2025-02-30', undefined, undefined],
+    ['Oct. 25, 2025 6:10 p.m. ET 150', '2025-10-25T18:10:00-04:00', 150],
+    ['Oct. 25, 2025 | 6:10 p.m. | 150', '2025-10-25T18:10:00+00:00', 150],
+    ['6:10 p.m. Oct. 25, 2025 150', '2025-10-25T18:10:00+00:00', 150],
+    ['25/10/2025 18:10 150', '2025-10-25T18:10:00+00:00', 150],
+    ['25.10.2025, 18:10 Uhr', '2025-10-25T18:10:00+00:00', undefined],
+    ['Published 29 May 2026', '2026-05-29T00:00:00+00:00', undefined],
+    ['Published May 29, 2026 Updated May 30, 2026', '2026-05-29T00:00:00+00:00', undefined],
+    ['Posted: May 29, 2026, 6:30 AM · Updated 7:00 AM', '2026-05-29T06:30:00+00:00', undefined],
+    ['Sun 31 May 2026 | 5 min read', '2026-05-31T00:00:00+00:00', undefined],
   ])('reads %j', (line, publishedAt, views) => {
     check(line, publishedAt, views)
   })
@@ -38,19 +47,20 @@ describe('parseDateLine', () => {
     'Windows 11, 2024',
     'On Oct. 19, 2024 the army moved.',
     '1761400140',
+    'May 8, 2025 was a long day',
     '863',
     '',
     '1'.repeat(1_000_000),
   ])('takes %j for no date line', (line) => {
-    expect(parseDateLine(line, 'UTC')).toBeUndefined()
+    expect(parseDateLine(line, { timeZone: 'UTC' })).toBeUndefined()
   })
 
   it('tells a bare date from one with a time or views', () => {
-    expect(parseDateLine('Oct. 19, 2024', 'UTC')?.bare).toBe(true)
-    expect(parseDateLine('Oct. 19, 2024 5', 'UTC')?.bare).toBe(false)
-    expect(parseDateLine('Updated: Oct. 19, 2024', 'UTC')?.bare).toBe(false)
-    expect(parseDateLine('Oct. 19, 2024 noon', 'UTC')?.bare).toBe(false)
-    expect(parseDateLine('Oct. 19, 2024 6 p.m.', 'UTC')?.bare).toBe(false)
+    expect(parseDateLine('Oct. 19, 2024', { timeZone: 'UTC' })?.bare).toBe(true)
+    expect(parseDateLine('Oct. 19, 2024 5', { timeZone: 'UTC' })?.bare).toBe(false)
+    expect(parseDateLine('Updated: Oct. 19, 2024', { timeZone: 'UTC' })?.bare).toBe(false)
+    expect(parseDateLine('Oct. 19, 2024 noon', { timeZone: 'UTC' })?.bare).toBe(false)
+    expect(parseDateLine('Oct. 19, 2024 6 p.m.', { timeZone: 'UTC' })?.bare).toBe(false)
   })
 })
 

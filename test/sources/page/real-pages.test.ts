@@ -1,14 +1,16 @@
 // The real scraped page beside the repository, where it is there, and the pages in seeds/.
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { mergeStories } from '../../src/story/merge-stories.ts'
-import { parseNewsPage } from '../../src/story/parse-news-page.ts'
-import { readStories } from '../../src/sources/read-stories.ts'
-import type { Story } from '../../src/story/story.ts'
+import { mergeStories } from '../../../src/story/merge-stories.ts'
+import { parseNewsPage } from '../../../src/sources/page/parse-news-page.ts'
+import { readStories } from '../../../src/sources/read-stories.ts'
+import type { StoryDraft } from '../../../src/story/story-draft.ts'
+import type { Story } from '../../../src/story/story.ts'
 
-const realFolder = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
-const seedsFolder = fileURLToPath(new URL('../../seeds/', import.meta.url))
+const realFolder = fileURLToPath(new URL('../../../../shared/seeds/', import.meta.url))
+const seedsFolder = fileURLToPath(new URL('../../../seeds/', import.meta.url))
 const isThere = existsSync(realFolder)
 if (!isThere) console.log('skipped: the real page, since ../shared/seeds is not there')
 
@@ -75,7 +77,7 @@ describe.skipIf(!isThere)('the real page', () => {
   it('gives the same ids under another name and in another order', async () => {
     const [file = ''] = readdirSync(realFolder)
     const text = readFileSync(
-      new URL(file, new URL('../../../shared/seeds/', import.meta.url)),
+      new URL(file, new URL('../../../../shared/seeds/', import.meta.url)),
       'utf8',
     )
     const parse = (source: string): readonly Story[] =>
@@ -98,7 +100,7 @@ describe('the pages in seeds/', () => {
     const pages = readdirSync(seedsFolder).filter((name) => name.endsWith('.txt'))
     expect(pages.length).toBeGreaterThanOrEqual(12)
     for (const name of pages) {
-      const text = readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8')
+      const text = readFileSync(new URL(`../../../seeds/${name}`, import.meta.url), 'utf8')
       const { stories, issues } = parseNewsPage(text, { source: name, timeZone: 'UTC' })
       expect([name, issues, stories.filter(({ kind }) => kind === 'article').length]).toEqual([
         name,
@@ -110,5 +112,37 @@ describe('the pages in seeds/', () => {
     expect(stories.length).toBeGreaterThanOrEqual(72)
     expect(stories.filter(({ kind }) => kind === 'article')).toHaveLength(pages.length)
     expect(new Set(stories.map(({ id }) => id)).size).toBe(stories.length)
+  })
+})
+
+describe('what is read of pages of the known layout', () => {
+  /** SHA-256 of all drafts and issues of a folder's pages. */
+  const digestOf = (folder: string): string => {
+    const hash = createHash('sha256')
+    for (const source of readdirSync(folder).sort()) {
+      if (!source.endsWith('.txt')) continue
+      const parsed = parseNewsPage(readFileSync(`${folder}${source}`, 'utf8'), {
+        source,
+        timeZone: 'UTC',
+      })
+      // A teaser of the article names it by its title, not by all of it.
+      const brief = (key: string, value: unknown): unknown =>
+        key === 'sameAs' ? (value as StoryDraft).title : value
+      hash.update(JSON.stringify(parsed, brief))
+    }
+    return hash.digest('hex')
+  }
+
+  // As it was before pages of other layouts were read. A change of seeds/ changes the first.
+  it('is the same to the letter in seeds/', () => {
+    expect(digestOf(seedsFolder)).toBe(
+      'e21517a91c92db31900185b0d3eb9c449cf730ac2abedcf07948a296318308e2',
+    )
+  })
+
+  it.skipIf(!isThere)('is the same to the letter of the real page', () => {
+    expect(digestOf(realFolder)).toBe(
+      'f4170a0664fb2e8150e567a45ccfa2b3c9e58661c841fa51ed12cc2fe1c4b606',
+    )
   })
 })

@@ -1,6 +1,6 @@
 // Did the publisher cut this text off, and what is left when the sign of the cut is gone? Knows
 // only the text itself.
-import { endsSentence, trimEndOf } from './tidy-text.ts'
+import { endsSentence, trimEndOf } from '../../story/tidy-text.ts'
 
 /** A text with the fact of whether it goes on elsewhere. */
 export interface CutText {

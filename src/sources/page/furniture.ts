@@ -1,0 +1,125 @@
+// Which lines of a page are its furniture: navigation, share buttons, settings, legal lines, calls to
+// subscribe? Knows the words that sites share, no site, and only the line itself.
+import { isPromotion } from './promotion.ts'
+
+/**
+ * What buttons and links say that lead around a page. Each is a phrase by itself; where one stands in
+ * the middle of a line, the extractor joined several elements.
+ */
+const NAVIGATION = [
+  '(?:skip|jump)(?: (?:to|main|site|sections?|the|page))* (?:content|navigation|links|index|footer|search|menu|header|article)',
+  '(?:show|open|close|expand|toggle|hide)(?: (?:expanded|main|navigation|site|the))* (?:menu|navigation|search|sub ?sections?)',
+  '(?:main|navigation|site) (?:menu|navigation|drawer)',
+  '(?:open|close) (?:accessibility guide|dialogu?e|extra sharing options|modal)',
+  '(?:sign|log) ?(?:in|up|out|on)(?: dialog)?',
+  '(?:my )?account(?: settings)?',
+  'watch live|live tv|live radio',
+  'subscribe(?: now)?|subscribers? only|manage subscription',
+  '(?:submit|clear) search|search (?:query|input|icon|jobs)',
+  'accessibility (?:help|guide|links)',
+  'opens? in (?:a )?new (?:window|tab)',
+  'advertisement|ad feedback|paid (?:content|program)',
+  'view image in fullscreen|toggle caption|(?:next|previous) (?:image|slide)',
+  'close icon',
+  '(?:add|set|prefer|follow)(?: (?:us|as|a|an|your|our|this))* (?:preferred|trusted)(?: source)?(?: on google)?',
+  'copy (?:link|url)|link copied',
+  'share (?:this|full|via|article|on|options)(?: (?:article|story|page|email|link|facebook|twitter|x))*',
+  '(?:gift|bookmark|save|print|comment on)(?: (?:this|a|full))* (?:article|story)(?: free)?',
+  'listen to (?:this )?(?:article|story)',
+]
+/** Words that make up whole lines of furniture, alone or with others of them. */
+const WORDS = [
+  'menu|search|sections|topics|home|homepage|more|latest|live|video|videos|audio|podcasts?|newsletters?|alerts?|rss',
+  'subscribe|subscriptions?|register|login|logout|account|settings|preferences|edition|shop|store|games',
+  'share|save|saved|print|e-?mail|sms|facebook|twitter|x|tweet|whatsapp|linkedin|reddit|telegram|pinterest|threads|bluesky|mastodon|flipboard|messenger|instagram|youtube|tiktok|snapchat|google|apple news|pocket|gift|bookmark|link|copied|copy',
+  'follow|followed|following|comments?|reply|reactions?|listen|play|pause|mute|watch|loading|read|see|view|show|all|less|open|close|expand|collapse|next|previous|prev|back|top|up|or|and|on|via|us|this|article|story|page|size|text|font|small|large|standard|width|wide|theme|dark|light|mode|icon|logo|button|options?|free|now|here|full ?screen',
+  'accept|reject|agree|cookies?|consent|privacy|terms|policy|conditions|legal|contact|about|careers|help|support|faq|sitemap|site map|feedback|advertise|ads?|sponsored|promoted',
+]
+const EDGES = String.raw`(?<![\p{L}\p{N}’'-])`
+const ENDS = String.raw`(?![\p{L}\p{N}’'-])`
+const PHRASE = new RegExp(`${EDGES}(?:${NAVIGATION.join('|')})${ENDS}`, 'giu')
+const WORD = new RegExp(`${EDGES}(?:${WORDS.join('|')})${ENDS}`, 'giu')
+
+/** `3 min read`, `Estimated 5 minutes`, `5 Comments`, `1.2K shares`, `--:-- / --:--`. */
+const COUNTED =
+  /^(?:estimated )?(?:\d[\d.,]*[km]?|one) ?(?:-| )?(?:min(?:ute)?s?|comments?|shares?|views?|likes?|reactions?|replies)(?: read)?$/iu
+/** What begins a short line that says who may use a page, or how. */
+const LEGAL =
+  /^(?:©|\(c\)|copyright(?: ©| \(c\)| \d|\.|$)|all rights reserved|do not (?:sell|share) my\b|terms (?:of (?:use|service|sale)|and conditions|& conditions)|privacy (?:policy|notice|settings)|cookies? (?:policy|notice|settings|preferences)|(?:advertise|contact) (?:with )?us\b)/iu
+/** `By continuing, you agree to ...`, however long. */
+const AGREEMENT =
+  /^(?:by \p{L}+ing\b.{1,120}\byou (?:agree|accept|consent|acknowledge|confirm)|this (?:site|page) is protected by)\b/iu
+/** Somebody says something: news. */
+const QUOTED = /["“”«»]|\b(?:said|says|told|according to)\b/iu
+const LEGAL_WITHIN = /\ball rights reserved\b|©/iu
+/** Who speaks to readers of a site, not of the news. */
+const APPEAL_START =
+  /^(?:get|sign up|subscribe|join|follow|become|support|download|stay|want|already|register|create|log in|unlock|update your|remove items|add us|thank you for your|please|if you (?:liked|enjoyed|have)|for (?:more|unlimited)|listen to this|this (?:is read by|audio|voice|article|story|page)|(?:when )?you (?:have|are now|purchase)|your (?:newsletter|account|browser|email|subscription)|our (?:newsletter|journalism|site)|we (?:rely|may|use|value)|.{0,40} (?:may receive|may earn|values? your)|something (?:isn|went)|give full access|(?:custom|smart) )/iu
+const APPEAL_SUBJECT =
+  /\b(?:newsletters?|inbox|subscri(?:be|bers?|ption)|sign(?:ed)? up|log(?:ged)? in(?:to)?|account|personali[sz]ed?|alerts?|notifi(?:ed|cations?)|affiliate|commission|compensation|cookies?|browser|membership|become a member|journalism|donat(?:e|ion)|preferred source|google news|saved (?:items|list)|reader mode|verify access|generated by|automated voice|terms (?:of|and|&)|privacy|gift|access to this article|feeds?|feedback|(?:our|the) app|load(?:ing)? properly)\b/iu
+/** Longer lines are text, in UTF-16 code units. */
+const MAX_APPEAL_LENGTH = 260
+const MAX_FURNITURE_LENGTH = 120
+const MAX_LEGAL_LENGTH = 60
+/** So much furniture is taken off the beginning of a line at most, in phrases. */
+const MAX_LEADING_WORDS = 60
+/** A longer line is a caption or text. */
+const MAX_CREDIT_LENGTH = 100
+const CREDIT_START =
+  /^\(?(?:(?:image|photo|photograph|picture|video|illustration|graphic)s? ?)?(?:credits?|source|courtesy) ?[:：.]|^\(?(?:image|photo|photograph|picture|illustration|graphic)s?(?: (?:by|courtesy|credit))? ?[:：]/iu
+const AGENCY_END =
+  /(?:^|[/(]|\b(?:via|from) )(?:getty|getty images|reuters|afp|ap(?: photo)?|associated press|shutterstock|alamy|istock|unsplash|pexels|epa(?:-efe)?|dpa|bloomberg)\)?$|getty images\)?$/iu
+/** Somebody writes about the author: `... can be reached at`. */
+const CONTACT = /\bcan be (?:reached|contacted)\b|[\w.]@[\w-]{2,30}\.\w{2,10}\b/iu
+
+/** Tells whether a tidy line is nothing but furniture. */
+export function isFurniture(line: string): boolean {
+  if (line.length > MAX_FURNITURE_LENGTH)
+    return line.length < MAX_APPEAL_LENGTH && LEGAL_WITHIN.test(line)
+  if (!/[\p{L}\p{N}]/u.test(line)) return true
+  if (COUNTED.test(line) || LEGAL_WITHIN.test(line)) return true
+  if (LEGAL.test(line) && line.length <= MAX_LEGAL_LENGTH) return true
+  return !/\p{L}/u.test(line.replace(PHRASE, ' ').replace(WORD, ' ')) && /\p{L}/u.test(line)
+}
+
+/** Tells whether a line speaks to the reader of the site: to subscribe, to agree, to listen. */
+export function isAppeal(line: string): boolean {
+  if (AGREEMENT.test(line)) return true
+  if (line.length > MAX_APPEAL_LENGTH || QUOTED.test(line)) return false
+  if (isPromotion(line) || CONTACT.test(line)) return true
+  return isFurniture(line) || (APPEAL_START.test(line) && APPEAL_SUBJECT.test(line))
+}
+
+/** Gives the pieces of a line between navigation phrases; one piece where it has none. */
+export function splitAtNavigation(line: string): readonly string[] {
+  return line
+    .split(PHRASE)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+}
+
+/**
+ * Takes navigation and words of buttons off the beginning of a line. A single such word stays: a
+ * headline may begin with it.
+ */
+export function withoutLeadingFurniture(line: string): string {
+  let rest = line
+  for (let words = 0; words < MAX_LEADING_WORDS; words++) {
+    const phrase = leadingEnd(rest, PHRASE)
+    const end = phrase || leadingEnd(rest, WORD)
+    if (end === 0) return words === 1 ? line : rest
+    if (phrase > 0) words++
+    rest = rest.slice(end).replace(/^[\s,.|·•:/-]+/u, '')
+  }
+  return rest
+}
+
+function leadingEnd(text: string, pattern: RegExp): number {
+  const [first] = text.slice(0, MAX_FURNITURE_LENGTH).matchAll(pattern)
+  return first?.index === 0 ? first[0].length : 0
+}
+
+/** Tells whether a short line says who took a picture: `Credit: Quay Studio`, `A. Name/Getty Images`. */
+export function isCredit(line: string): boolean {
+  return line.length <= MAX_CREDIT_LENGTH && (CREDIT_START.test(line) || AGENCY_END.test(line))
+}

@@ -1,0 +1,177 @@
+// Which line of a page is the headline, wherever the page puts it? The one that says what the text
+// says, above the text; a page's title in its first line and a repeat speak for it.
+import { foldTitle } from '../../story/fold-title.ts'
+import { isCredit, isFurniture } from './furniture.ts'
+import { isHeadline, isMark, type PageLine } from './page-line.ts'
+import {
+  countTitles,
+  countWords,
+  isSentence,
+  isTitle,
+  MAX_FIRST_LINE_LENGTH,
+  MAX_LINE_LENGTH,
+  titlesIn,
+  withoutSite,
+} from './possible-titles.ts'
+import { sharedSubject } from './prose.ts'
+
+export interface Headline {
+  readonly title: string
+  /** Index of the line that holds it; the article is below. */
+  readonly index: number
+}
+
+/** Only so many lines above the text are looked at: navigation is longer, but the headline is near. */
+const MAX_LINES_ABOVE = 400
+const MAX_LINES_BELOW = 100
+/** Fewer words are repeated in navigation, too. */
+const SURE_WORDS = 5
+/** A line that shares less with the text is no headline. */
+const MIN_SHARED = 0.3
+const MIN_SCORE = 0.6
+/** A headline of fewer different words that tell something is less sure. */
+const SURE_SUBJECT = 4
+/** Of two neighbours that are about as good, the upper one is the headline: a standfirst is below it. */
+const STANDFIRST_MARGIN = 0.35
+/** Weights of what speaks for a line, beside the share of its words that the text has. */
+const FIRST_LINE = 0.4
+/** The first line may be a headline by itself or begin the navigation. */
+const TOP = 0.15
+const REPEATED = 0.4
+const NEAR = 0.3
+/** A date or a byline is among the next lines. */
+const MARKED = 0.2
+const MARK_DISTANCE = 6
+/** Right above one, a headline may say something else than the text. */
+const AT_MARK = 2
+/** For each paragraph above it. */
+const BELOW_TEXT = -0.25
+const SENTENCE = -0.3
+const LONG = -0.2
+/** Longer headlines are rare, standfirsts are not. UTF-16 code units. */
+const LONG_TITLE = 120
+/** The page's own title is taken where it is so much worse at most. */
+const OWN_MARGIN = 0.6
+const OWN_SHARED = 0.5
+/** A line into which navigation and headline were joined: near the text, of so many words at least. */
+const JOINED_DISTANCE = 4
+const JOINED_WORDS = 15
+/** So many words of it, next to each other but for few, are of the text's subject. */
+const MIN_JOINED = 3
+const UNSHARED = -0.7
+/** Nearness to the text halves every so many lines. */
+const HALF_DISTANCE = 10
+
+interface Candidate extends Headline {
+  readonly score: number
+  readonly shared: number
+  /** It begins the page. */
+  readonly isOwn: boolean
+}
+
+/**
+ * Finds the headline of a text.
+ * @param paragraphs Indexes of the text's paragraphs; what is before the third may be the headline.
+ * @param subject What the text is about.
+ */
+export function findHeadline(
+  lines: readonly PageLine[],
+  paragraphs: readonly number[],
+  subject: ReadonlySet<string>,
+): Headline | undefined {
+  const [text = lines.length] = paragraphs
+  const end = Math.min(paragraphs[2] ?? paragraphs.at(-1) ?? lines.length, text + MAX_LINES_BELOW)
+  const start = Math.max(0, text - MAX_LINES_ABOVE)
+  const above = lines.slice(start, end)
+  const repeats = countTitles(above)
+  const first = foldTitle(lines[0]?.text.slice(0, MAX_FIRST_LINE_LENGTH) ?? '')
+  const marks = above.flatMap((line, i) => (isMark(line) ? [start + i] : []))
+
+  const candidates: Candidate[] = []
+  let distance = 0
+  let textAbove = paragraphs.filter((i) => i < end).length
+  for (let index = end - 1; index >= 0; index = index === start && start > 0 ? 0 : index - 1) {
+    const line = lines[index]
+    if (line === undefined) continue
+    if (paragraphs[textAbove - 1] === index) {
+      textAbove--
+      distance = 0
+      continue
+    }
+    if (!isFurniture(line.text)) distance++
+    if (isCredit(lines[index + 1]?.text ?? '')) continue
+    const place = NEAR * 0.5 ** (distance / HALF_DISTANCE) + BELOW_TEXT * textAbove
+    const mark = marks.find((each) => each > index) ?? Number.POSITIVE_INFINITY
+    const isAtMark = subject.size > 0 && mark - index <= AT_MARK && isHeadline(line)
+    const scored = titlesIn(line, index === 0, repeats).flatMap(({ title, isOwn, cost }) => {
+      const { shared, words } = sharedSubject(title, subject)
+      const folded = foldTitle(title)
+      const isRepeated = (repeats.get(folded) ?? 0) > (isOwn ? 0 : 1)
+      const isFirst = isOwn || (index > 0 && first.startsWith(folded))
+      if (shared < MIN_SHARED && !(isRepeated && isFirst) && !isAtMark) return []
+      let score = shared * Math.min(1, words / SURE_SUBJECT) + place - cost
+      if (isFirst) score += FIRST_LINE
+      else if (index === 0 && title === line.text) score += TOP
+      if (isRepeated && countWords(title) >= SURE_WORDS) score += REPEATED
+      if (mark - index <= MARK_DISTANCE) score += MARKED
+      if (isAtMark) score += MARKED
+      if (isSentence(title)) score += SENTENCE
+      if (title.length > LONG_TITLE) score += LONG
+      return [{ title, index, score, shared, isOwn }]
+    })
+    const [best] = scored.sort((a, b) => b.score - a.score)
+    if (best !== undefined) candidates.unshift(best)
+  }
+  return choose(candidates) ?? namedTitle(lines[0]) ?? joinedTitle(lines, paragraphs, subject)
+}
+
+function choose(candidates: readonly Candidate[]): Headline | undefined {
+  const best = candidates.reduce<Candidate | undefined>(
+    (most, candidate) => (most === undefined || candidate.score > most.score ? candidate : most),
+    undefined,
+  )
+  if (best === undefined || best.score < MIN_SCORE) return undefined
+  const above = candidates[candidates.indexOf(best) - 1]
+  const isAbove =
+    above !== undefined &&
+    above.index > 0 &&
+    best.index - above.index <= 2 &&
+    countWords(above.title) >= SURE_WORDS &&
+    above.score > best.score - STANDFIRST_MARGIN
+  const upper = isAbove ? above : best
+  // The page's own title, in the first line, may say the same in other words.
+  const [own] = candidates
+  const isOwn =
+    own?.isOwn === true && own.shared >= OWN_SHARED && own.score > best.score - OWN_MARGIN
+  return { title: isOwn ? own.title : upper.title, index: upper.index }
+}
+
+/** Where nothing is like the text, the first line still is a title if a site's name is behind it. */
+function namedTitle(line: PageLine | undefined): Headline | undefined {
+  if (line === undefined || line.text.length > MAX_LINE_LENGTH) return undefined
+  const title = withoutSite(line.text)
+  return title !== line.text && isTitle(title) ? { title, index: 0 } : undefined
+}
+
+/** Finds a headline at the end of a long line into which navigation and it were joined. */
+function joinedTitle(
+  lines: readonly PageLine[],
+  paragraphs: readonly number[],
+  subject: ReadonlySet<string>,
+): Headline | undefined {
+  const [end = 0] = paragraphs
+  for (let index = end - 1; index >= Math.max(0, end - JOINED_DISTANCE); index--) {
+    const text = lines[index]?.text ?? ''
+    if (text.length > MAX_FIRST_LINE_LENGTH || countWords(text) < JOINED_WORDS) continue
+    const words = text.split(' ')
+    let [sum, most, start] = [0, 0, words.length]
+    for (let i = words.length - 1; i >= 0 && words.length - i <= JOINED_WORDS * 2; i--) {
+      const { shared, words: counted } = sharedSubject(words[i] ?? '', subject)
+      sum += counted === 0 ? 0 : shared > 0 ? 1 : UNSHARED
+      if (sum > most) [most, start] = [sum, i]
+    }
+    const title = words.slice(start).join(' ')
+    if (most >= MIN_JOINED && isTitle(title)) return { title, index }
+  }
+  return undefined
+}
