@@ -66,16 +66,30 @@ export function valueNumber(table: ValueTable, value: string): number {
   return table.numbers.get(fold(value)) ?? -1
 }
 
-/** Where stories come from: a number for each source, 0 where it is not known. */
+/** Where stories come from: a number for each source and each site, 0 where it is not known. */
 export interface Sources {
   readonly numbers: Uint32Array
   readonly table: ValueTable
+  /** story -> the host of its address. */
+  readonly sites: Uint32Array
+  readonly siteTable: ValueTable
 }
 
-/** Numbers the sources of stories. */
+/** Numbers the sources and the sites of stories. */
 export function compileSources(stories: readonly Story[]): Sources {
-  const { table, numberOf } = createValueTable()
-  return { numbers: Uint32Array.from(stories, ({ source }) => numberOf(source)), table }
+  const sources = createValueTable()
+  const sites = createValueTable()
+  return {
+    numbers: Uint32Array.from(stories, ({ source }) => sources.numberOf(source)),
+    table: sources.table,
+    sites: Uint32Array.from(stories, ({ url }) => sites.numberOf(hostOf(url))),
+    siteTable: sites.table,
+  }
+}
+
+/** Gives the host that an address names, undefined where it is no address. */
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined
 }
 
 /** Lays the stories' values out by column. */

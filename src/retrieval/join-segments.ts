@@ -196,7 +196,16 @@ function joinColumns(all: readonly Columns[]): Columns {
 function joinSources(all: readonly Sources[]): Sources {
   const { table, mappings } = joinTables(all.map((sources) => sources.table))
   const numbers = all.map((sources, s) => sources.numbers.map((value) => mappings[s]?.[value] ?? 0))
-  return { numbers: concatUint32(numbers), table }
+  const joined = joinTables(all.map(({ siteTable }) => siteTable))
+  const sites = all.map((sources, s) =>
+    sources.sites.map((value) => joined.mappings[s]?.[value] ?? 0),
+  )
+  return {
+    numbers: concatUint32(numbers),
+    table,
+    sites: concatUint32(sites),
+    siteTable: joined.table,
+  }
 }
 
 /** Unites value tables; `mappings[s][v]` is the new number of segment s's value v. */

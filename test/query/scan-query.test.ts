@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { parseQuery } from '../../src/query/parse-query.ts'
-import { isPasted, scanQuery } from '../../src/query/scan-query.ts'
+import { isPasted } from '../../src/query/prose.ts'
+import { scanQuery } from '../../src/query/scan-query.ts'
 
 /** Fifteen words. */
 const WORDS = 'a few words of a story that somebody has read and would like to find'
@@ -19,7 +20,7 @@ describe('a plus sign', () => {
     ['++word', [false]],
     ['-word', [false]],
   ])('in %j requires: %j', (q, must) => {
-    expect(scanQuery(q).map((chunk) => chunk.must)).toEqual(must)
+    expect(scanQuery(q).flatMap((part) => ('must' in part ? [part.must] : []))).toEqual(must)
   })
 
   it('is shown as it is read', () => {

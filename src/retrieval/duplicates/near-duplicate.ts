@@ -10,6 +10,7 @@ import {
   type NamedFigures,
   readFigures,
 } from './figures.ts'
+import { createHeadlineTest, haveSameHeadline } from './headlines.ts'
 import { NumberSet } from './number-set.ts'
 import { ShingleSet } from './shingles.ts'
 import { createStoryTokens, readStoryTokens, type StoryTokens } from './story-tokens.ts'
@@ -74,6 +75,7 @@ export function createNearDuplicateTest(
   const figures = findFigures(dictionary)
   const figuresX = createNamedFigures(MAX_COMPARED_WORDS)
   const figuresY = createNamedFigures(MAX_COMPARED_WORDS)
+  const announceDifferentNews = createHeadlineTest(dictionary)
   const weights = new Float64Array(dictionary.size)
   for (let term = 0; term < weights.length; term++) {
     // A word that a copy does not share counts as one of a pair, so that a small index judges alike.
@@ -94,6 +96,11 @@ export function createNearDuplicateTest(
     return source > 0 && otherSource > 0 && source !== otherSource
   }
 
+  const areOfOneSite = (one: number, other: number): boolean => {
+    const site = sources.sites[one] as number
+    return site > 0 && site === sources.sites[other] && !haveDifferentSources(one, other)
+  }
+
   const setShorter = (story: number): void => {
     storyX = story
     shinglesFrom = -1
@@ -111,6 +118,8 @@ export function createNearDuplicateTest(
     readFigures(streams, figures, storyY, figuresY)
     if (changedFigures() > Math.floor(x.length / WORDS_PER_CHANGED_FIGURE)) return 0
     readStoryTokens(streams, storyY, MAX_COMPARED_WORDS, y)
+    // One paper does not print a story twice under two headlines.
+    if (areOfOneSite(storyX, storyY) && !haveSameHeadline(x, y)) return 0
     const haveBodies = bodyLength(x) >= MIN_BODY_WORDS && bodyLength(y) >= MIN_BODY_WORDS
     const fromX = haveBodies ? x.titleLength : 0
     const fromY = haveBodies ? y.titleLength : 0
@@ -124,7 +133,8 @@ export function createNearDuplicateTest(
     if (tellingShare(x, fromX, x.length, y, fromY, y.length) < MIN_TELLING) return 0
     const words = x.length - fromX
     const isLopsided = y.length - fromY > LOPSIDED * words
-    return isLikeEnough(words, phrases, isLopsided) ? phrases : 0
+    if (!isLikeEnough(words, phrases, isLopsided)) return 0
+    return announceDifferentNews(x, y, { x: fromX, y: fromY }) ? 0 : phrases
   }
 
   const isLikeEnough = (words: number, phrases: number, isLopsided: boolean): boolean => {

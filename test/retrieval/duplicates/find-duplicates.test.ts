@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { buildIndex } from '../../../src/indexing/build-index.ts'
-import { buildSegments } from '../../../src/indexing/build-segments.ts'
 import { compileIndex } from '../../../src/retrieval/compile.ts'
 import type { StoryInput } from '../../../src/story/story.ts'
 import { anyStoriesWithCopies } from '../../helpers/oracle/any-corpus.ts'
-import { ARTICLE, fillers, OTHER_ARTICLE, TEASER } from './texts.ts'
+import { areGrouped, groupsOf, type Text } from './groups-of.ts'
+import { ARTICLE, OTHER_ARTICLE, TEASER } from './texts.ts'
 
 // What are near-duplicates?
 // 1. The same text, also from another source, with a few words changed, an agency and a place put before,
@@ -17,33 +17,6 @@ import { ARTICLE, fillers, OTHER_ARTICLE, TEASER } from './texts.ts'
 // 3. Where nothing says that one is a reprint, since dates are missing and the sources are one or unknown,
 //    only long texts with little changed are.
 // 4. Likeness is not passed on: all of a group are near to its longest story.
-
-type Text = Pick<StoryInput, 'title' | 'body'>
-
-/** The groups of ids among stories and some fillers, in the order of the index. */
-function groupsOf(stories: readonly StoryInput[], storiesInSegment = Infinity): string[][] {
-  const index = buildIndex([...stories, ...fillers(60)])
-  const segments = buildSegments(index.stories, {
-    stories: storiesInSegment,
-    characters: Infinity,
-  })
-  const groups = new Map<number, string[]>()
-  const [segment] = compileIndex({ ...index, segments }).segments
-  segment?.duplicates.groupOf.forEach((group, story) => {
-    const id = index.stories[story]?.id ?? ''
-    if (group > 0) groups.set(group, [...(groups.get(group) ?? []), id])
-  })
-  return [...groups.values()]
-}
-
-function areGrouped(one: Partial<StoryInput> & Text, other: Partial<StoryInput> & Text): boolean {
-  const groups = groupsOf([
-    { source: 'gazette', ...one, id: 'one' },
-    { source: 'herald', ...other, id: 'other' },
-  ])
-  if (groups.length > 0) expect(groups).toEqual([expect.arrayContaining(['one', 'other'])])
-  return groups.length > 0
-}
 
 const edit = (text: Text, change: (body: string) => string): Text => ({
   ...text,
