@@ -1,6 +1,5 @@
 // How does a server say no before the app is asked? With the same problem documents, in the same log.
 import type { ServerResponse } from 'node:http'
-import { RequestError } from '@hono/node-server'
 
 import { LedeError } from '../errors.ts'
 import { PROBLEM_TYPE, problemHeaders, problemResponse, toProblem } from '../http/problems.ts'
@@ -44,11 +43,12 @@ function writeProblem(
   return { status: problem.status, bytes }
 }
 
-/** Answers a request whose address cannot be read, which no app gets to see. */
+/** Answers a request whose address cannot be read: a `RequestError` of the listener, which no app gets to see. */
 export function answerUnreadable(error: unknown): Response {
   const refusal = new LedeError(
     'invalid_request',
     'Expected an address and a `Host` that can be read',
   )
-  return problemResponse(toProblem(error instanceof RequestError ? refusal : error))
+  const isUnreadable = error instanceof Error && error.name === 'RequestError'
+  return problemResponse(toProblem(isUnreadable ? refusal : error))
 }
