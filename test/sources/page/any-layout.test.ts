@@ -67,6 +67,15 @@ describe('the headline', () => {
     expect(article?.body.endsWith(BODY)).toBe(true)
   })
 
+  it('is above a standfirst that says more of what the text says', () => {
+    const headline = 'Young eels get the harbour of Port Lenn to themselves'
+    const standfirst = 'The council keeps the lamps dark so that young eels find the river'
+    expect(articleOf([...NAVIGATION, headline, standfirst, ...TEXT])).toMatchObject({
+      title: headline,
+      body: `${standfirst}\n\n${BODY}`,
+    })
+  })
+
   it('is no link that stands nearer to the text', () => {
     const lines = [...NAVIGATION, HEADLINE, 'By Ines Valcourt', ...SHARE, 'Win a Boat', ...TEXT]
     expect(articleOf(lines)?.title).toBe(HEADLINE)
