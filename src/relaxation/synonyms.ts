@@ -128,7 +128,12 @@ function isPrefix({ prefix, term, parts }: WordClause): boolean {
   return prefix === 'explicit' && !(parts.length === 0 && /^\P{ASCII}$/u.test(term))
 }
 
+/** Stems of fewer letters say too little: `usful` has the stem of `us`. */
+const MIN_STEM_LENGTH = 3
+
 /** Names a word: its stem, or what it is made of. */
 function keyOf({ term, parts, text }: WordClause, stem: Stemmer): string {
-  return term === '' ? parts.join(' ') : stem(term, text.toLowerCase().normalize('NFC'))
+  if (term === '') return parts.join(' ')
+  const stemmed = stem(term, text.toLowerCase().normalize('NFC'))
+  return stemmed.length < MIN_STEM_LENGTH ? term : stemmed
 }

@@ -60,7 +60,7 @@ async function check(
   storiesInSegment = Infinity,
 ): Promise<void> {
   const index = inSegments(buildIndex(stories), storiesInSegment)
-  const engine = createEngine(index, { now: () => NOW_MS })
+  const engine = createEngine(index, { now: () => NOW_MS, newsSynonyms: false })
   const corpus = toCorpus(index.stories)
   const groupOf = groupsOf(index)
   for (const parameters of queries) {

@@ -37,6 +37,8 @@ export function MissingWords({ site, hit, parameters, dropped }: MissingWordsPro
   )
 }
 
+/** What may follow a word and is none of it. */
+const ONLY_SIGNS = /^[^\p{L}\p{M}\p{N}]*$/u
 /** A query in which white space may belong to a phrase. */
 const QUOTED = /["“”„‟«»＂]/
 
@@ -45,10 +47,11 @@ export function requireWord(q: string, word: string): string {
   const chunks = q.trimEnd().split(/(\s+)/)
   const at = QUOTED.test(q)
     ? -1
-    : chunks.findIndex((chunk) => {
-        const ofWord = chunk.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+$/u, '')
-        return ofWord === word.toLowerCase()
-      })
+    : chunks.findIndex(
+        (chunk) =>
+          chunk.toLowerCase().startsWith(word.toLowerCase()) &&
+          ONLY_SIGNS.test(chunk.slice(word.length)),
+      )
   if (at < 0) return `${q.trimEnd()} +${word}`
   return chunks.map((chunk, i) => (i === at ? `+${chunk}` : chunk)).join('')
 }
