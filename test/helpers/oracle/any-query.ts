@@ -3,6 +3,7 @@ import fc from 'fast-check'
 
 import { FACET_NAMES, SEARCH_FIELDS } from '../../../src/engine/parameter-schemas.ts'
 import type { SearchParameters } from '../../../src/engine/parameters.ts'
+import { parseQuery } from '../../../src/query/parse-query.ts'
 import { anyDate, anyLikeWord, AUTHORS, LISTS, RARE_SLIPS, SECTIONS, WORDS } from './any-corpus.ts'
 import { withSlip } from './slip.ts'
 
@@ -83,6 +84,16 @@ export const anyQuery: fc.Arbitrary<string> = fc
     fc.constantFrom('', ' '),
   )
   .map((parts) => parts.join(''))
+  .filter(isOfWords)
+
+/** Alternatives of filters and exclusions, and signs alone, have tests of their own (alternatives.test.ts). */
+function isOfWords(q: string): boolean {
+  const { required, excluded, filters } = parseQuery(q, { nowMs: 0, timeZone: 'UTC' })
+  if (required.length + excluded.length + filters.length === 0) return q.trim() === ''
+  return [...required, ...excluded]
+    .flatMap((clause) => (clause.kind === 'any' ? clause.options : [clause]))
+    .every(({ kind }) => kind === 'word' || kind === 'phrase')
+}
 
 function someOf(values: readonly string[]): fc.Arbitrary<string[]> {
   return fc.oneof(
