@@ -112,7 +112,7 @@ const FINDS: readonly (readonly [string, string, number])[] = [
   // Unfinished words: whole words stand above them
   ['deploym', 'Deployment of Wildfire Crews', 2],
   ['kings', 'Sabonis Sinks Jazz', 5],
-  ['strik', 'Rail Strike Looms', 5],
+  ['strik', 'Rail Strike Looms', 6],
   // Excluding, alternatives
   ['odi -kohli', 'Williamson Back', 1],
   ['jazz -utah', 'Jazz Bassist', 1],

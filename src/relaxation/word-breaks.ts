@@ -1,10 +1,10 @@
 // Words that were run together or cut in two (word breaks): `whitehouse` for `white house` and the other
-// way round. Another break counts where no story has the words as they were typed, or far fewer have.
+// way round. A story that has them otherwise comes after those that have them as they were typed.
 import type { Clause, WordClause } from '../query/query.ts'
 import { expandWord, isKnownTerm } from '../retrieval/expand.ts'
 import { seed, sizeOf } from '../retrieval/match.ts'
 import { type Matcher, tierCost } from '../retrieval/matcher.ts'
-import { CORRECTION_RATIO, maxEditsOf } from '../retrieval/spelling.ts'
+import { maxEditsOf } from '../retrieval/spelling.ts'
 import type { Searchable, Split } from './searchable.ts'
 import { fieldsOf, type MatcherOptions, phraseMatcher } from './to-matcher.ts'
 
@@ -13,6 +13,9 @@ const MIN_HALF_OF_KNOWN = 3
 const MIN_HALF_OF_UNKNOWN = 2
 /** A space more or less counts as an edit. */
 const BREAK_COST = tierCost(1, false, false)
+/** A word that more than this share of the stories hold, and more than so many, is taken as one. */
+const MAX_SPLIT_SHARE = 1 / 100
+const MAX_SPLIT_STORIES = 100
 /** Most ways to split a word that are looked up; the most frequent come first. */
 const MAX_SPLITS = 4
 
@@ -74,13 +77,8 @@ function findSplit(index: Searchable, term: string, fields: number): Split | nul
   const isKnown = isKnownTerm(compiled, term)
   const minHalf = isKnown ? MIN_HALF_OF_KNOWN : MIN_HALF_OF_UNKNOWN
   const asTyped = expandWord(compiled, { term, fields, prefix: false })
-  const docFreq = isKnown ? sizeOf(readers, asTyped) : 0
-  const [correction] = index.correct({ term, fields, docFreq })
-  const least = Math.max(
-    1,
-    CORRECTION_RATIO * docFreq,
-    (correction?.docFreq ?? 0) / CORRECTION_RATIO,
-  )
+  const most = Math.max(MAX_SPLIT_STORIES, MAX_SPLIT_SHARE * compiled.storyCount)
+  if (sizeOf(readers, asTyped) > most) return null
   const splits: Split[] = []
   for (let at = 1; at < term.length; at++) {
     const halves = [term.slice(0, at), term.slice(at)]
@@ -89,14 +87,13 @@ function findSplit(index: Searchable, term: string, fields: number): Split | nul
     if (!isLong && !isKnownTerm(compiled, halves.join('-'))) continue
     const matcher = { ...phraseMatcher(compiled, halves, fields), cost: BREAK_COST }
     const atMost = sizeOf(readers, matcher)
-    if (atMost < least) continue
-    splits.push({ text: halves.join(isLong ? ' ' : '-'), matcher, docFreq: atMost })
+    if (atMost > 0) splits.push({ text: halves.join(isLong ? ' ' : '-'), matcher, docFreq: atMost })
   }
   const [best] = splits
     .sort((a, b) => b.docFreq - a.docFreq)
     .slice(0, MAX_SPLITS)
     .map((split) => ({ ...split, docFreq: countStories(index, split.matcher) }))
-    .filter(({ docFreq }) => docFreq >= least)
+    .filter(({ docFreq }) => docFreq > 0)
     .sort((a, b) => b.docFreq - a.docFreq)
   return best ?? null
 }
@@ -129,11 +126,7 @@ function joined(
   if (maxEditsOf(text) === 0 || !isKnownTerm(compiled, text)) return []
   const fields = fieldsOf(first, options)
   const word = expandWord(compiled, { term: text, fields, prefix: false })
-  const apart = phraseMatcher(compiled, parts, fields)
-  const docFreq = sizeOf(readers, word)
-  if (docFreq === 0) return []
-  if (sizeOf(readers, apart) > 0 && CORRECTION_RATIO * countStories(index, apart) > docFreq)
-    return []
+  if (sizeOf(readers, word) === 0) return []
   const tiers = word.tiers.map((tier) => ({ ...tier, match: 'typo' as const, cost: BREAK_COST }))
   return [{ clauses, text, matcher: { ...word, tiers } }]
 }

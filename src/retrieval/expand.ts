@@ -25,6 +25,9 @@ export interface WordToExpand {
 /** Forms of a word that is rather a misspelling of another come after every correction. */
 const FORMS_OF_MISSPELT_COST = tierCost(3, false, false)
 
+/** A word that begins others in fewer stories than a page is as likely misspelt as unfinished. */
+const MIN_BEGUN_STORIES = 10
+
 const NO_LISTS: TierLists = {
   content: [],
   author: [],
@@ -63,7 +66,8 @@ function correctionsOf(
 ): readonly Correction[] {
   if (correct === undefined) return []
   const isWritten = exact.segments.some(({ surface }) => surface >= 0)
-  const docFreq = (isWritten ? exact.docFreq : 0) + (begun?.docFreq ?? 0)
+  const begins = begun?.docFreq ?? 0
+  const docFreq = (isWritten ? exact.docFreq : 0) + (begins < MIN_BEGUN_STORIES ? 0 : begins)
   return correct({ term, fields, docFreq }).filter(
     (correction) => !isFormOf(index, exact, correction.term),
   )

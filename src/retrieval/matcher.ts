@@ -109,7 +109,9 @@ export type Matcher =
   WordMatcher | PhraseMatcher | AnyMatcher | AllMatcher | NotMatcher | PassingMatcher
 
 // A query has at most 64 words, so that no sum of lesser costs reaches a greater one.
-const EDIT_COST = 1 << 21
+const EDIT_COST = 1 << 22
+/** What an unlikely correction costs: more than any other first letter, less than an edit. */
+export const UNLIKELY_COST = 1 << 15
 const OTHER_FIRST_COST = 1 << 14
 const PREFIX_COST = 1 << 7
 /** What a synonym costs: less than any prefix. */

@@ -6,7 +6,7 @@ import type { SegmentReader } from './segment-reader.ts'
 import { filterOf, type ListFilter, visitLists } from './visit-lists.ts'
 
 /** What nearness counts next to the words themselves, as a share of their mean mass. */
-const PROXIMITY_WEIGHT = 0.1
+const PROXIMITY_WEIGHT = 0.2
 /** Words stand near each other when they are at most this far apart, positions. */
 const NEAR_POSITIONS = 4
 

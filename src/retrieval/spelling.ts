@@ -4,7 +4,7 @@ import { AUTHOR } from './bm25f.ts'
 import type { CompiledIndex, CompiledSegment } from './compiled-index.ts'
 import { prefixRange, termAt } from './dictionary.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'
-import { tierCost } from './matcher.ts'
+import { tierCost, UNLIKELY_COST } from './matcher.ts'
 import { findOneEdit } from './one-edit.ts'
 import { docFreqOf } from './postings.ts'
 
@@ -17,7 +17,7 @@ export const MIN_LENGTH_ONE_EDIT = 4
 export const MIN_LENGTH_TWO_EDITS = 6
 /** Shortest words whose first letter has to be right even where there is but one edit. */
 export const MIN_LENGTH_SAME_FIRST = 8
-/** How many times more stories must hold a correction than hold what is nearer to the word as typed. */
+/** How many times more stories must hold a correction than hold the word as typed. */
 export const CORRECTION_RATIO = 10
 /**
  * A word that more than this share of the stories hold, and more than so many, is taken as it is: `boeing` is
@@ -52,32 +52,29 @@ export interface WordToCorrect {
 }
 
 /**
- * Finds what a word may be a misspelling of, nearest first and then most frequent. One rule: what is further
- * away must be in `CORRECTION_RATIO` times more stories than anything nearer, the word itself included; and
- * of those equally near none counts that another is so much more frequent than.
+ * Finds what a word may be a misspelling of, likeliest first. Each must be in `CORRECTION_RATIO` times more
+ * stories than the word itself. Of terms equally near, those are unlikely that another one as near or nearer is so
+ * many times more frequent than: they cost more, and count only for a word that no story holds.
  */
 export function findCorrections(
   index: CompiledIndex,
   { term, fields, docFreq }: WordToCorrect,
 ): Correction[] {
   const maxEdits = docFreq > 0 ? Math.min(1, maxEditsOf(term)) : maxEditsOf(term)
-  if (
-    maxEdits === 0 ||
-    docFreq > Math.max(MAX_MISSPELT_STORIES, MAX_MISSPELT_SHARE * index.storyCount)
-  )
-    return []
+  const mostMisspelt = Math.max(MAX_MISSPELT_STORIES, MAX_MISSPELT_SHARE * index.storyCount)
+  if (maxEdits === 0 || docFreq > mostMisspelt) return []
   const near = nearTerms(index, term, maxEdits, fields)
-  const costs = [...new Set(near.map(({ cost }) => cost))].sort((a, b) => a - b)
-  const found: Correction[] = []
-  let nearer = docFreq
-  for (const cost of costs) {
-    const ofCost = near.filter((one) => one.cost === cost)
-    const most = ofCost.reduce((max, one) => Math.max(max, one.docFreq), 0)
-    const least = Math.max(CORRECTION_RATIO * nearer, most / CORRECTION_RATIO)
-    found.push(...ofCost.filter((one) => one.docFreq >= least))
-    nearer = Math.max(nearer, most)
-  }
-  return found
+    .filter((one) => one.docFreq > 0 && one.docFreq >= CORRECTION_RATIO * docFreq)
+    .sort((a, b) => a.cost - b.cost)
+  /** cost -> stories of the most frequent term as near or nearer. */
+  const mostOf = new Map<number, number>()
+  let most = 0
+  for (const { cost, docFreq: stories } of near) mostOf.set(cost, (most = Math.max(most, stories)))
+  return near
+    .flatMap((one) => {
+      if (one.docFreq * CORRECTION_RATIO >= (mostOf.get(one.cost) ?? 0)) return [one]
+      return docFreq > 0 ? [] : [{ ...one, cost: one.cost + UNLIKELY_COST }]
+    })
     .sort((a, b) => a.cost - b.cost || b.docFreq - a.docFreq || (a.term < b.term ? -1 : 1))
     .slice(0, MAX_CORRECTIONS)
 }

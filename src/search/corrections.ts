@@ -39,6 +39,8 @@ export function correctionsOf(
   if (likely.size + wordBreaks.length === 0) return { corrected: {}, carries: false }
   const best = ranking.top.slice(0, ASKED_HITS)
   const held = new Map<string, string>()
+  /** Word breaks by which a hit holds what it lacks as typed. */
+  const met = new Set<WordBreak>()
   let carried = 0
   for (const hit of best) {
     const reader = readerOf(live, hit.story)
@@ -51,12 +53,14 @@ export function correctionsOf(
       held.set(typed.text, termAt(reader.segment.dictionary, nearTerm(reader, tier, term)))
     }
     for (const wordBreak of wordBreaks) {
-      isCarried ||= isMetBy(live, clauses, wordBreak, hit)
+      if (!isMetBy(live, clauses, wordBreak, hit)) continue
+      isCarried = true
+      met.add(wordBreak)
     }
     if (isCarried) carried++
   }
   const corrected = new Map([...likely, ...held])
-  for (const { clauses: typed, text } of wordBreaks) {
+  for (const { clauses: typed, text } of met) {
     for (const word of typed) corrected.delete(word.text)
     corrected.set(typed.map((word) => word.text).join(' '), text)
   }

@@ -132,7 +132,7 @@ function byReading(corpus: Corpus, id: string, query: readonly string[]): number
         if (before >= 0 && distance <= 4) freq += (field === 'title' ? 2 : 1) / distance
       })
     }
-    const weight = (0.1 * (massOf(first) + massOf(second))) / 2
+    const weight = (0.2 * (massOf(first) + massOf(second))) / 2
     return sum + weight * saturate(corpus, story, ['title', 'body'], freq)
   }, 0)
 }

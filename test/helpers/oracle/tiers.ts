@@ -118,7 +118,8 @@ export function tiersOf(
     author: begunTerms,
   })
   // A word that is known by its forms only may be misspelt, however many stories hold those.
-  const docFreq = (isWritten ? exact.docFreq : 0) + begun.docFreq
+  const docFreq =
+    (isWritten ? exact.docFreq : 0) + (begun.docFreq < MIN_BEGUN_STORIES ? 0 : begun.docFreq)
   const corrections = isCorrected
     ? correctionsOf(corpus, term, docFreq, fields).filter(
         (one) => !exact.content.includes(formsOf(corpus, one.term)),
@@ -156,7 +157,12 @@ interface Correction {
 /** Words that so many stories hold are taken as they are: no corpus here is so large that more count. */
 const MAX_MISSPELT_STORIES = 5
 
-/** Compares a word with every term: each edit more needs ten times the stories. */
+/** A word that begins others in so many stories is unfinished rather than misspelt. */
+const MIN_BEGUN_STORIES = 10
+/** What an unlikely correction costs, in other first letters. */
+const UNLIKELY = 2
+
+/** Compares a word with every term that ten times as many stories hold; those far rarer than others cost more. */
 function correctionsOf(
   corpus: Corpus,
   word: string,
@@ -182,13 +188,12 @@ function correctionsOf(
     Math.max(0, ...some.map((one) => one.docFreq))
   return (
     near
-      .filter((one) => {
-        const nearer = near.filter((other) => compareCosts(other.cost, one.cost) < 0)
-        const alike = near.filter((other) => compareCosts(other.cost, one.cost) === 0)
-        return (
-          one.docFreq >= CORRECTION_RATIO * Math.max(docFreq, mostOf(nearer)) &&
-          one.docFreq >= mostOf(alike) / CORRECTION_RATIO
-        )
+      .filter((one) => one.docFreq > 0 && one.docFreq >= CORRECTION_RATIO * docFreq)
+      .flatMap((one, _, all) => {
+        const asNear = all.filter((other) => compareCosts(other.cost, one.cost) <= 0)
+        if (one.docFreq * CORRECTION_RATIO >= mostOf(asNear)) return [one]
+        const otherFirst = one.cost.otherFirst + UNLIKELY
+        return docFreq > 0 ? [] : [{ ...one, cost: { ...one.cost, otherFirst } }]
       })
       // Terms are in order already, and sorting keeps it among equals.
       .sort((a, b) => compareCosts(a.cost, b.cost) || b.docFreq - a.docFreq)
