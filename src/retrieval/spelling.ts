@@ -20,8 +20,8 @@ export const MIN_LENGTH_SAME_FIRST = 8
 /** How many times more stories must hold a correction than hold the word as typed. */
 export const CORRECTION_RATIO = 10
 /**
- * A word that more than this share of the stories hold, and more than so many, is taken as it is: `boeing` is
- * no misspelling of `being`.
+ * A word that more than this share of the stories hold, and more than so many, is misspelt only if it is long
+ * enough for two edits and that many times as many again hold the near one: `goverment`, but not `boeing` for `being`.
  */
 const MAX_MISSPELT_SHARE = 1 / 10_000
 const MAX_MISSPELT_STORIES = 5
@@ -33,7 +33,7 @@ export interface Correction {
   readonly term: string
   /** See `tierCost`: one edit, one edit in the first letter, two edits. */
   readonly cost: number
-  /** Stories that hold the term or another form of it, over all segments. */
+  /** Stories that hold the term as it is written, over all segments. */
   readonly docFreq: number
 }
 
@@ -53,7 +53,7 @@ export interface WordToCorrect {
 
 /**
  * Finds what a word may be a misspelling of, likeliest first. Each must be in `CORRECTION_RATIO` times more
- * stories than the word itself. Of terms equally near, those are unlikely that another one as near or nearer is so
+ * stories than the word itself; the square of it where the word is not rare. Of terms equally near, those are unlikely that another one as near or nearer is so
  * many times more frequent than: they cost more, and count only for a word that no story holds.
  */
 export function findCorrections(
@@ -61,10 +61,14 @@ export function findCorrections(
   { term, fields, docFreq }: WordToCorrect,
 ): Correction[] {
   const maxEdits = docFreq > 0 ? Math.min(1, maxEditsOf(term)) : maxEditsOf(term)
+  if (maxEdits === 0) return []
   const mostMisspelt = Math.max(MAX_MISSPELT_STORIES, MAX_MISSPELT_SHARE * index.storyCount)
-  if (maxEdits === 0 || docFreq > mostMisspelt) return []
+  const isRare = docFreq <= mostMisspelt
+  if (!isRare && maxEditsOf(term) < 2) return []
+  const least = docFreq * (isRare ? CORRECTION_RATIO : CORRECTION_RATIO ** 2)
+  if (least > index.storyCount) return []
   const near = nearTerms(index, term, maxEdits, fields)
-    .filter((one) => one.docFreq > 0 && one.docFreq >= CORRECTION_RATIO * docFreq)
+    .filter((one) => one.docFreq > 0 && one.docFreq >= least)
     .sort((a, b) => a.cost - b.cost)
   /** cost -> stories of the most frequent term as near or nearer. */
   const mostOf = new Map<number, number>()
@@ -119,9 +123,9 @@ function findNear(
 }
 
 function docFreqOfTerm(segment: CompiledSegment, term: number, fields: number): number {
-  const { content, author, groups } = segment
+  const { content, author } = segment
   return (
-    (fields & ~AUTHOR ? docFreqOf(content, groups.listOf[term] ?? term) : 0) +
+    (fields & ~AUTHOR ? docFreqOf(content, term) : 0) +
     (fields & AUTHOR ? docFreqOf(author, term) : 0)
   )
 }

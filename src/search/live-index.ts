@@ -55,7 +55,10 @@ export function createLiveIndex(
     years: new Memo<number>(MAX_REMEMBERED_WORDS),
     correct: (word) =>
       corrections.get(`${word.fields} ${word.docFreq} ${word.term}`, () =>
-        findCorrections(compiled, word),
+        // A word that stories hold is no function word misspelt.
+        findCorrections(compiled, word).filter(
+          ({ term }) => word.docFreq === 0 || !stopWords.has(term),
+        ),
       ),
   }
 }

@@ -1,5 +1,6 @@
 // Which terms may a word stand for, best first? Exact and its forms, what it begins, what it may be a
 // misspelling of. Knows the corpus's terms and how rare they are.
+import { ENGLISH_STOP_WORDS } from '../../../src/analysis/stop-words.ts'
 import type { SearchField, WordClause } from '../../../src/query/query.ts'
 import {
   CORRECTION_RATIO,
@@ -154,7 +155,7 @@ interface Correction {
   readonly docFreq: number
 }
 
-/** Words that so many stories hold are taken as they are: no corpus here is so large that more count. */
+/** Words that more stories hold are rarely misspelt: no corpus here is so large that a share counts. */
 const MAX_MISSPELT_STORIES = 5
 
 /** A word that begins others in so many stories is unfinished rather than misspelt. */
@@ -169,11 +170,14 @@ function correctionsOf(
   docFreq: number,
   fields: readonly SearchField[],
 ): Correction[] {
-  if (docFreq > MAX_MISSPELT_STORIES) return []
+  const isRare = docFreq <= MAX_MISSPELT_STORIES
+  if (!isRare && maxEditsOf(word) < 2) return []
+  const least = docFreq * (isRare ? CORRECTION_RATIO : CORRECTION_RATIO ** 2)
   const maxEdits = docFreq > 0 ? Math.min(1, maxEditsOf(word)) : maxEditsOf(word)
   const isLong = Array.from(word).length >= MIN_LENGTH_SAME_FIRST
   const near = corpus.terms
     .filter((term) => !/\p{N}/u.test(term))
+    .filter((term) => docFreq === 0 || !ENGLISH_STOP_WORDS.has(term))
     .map((term): { readonly term: string; readonly cost: Cost } => {
       const otherFirst = firstLetter(term) === firstLetter(word) ? 0 : 1
       return { term, cost: { edits: editDistance(word, term), otherFirst, prefixes: 0 } }
@@ -182,13 +186,13 @@ function correctionsOf(
     .filter(({ cost }) => cost.otherFirst === 0 || (cost.edits === 1 && !isLong))
     .map((one) => ({
       ...one,
-      docFreq: docFreqOfLists(corpus, listsOf(corpus, [one.term]), fields),
+      docFreq: docFreqOfLists(corpus, { content: [[one.term]], author: [one.term] }, fields),
     }))
   const mostOf = (some: readonly Correction[]): number =>
     Math.max(0, ...some.map((one) => one.docFreq))
   return (
     near
-      .filter((one) => one.docFreq > 0 && one.docFreq >= CORRECTION_RATIO * docFreq)
+      .filter((one) => one.docFreq > 0 && one.docFreq >= least)
       .flatMap((one, _, all) => {
         const asNear = all.filter((other) => compareCosts(other.cost, one.cost) <= 0)
         if (one.docFreq * CORRECTION_RATIO >= mostOf(asNear)) return [one]
