@@ -178,16 +178,16 @@ function massOf(index: Searchable, { kind }: Clause, matcher: Matcher): number {
   if (kind === 'phrase' && matcher.kind === 'phrase') {
     return sizeOf(readers, matcher) === 0 ? 0 : matcher.idf
   }
-  if (isPhrases(matcher) && countStories(index, matcher) === 0) return 0
+  if (isOfPhrases(matcher) && countStories(index, matcher) === 0) return 0
   const docFreq = sizeOf(readers, asTyped(matcher)) || sizeOf(readers, matcher)
   return docFreq === 0 ? 0 : idf(docFreq, compiled.storyCount)
 }
 
-/** Tells whether a clause is met by words side by side only. */
-function isPhrases(matcher: Matcher): boolean {
+/** Tells whether a clause is met by words side by side, or by a year, and by no word alone. */
+function isOfPhrases(matcher: Matcher): boolean {
   return (
     matcher.kind === 'any' &&
-    matcher.options.every((option) => option.kind === 'phrase' || isEmpty(option))
+    matcher.options.every((option) => option.kind !== 'word' || isEmpty(option))
   )
 }
 
