@@ -1,4 +1,4 @@
-// The best hundred looked at again: words that stand near each other, and what the best ten have in common.
+// The best fifty looked at again: words that stand near each other, and what the best ten have in common.
 // Adds to scores and takes nothing away, so that what is not looked at stays below. Knows streams and
 // postings, no texts.
 import { BODY, saturate, TITLE } from './bm25f.ts'
@@ -12,11 +12,11 @@ import { filterOf, visitLists } from './visit-lists.ts'
 import { putWrittenFirst } from './written-first.ts'
 
 /** How many of the best stories are looked at. */
-export const RERANKED_STORIES = 100
+export const RERANKED_STORIES = 50
 /** How many of the best speak for the rest. */
 const FEEDBACK_STORIES = 10
 /** A query of fewer words leaves the best stories too unlike each other to speak for others. */
-const FEEDBACK_WORDS = 4
+const FEEDBACK_WORDS = 6
 
 /** What a story earned beside its words, before freshness and popularity. */
 export interface Addition {

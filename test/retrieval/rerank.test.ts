@@ -1,4 +1,4 @@
-// The best hundred looked at again: what that adds is told, only they get it, and nobody loses.
+// The best fifty looked at again: what that adds is told, only they get it, and nobody loses.
 import { describe, expect, it } from 'vitest'
 
 import { rerank, RERANKED_STORIES } from '../../src/retrieval/rerank.ts'
@@ -36,7 +36,7 @@ describe('reranking', () => {
     expect(hits.map(({ explanation }) => explanation?.feedback ?? 0)).toEqual([0, 0, 0])
   })
 
-  it('adds to the best hundred only, which stay above the rest', async () => {
+  it('adds to the best fifty only, which stay above the rest', async () => {
     const many = Array.from({ length: 120 }, (_, number) => `Amber and basalt, part ${number}`)
     const options = { q: WORDS, explain: true }
     const pages = await Promise.all(

@@ -137,7 +137,7 @@ describe('explanation', () => {
     await fc.assert(
       fc.asyncProperty(anyStories, anyQueries, async (stories, queries) => {
         const index = buildIndex(stories)
-        const engine = createEngine(index, { now: () => NOW_MS })
+        const engine = createEngine(index, { now: () => NOW_MS, newsSynonyms: false })
         for (const parameters of queries) {
           const request = parseSearchParameters({ ...parameters, explain: true }, CONTEXT)
           const corpus = toCorpus(index.stories)

@@ -187,7 +187,7 @@ describe('suggest', () => {
         async (stories, q, limit) => {
           const index = buildIndex(stories)
           const titles = new Map(index.stories.map(({ id, title }) => [id, title]))
-          const any = createEngine(index, { now: () => NOW_MS })
+          const any = createEngine(index, { now: () => NOW_MS, newsSynonyms: false })
           const { suggestions } = await any.suggest({ q, limit })
           expect(suggestions.length).toBeLessThanOrEqual(limit)
           expect(new Set(suggestions.map(({ id, text }) => id ?? text)).size).toBe(
@@ -198,7 +198,11 @@ describe('suggest', () => {
             if (kind === 'story') expect(text).toBe(titles.get(id))
             else {
               const found = await any.search({ q: `${text} `, typos: 'off' })
-              expect(found.interpretation.dropped, text).toEqual([])
+              // A number counts next to its words only, and stories may hold it elsewhere.
+              const dropped = found.interpretation.dropped.filter(
+                (word) => !/^[\d,.-]+$/.test(word),
+              )
+              expect(dropped, text).toEqual([])
               expect(found.totalHits, text).toBeGreaterThan(0)
             }
           }
@@ -214,7 +218,7 @@ describe('suggest', () => {
     await fc.assert(
       fc.asyncProperty(anyStories, anyLead, anyPrefix, async (stories, lead, prefix) => {
         const index = buildIndex(stories)
-        const any = createEngine(index, { now: () => NOW_MS })
+        const any = createEngine(index, { now: () => NOW_MS, newsSynonyms: false })
         const weights = await weighByBruteForce(any, index.stories, lead, prefix)
         const heaviest = [...weights].sort(([, a], [, b]) => b - a)
         const { suggestions } = await any.suggest({ q: lead + prefix, limit: 6 })
