@@ -1,6 +1,6 @@
 // Which drafts tell one story? Those with a key in common, unless their other keys say otherwise. The
 // groups depend neither on the order of the drafts nor on how they are spread over sources.
-import { compareDrafts } from './compare-drafts.ts'
+import { compareCodeUnits, compareDrafts } from './compare-drafts.ts'
 import { foldTitle } from './fold-title.ts'
 import { isSameStory, joinTellings, type Telling, tellingOf } from './same-story.ts'
 import type { StoryDraft } from './story-draft.ts'
@@ -160,11 +160,15 @@ function sortedMembers(
 /** Joins a teaser with the article of its page. A source's own ids are stronger than what a page shows. */
 function joinTwins(drafts: readonly StoryDraft[], groups: Groups): void {
   const positions = new Map(drafts.map((draft, i) => [draft, i]))
-  for (const [i, draft] of drafts.entries()) {
-    const isFree = draft.id === undefined && draft.sameAs?.id === undefined
-    const twin = isFree && draft.sameAs ? positions.get(draft.sameAs) : undefined
-    if (twin !== undefined) groups.join(i, twin)
-  }
+  const pairs = drafts.flatMap((draft, i) => {
+    const { sameAs } = draft
+    if (draft.id !== undefined || sameAs === undefined || sameAs.id !== undefined) return []
+    const twin = positions.get(sameAs)
+    return twin === undefined ? [] : [{ i, draft, twin, sameAs }]
+  })
+  // What is known of a group depends on the order in which it came together.
+  pairs.sort((a, b) => compareDrafts(a.draft, b.draft) || compareDrafts(a.sameAs, b.sameAs))
+  for (const { i, twin } of pairs) groups.join(i, twin)
 }
 
 /** Joins the undated drafts of a title with its dated story where there is exactly one. */
@@ -182,7 +186,8 @@ function joinUndated(drafts: readonly StoryDraft[], groups: Groups): void {
     if (others === undefined) undated.set(title, [i])
     else others.push(i)
   }
-  for (const [title, members] of undated) {
+  const titles = [...undated].sort(([a], [b]) => compareCodeUnits(a, b))
+  for (const [title, members] of titles) {
     const [only, ...others] = dated.get(title) ?? []
     if (only === undefined || others.length > 0) continue
     for (const i of sortedMembers(drafts, members)) {
