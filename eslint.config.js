@@ -3,7 +3,7 @@ import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 // Types and unsafe regular expressions are checked here; import direction and cycles by
-// dependency-cruiser (.dependency-cruiser.cjs), layout by prettier.
+// test/architecture.test.ts, layout by prettier.
 export default defineConfig(
   { ignores: ['dist/', 'bench/build/', 'examples/build/', 'index-data/', 'coverage/', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,

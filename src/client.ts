@@ -9,10 +9,10 @@ export type {
   ClientOptions,
   HeaderSource,
   SearchCallOptions,
-} from './http/client/client-options.ts'
-export { createClient, type SearchClient } from './http/client/create-client.ts'
-export { ResponseError } from './http/client/response-error.ts'
-export type { ClientSearchParameters } from './http/client/search-query.ts'
+} from './client/client-options.ts'
+export { createClient, type SearchClient } from './client/create-client.ts'
+export { ResponseError } from './client/response-error.ts'
+export type { ClientSearchParameters } from './client/search-query.ts'
 export type { SearchApp } from './http/json-routes.ts'
 export type { Health, SuggestQuery } from './http/typed-requests.ts'
 export type {
@@ -24,5 +24,5 @@ export type {
   SearchTimings,
   Suggestion,
   SuggestResponse,
-} from './search/response.ts'
+} from './engine/response.ts'
 export type { Story, StoryKind } from './story/story.ts'

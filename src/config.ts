@@ -1,7 +1,7 @@
 // What do flags and environment make of the settings? Knows nothing of what a setting does.
 import * as v from 'valibot'
 
-import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engine/ranking-options.ts'
+import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engines/embedded/ranking-options.ts'
 import { LedeError } from './errors.ts'
 import {
   decimal,

@@ -3,7 +3,7 @@
 export { ANALYZER_FINGERPRINT } from './analysis/fingerprint.ts'
 export type { Token } from './analysis/token.ts'
 export { tokenize } from './analysis/tokenize.ts'
-export { createEngine, type EngineOptions } from './engine/embedded.ts'
+export { createEngine, type EngineOptions } from './engines/embedded/embedded.ts'
 export type { SearchParameters, SuggestParameters } from './engine/parameters.ts'
 export type {
   EngineCall,
@@ -24,9 +24,9 @@ export type { SearchApp } from './http/json-routes.ts'
 export type { EngineSource } from './http/ready-engine.ts'
 export type { RateLimiter, RateLimitState } from './http/rate-limit.ts'
 export type { FailedRequest, RequestLogEntry, SearchAppOptions } from './http/search-app-options.ts'
-export { type BuildOptions, buildIndex } from './indexing/build-index.ts'
-export type { IndexSegment, NewsIndex } from './indexing/news-index.ts'
-export { miniSearchOptions } from './indexing/options.ts'
+export { type BuildOptions, buildIndex } from './store/build-index.ts'
+export type { IndexSegment, NewsIndex } from './index/news-index.ts'
+export { miniSearchOptions } from './index/write/minisearch-options.ts'
 export type {
   Explanation,
   FacetCounts,
@@ -36,8 +36,8 @@ export type {
   SearchTimings,
   Suggestion,
   SuggestResponse,
-} from './search/response.ts'
-export type { QueryClass } from './search/query-class.ts'
+} from './engine/response.ts'
+export type { QueryClass } from './engine/query-class.ts'
 export type { Exposition, Metrics } from './telemetry/metrics.ts'
 export {
   createQueryStatistics,

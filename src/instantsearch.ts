@@ -1,20 +1,20 @@
 // What a page gives Algolia's InstantSearch as its search client: `lede/instantsearch`. Runs in browsers
 // and Node; InstantSearch itself is the page's own.
 export { LedeError } from './errors.ts'
-export type { ClientFetch, HeaderSource } from './http/client/client-options.ts'
-export { ResponseError } from './http/client/response-error.ts'
+export type { ClientFetch, HeaderSource } from './client/client-options.ts'
+export { ResponseError } from './client/response-error.ts'
 export {
   createInstantSearchClient,
   type InstantSearchClient,
   type InstantSearchClientOptions,
   type SearchForFacetValues,
-} from './http/instantsearch/create-instantsearch-client.ts'
+} from './instantsearch/create-instantsearch-client.ts'
 export type {
   FacetValuesRequest,
   InstantSearchParams,
   InstantSearchRequest,
   RecommendationRequest,
-} from './http/instantsearch/requests.ts'
+} from './instantsearch/requests.ts'
 export type {
   FacetHit,
   FacetValuesResult,
@@ -23,4 +23,4 @@ export type {
   InstantSearchResult,
   QueryNotes,
   RecommendationResult,
-} from './http/instantsearch/results.ts'
+} from './instantsearch/results.ts'

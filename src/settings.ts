@@ -1,11 +1,11 @@
 // Which settings are there? The one table that parsing, `--help` and the README share. Knows nothing of what
 // a setting does, nor how its value is read (config.ts).
 import type { Origins, TrustedProxies } from './config-values.ts'
-import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engine/ranking-options.ts'
+import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engines/embedded/ranking-options.ts'
 import { PUBLIC_URL_EXPECTATION } from './http/public-url.ts'
 import { type Language, LANGUAGES } from './languages.ts'
 import { OPERATOR_SETTINGS } from './operator-settings.ts'
-import { DEFAULT_RANKING } from './retrieval/factors.ts'
+import { DEFAULT_RANKING } from './ranking/factors.ts'
 import { DATE_ORDERS, type DateOrder } from './sources/dates/printed-date.ts'
 
 /** How much is logged, most first. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { fold } from '../src/analysis/fold.ts'
 import { stemmerFingerprint } from '../src/analysis/stemmer.ts'
-import { createEngine } from '../src/engine/embedded.ts'
-import { buildIndex } from '../src/indexing/build-index.ts'
+import { createEngine } from '../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../src/store/build-index.ts'
 import { type Language, LANGUAGES, parseLanguage, stemmer } from '../src/languages.ts'
 
 // What holds for every language's stemmer:

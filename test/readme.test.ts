@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '../src/settings.ts'
-import { createEngine } from '../src/engine/embedded.ts'
+import { createEngine } from '../src/engines/embedded/embedded.ts'
 import { SearchParametersSchema } from '../src/engine/parameter-schemas.ts'
 import { createSearchApp } from '../src/http/create-search-app.ts'
 import { PROBLEM_KINDS } from '../src/http/problems.ts'
-import { buildIndex } from '../src/indexing/build-index.ts'
+import { buildIndex } from '../src/store/build-index.ts'
 import { readStories } from '../src/sources/read-stories.ts'
 
 const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8')

@@ -3,10 +3,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createEngine } from '../src/engine/embedded.ts'
+import { createEngine } from '../src/engines/embedded/embedded.ts'
 import type { SearchEngine } from '../src/engine/search-engine.ts'
-import { buildIndex } from '../src/indexing/build-index.ts'
-import type { Hit, SearchResponse } from '../src/search/response.ts'
+import { buildIndex } from '../src/store/build-index.ts'
+import type { Hit, SearchResponse } from '../src/engine/response.ts'
 import { readStories } from '../src/sources/read-stories.ts'
 import { indexedBodyEnd, type Story } from '../src/story/story.ts'
 

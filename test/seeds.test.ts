@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createEngine } from '../src/engine/embedded.ts'
+import { createEngine } from '../src/engines/embedded/embedded.ts'
 import type { SearchEngine } from '../src/engine/search-engine.ts'
-import { buildIndex } from '../src/indexing/build-index.ts'
+import { buildIndex } from '../src/store/build-index.ts'
 import { parseNewsPage } from '../src/sources/page/parse-news-page.ts'
 import { readStories, type StoryCollection } from '../src/sources/read-stories.ts'
 

@@ -1,6 +1,6 @@
 // What does an index hold, in numbers? Knows stories and MiniSearch's serialized form, not files.
-import type { IndexFile, Manifest } from '../indexing/manifest.ts'
-import type { NewsIndex } from '../indexing/news-index.ts'
+import type { IndexFile, Manifest } from '../store/manifest.ts'
+import type { NewsIndex } from '../index/news-index.ts'
 
 /** How often something occurs. */
 export interface Frequency {

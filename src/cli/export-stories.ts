@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import type { Config } from '../config.ts'
-import { createEngine } from '../engine/embedded.ts'
+import { createEngine } from '../engines/embedded/embedded.ts'
 import type { ExportFormat } from '../engine/export-format.ts'
 import { LedeError } from '../errors.ts'
 import { toLines } from '../http/export/to-lines.ts'

@@ -1,6 +1,6 @@
 // How does an answer look on a terminal? Knows text and colours, not where they are printed.
 import type { Range } from '../excerpt/excerpt.ts'
-import type { DuplicateHit, Hit, SearchResponse } from '../search/response.ts'
+import type { DuplicateHit, Hit, SearchResponse } from '../engine/response.ts'
 import { counted, toPlainText } from './plain-text.ts'
 import type { Colors } from './wants-color.ts'
 

@@ -1,7 +1,7 @@
 // `lede inspect`: says what an index holds.
 import process from 'node:process'
 
-import { readIndex, readManifest } from '../indexing/read-index.ts'
+import { readIndex, readManifest } from '../store/read-index.ts'
 import { describeIndex, type Frequency, type IndexDescription } from './describe-index.ts'
 import { counted, toPlainText } from './plain-text.ts'
 

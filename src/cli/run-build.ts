@@ -1,7 +1,7 @@
 // From sources to an index in a folder: all of `lede index`, and the first start of `lede serve`.
 import { buildDirectory } from '../node/build-directory.ts'
 import { buildFromSources, type Sources } from './build-from-sources.ts'
-import type { Manifest } from '../indexing/manifest.ts'
+import type { Manifest } from '../store/manifest.ts'
 import type { Language } from '../languages.ts'
 
 export interface BuildTask extends Sources {

@@ -2,7 +2,7 @@
 import process from 'node:process'
 
 import type { Config } from '../config.ts'
-import { createEngine } from '../engine/embedded.ts'
+import { createEngine } from '../engines/embedded/embedded.ts'
 import { LedeError } from '../errors.ts'
 import { readIndex } from '../node/open-index.ts'
 import { readWordOptions } from './word-options.ts'

@@ -1,7 +1,7 @@
 // What may a caller ask of an export? A search's parameters, without those of a page of results.
 import * as v from 'valibot'
 import type { QueryContext } from '../query/query.ts'
-import type { SearchRequest } from '../search/request.ts'
+import type { SearchRequest } from './request.ts'
 import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts'
 import { SearchParametersSchema } from './parameter-schemas.ts'
 import { oneOf } from './parameter-values.ts'

@@ -3,7 +3,7 @@
 // (read-parameters.ts) nor of where they came from.
 import * as v from 'valibot'
 import type { SearchField } from '../query/query.ts'
-import type { FacetName, SortBy } from '../search/request.ts'
+import type { FacetName, SortBy } from './request.ts'
 import type { StoryKind } from '../story/story.ts'
 import { flag, fraction, integer, listOf, months, oneOf, text, texts } from './parameter-values.ts'
 

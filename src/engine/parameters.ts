@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { InvalidRequestError, type RequestIssue } from '../errors.ts'
 import type { QueryContext, SearchField } from '../query/query.ts'
 import { isRelativeTime, parseTimeBound, type TimeBound } from '../query/time.ts'
-import type { FacetName, SearchRequest, SortBy } from '../search/request.ts'
+import type { FacetName, SearchRequest, SortBy } from './request.ts'
 import type { StoryKind } from '../story/story.ts'
 import {
   FACET_NAMES,

@@ -1,7 +1,7 @@
 // The interface that http/ and embedding apps talk to. The embedded engine is one implementation;
 // an engine over the network fits the same shape, hence the promises.
-import type { Hit, SearchResponse, SearchTimings, SuggestResponse } from '../search/response.ts'
-import type { QueryClass } from '../search/query-class.ts'
+import type { Hit, SearchResponse, SearchTimings, SuggestResponse } from './response.ts'
+import type { QueryClass } from './query-class.ts'
 import type { Story } from '../story/story.ts'
 import type { SearchParameters, SuggestParameters } from './parameters.ts'
 

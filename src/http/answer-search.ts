@@ -2,8 +2,8 @@
 // interface, not how it finds anything.
 import { MAX_QUERY_LENGTH } from '../engine/parameter-schemas.ts'
 import { parseLimitParameters, parseSearchParameters } from '../engine/parameters.ts'
-import type { SearchRequest } from '../search/request.ts'
-import type { SearchResponse, SearchTimings } from '../search/response.ts'
+import type { SearchRequest } from '../engine/request.ts'
+import type { SearchResponse, SearchTimings } from '../engine/response.ts'
 import { baseAddress } from './addresses.ts'
 import { canonicalFeed, canonicalSearch } from './canonical-request.ts'
 import { toFeed } from './feed/feed.ts'

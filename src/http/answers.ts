@@ -3,7 +3,7 @@
 import { parseLimitParameters, parseSuggestParameters, readAll } from '../engine/parameters.ts'
 import { NoParametersSchema } from '../engine/parameter-schemas.ts'
 import { LedeError } from '../errors.ts'
-import type { SuggestResponse } from '../search/response.ts'
+import type { SuggestResponse } from '../engine/response.ts'
 import type { Story } from '../story/story.ts'
 import { canonicalRelated, canonicalStory, canonicalSuggest } from './canonical-request.ts'
 import { asJsonAnswer, type JsonAnswer } from './json-response.ts'

@@ -1,7 +1,7 @@
 // When are two requests the same question? Each gives one text; equal texts mean equal answers for
 // as long as the index stays the same. Knows complete requests only.
 import type { SuggestRequest } from '../engine/parameters.ts'
-import type { SearchRequest } from '../search/request.ts'
+import type { SearchRequest } from '../engine/request.ts'
 import type { FeedSource } from './feed/feed.ts'
 
 const MINUTE_MS = 60_000

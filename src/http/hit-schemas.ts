@@ -1,7 +1,7 @@
 // What do a story and a hit look like on the wire? Parts of the contract in schemas.ts, which holds them to
 // the engine's types.
 import * as v from 'valibot'
-import { MAX_DUPLICATES } from '../search/duplicate-hits.ts'
+import { MAX_DUPLICATES } from '../engine/response.ts'
 import { count, number, text } from './schema-parts.ts'
 
 const storyEntries = {

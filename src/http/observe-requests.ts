@@ -2,8 +2,8 @@
 // make of it nor what is answered.
 import type { Context, MiddlewareHandler } from 'hono'
 import type { SearchEngine } from '../engine/search-engine.ts'
-import type { QueryClass } from '../search/query-class.ts'
-import type { SearchTimings } from '../search/response.ts'
+import type { QueryClass } from '../engine/query-class.ts'
+import type { SearchTimings } from '../engine/response.ts'
 import type {
   ObservedAnswer,
   ObservedRequest,

@@ -2,7 +2,7 @@
 // a client that holds the answer gets a 304, errors become problems. Knows no single route.
 import type { Context } from 'hono'
 import type { SearchEngine } from '../engine/search-engine.ts'
-import type { SearchTimings } from '../search/response.ts'
+import type { SearchTimings } from '../engine/response.ts'
 import { answerGone, ClientGone } from './client-gone.ts'
 import { withDeadline } from './deadline.ts'
 import { createEtag, listsAnyEtag, listsEtag } from './etag.ts'

@@ -1,7 +1,7 @@
 // What do answers look like on the wire? The OpenAPI document's half of the contract; that it agrees
 // with the types that the engine answers in is checked when this file compiles.
 import * as v from 'valibot'
-import type { Hit, SearchResponse, SuggestResponse } from '../search/response.ts'
+import type { Hit, SearchResponse, SuggestResponse } from '../engine/response.ts'
 import type { Story } from '../story/story.ts'
 import type { QueryReport } from '../telemetry/query-statistics.ts'
 import type { Agree, Wire } from './agree.ts'

@@ -2,7 +2,7 @@
 // lede/client. Types only: what a request really holds is validated in engine/.
 import type { SearchParameters, SuggestParameters } from '../engine/parameters.ts'
 import type { EngineStatus } from '../engine/search-engine.ts'
-import type { Hit } from '../search/response.ts'
+import type { Hit } from '../engine/response.ts'
 
 /** Parameters of `/search` for an answer in JSON; a bound of time is written as text. */
 export interface SearchQuery extends Omit<SearchParameters, 'from' | 'to' | 'format'> {

@@ -2,21 +2,16 @@
 // one segment at a time is more than arrays.
 import { type Stemmer, stemmerFingerprint } from '../analysis/stemmer.ts'
 import { hash64 } from '../analysis/hash.ts'
-import { generationOf } from '../indexing/generation.ts'
-import {
-  countArticles,
-  type IndexFile,
-  type Manifest,
-  toManifestText,
-} from '../indexing/manifest.ts'
-import { assertFacts, assertOurAnalyzer, damaged, whileReplaced } from '../indexing/read-index.ts'
-import { parseSegment, parseStoryLine } from '../indexing/serialize-index.ts'
+import { generationOf } from '../store/generation.ts'
+import { countArticles, type IndexFile, type Manifest, toManifestText } from '../store/manifest.ts'
+import { assertFacts, assertOurAnalyzer, damaged, whileReplaced } from '../store/read-index.ts'
+import { parseSegment, parseStoryLine } from '../index/write/serialize-index.ts'
 import { type Language, stemmer } from '../languages.ts'
-import { toCompiledIndex } from '../retrieval/compile.ts'
-import { compileRaw } from '../retrieval/compile-raw.ts'
-import type { RawSegment } from '../retrieval/compiled-index.ts'
-import { joinSegments } from '../retrieval/join-segments.ts'
-import { findLines, toStoryLocator } from '../search/packed-stories.ts'
+import { toCompiledIndex } from '../store/compile.ts'
+import { compileRaw } from '../index/write/compile-raw.ts'
+import type { RawSegment } from '../index/segment.ts'
+import { joinSegments } from '../index/write/join-segments.ts'
+import { findLines, toStoryLocator } from '../index/packed-stories.ts'
 import { storeLiveIndex } from '../search/stored-live-index.ts'
 import type { Story } from '../story/story.ts'
 import { readVerifiedFile } from './verified-file.ts'

@@ -1,6 +1,6 @@
 // What does Prometheus get to see of a service? Counts with prom-client, the field's usual library;
 // knows observed requests and an index's status, nothing of HTTP.
-import { QUERY_CLASSES, type QueryClass } from '../search/query-class.ts'
+import { QUERY_CLASSES, type QueryClass } from '../engine/query-class.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 
 /** Methods that are counted by name; anyone can invent more of them. */

@@ -4,8 +4,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { type Manifest, MANIFEST_NAME } from '../indexing/manifest.ts'
-import { readManifest } from '../indexing/read-index.ts'
+import { type Manifest, MANIFEST_NAME } from '../store/manifest.ts'
+import { readManifest } from '../store/read-index.ts'
 
 export interface FollowOptions {
   /** Generation that is known already. */

@@ -1,8 +1,8 @@
 // Which engine answers: the one given, one of an index, or one of the newest index in a folder?
-import { createEngine, type EngineOptions } from '../engine/embedded.ts'
-import type { AnswerOptions } from '../engine/answer-options.ts'
+import { createEngine, type EngineOptions } from '../engines/embedded/embedded.ts'
+import type { AnswerOptions } from '../engines/embedded/answer-options.ts'
 import type { EngineStatus, SearchEngine } from '../engine/search-engine.ts'
-import type { NewsIndex } from '../indexing/news-index.ts'
+import type { NewsIndex } from '../index/news-index.ts'
 import type { Language } from '../languages.ts'
 import { followIndex } from './follow-index.ts'
 import { readIndex } from './open-index.ts'

@@ -1,9 +1,9 @@
 // One segment from the lines of its stories: its file, and its arrays. Long work for one thread; knows
 // no other segment.
-import { buildMiniSearch } from '../indexing/build-segments.ts'
-import { parseStoryLine, serializeMiniSearch } from '../indexing/serialize-index.ts'
-import { compileRaw } from '../retrieval/compile-raw.ts'
-import type { RawSegment } from '../retrieval/compiled-index.ts'
+import { buildMiniSearch } from '../index/write/build-segments.ts'
+import { parseStoryLine, serializeMiniSearch } from '../index/write/serialize-index.ts'
+import { compileRaw } from '../index/write/compile-raw.ts'
+import type { RawSegment } from '../index/segment.ts'
 
 /** A segment as it is kept and as it is joined with others. */
 export interface MadeSegment {

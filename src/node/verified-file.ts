@@ -1,9 +1,9 @@
 // The bytes of a file of an index, if they are the ones that its manifest means. Knows files and hashes.
 import { join } from 'node:path'
 
-import { isMissing } from '../indexing/disk-error.ts'
-import type { IndexFile } from '../indexing/manifest.ts'
-import { damaged } from '../indexing/read-index.ts'
+import { isMissing } from '../store/disk-error.ts'
+import type { IndexFile } from '../store/manifest.ts'
+import { damaged } from '../store/read-index.ts'
 import { hashFile, readHashed } from './whole-file.ts'
 
 /**

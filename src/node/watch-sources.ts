@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'
-import { readIndexedStories } from '../indexing/read-index.ts'
+import { readIndexedStories } from '../store/read-index.ts'
 import type { Language } from '../languages.ts'
 import { createParseThread, type ParseThread } from '../sources/parse-thread.ts'
 import { readSource } from '../sources/read-source.ts'

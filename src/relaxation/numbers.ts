@@ -1,7 +1,7 @@
 // Numbers next to words, which say nothing far from them: `game 7`, `june 1987`. Knows clauses, no texts.
 import type { Clause } from '../query/query.ts'
-import { countPassing } from '../retrieval/match-passing.ts'
-import type { Combine, Matcher, PassingMatcher } from '../retrieval/matcher.ts'
+import { countPassing } from '../matching/passing.ts'
+import type { Combine, Matcher, PassingMatcher } from '../matching/matcher.ts'
 import type { Searchable } from './searchable.ts'
 import { fieldsOf, type MatcherOptions, phraseMatcher, synonymousPhrase } from './to-matcher.ts'
 

@@ -1,9 +1,9 @@
 // What does a query ask of the index? Each part is a promise that is always kept, a word that says something,
 // or a function word. Knows clauses and counts, no texts.
 import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
-import { idf } from '../retrieval/bm25f.ts'
-import { sizeOf } from '../retrieval/match.ts'
-import type { Combine, Matcher } from '../retrieval/matcher.ts'
+import { idf } from '../ranking/bm25f.ts'
+import { sizeOf } from '../matching/match.ts'
+import type { Combine, Matcher } from '../matching/matcher.ts'
 import type { Searchable } from './searchable.ts'
 import { countStories, findWordBreaks, type WordBreak } from './word-breaks.ts'
 import { isPromise, numberMatcher } from './numbers.ts'

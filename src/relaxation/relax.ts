@@ -1,9 +1,9 @@
 // Which stories are enough? All words where a page of stories holds all of them, else most of what the words
 // say (policy.ts). Knows plans and counts, no texts.
-import type { Filters } from '../retrieval/filters.ts'
-import type { MinShouldMatch } from '../retrieval/matcher.ts'
-import { type Ranking, rankStories, type RankOptions } from '../retrieval/rank.ts'
-import type { Selection } from '../retrieval/select.ts'
+import type { Filters } from '../matching/filters.ts'
+import type { MinShouldMatch } from '../matching/matcher.ts'
+import { type Ranking, rankStories, type RankOptions } from '../ranking/rank.ts'
+import type { Selection } from '../matching/select.ts'
 import type { PlannedClause, QueryPlan } from './plan-query.ts'
 import { ENOUGH_STORIES, LEAST_SHARE, type Matching, strictnessOf } from './policy.ts'
 import type { Searchable } from './searchable.ts'

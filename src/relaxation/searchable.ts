@@ -1,9 +1,9 @@
 // What a query is asked of: the index with what reading it needs. Knows no request and no story's text.
-import type { CompiledIndex } from '../retrieval/compiled-index.ts'
-import type { Matcher } from '../retrieval/matcher.ts'
-import type { Memo } from '../retrieval/memo.ts'
-import type { SegmentReader } from '../retrieval/segment-reader.ts'
-import type { Correction, WordToCorrect } from '../retrieval/spelling.ts'
+import type { CompiledIndex } from '../index/segment.ts'
+import type { Matcher } from '../matching/matcher.ts'
+import type { Memo } from '../index/memo.ts'
+import type { SegmentReader } from '../matching/segment-reader.ts'
+import type { Correction, WordToCorrect } from '../matching/spelling.ts'
 import type { SynonymTrie } from './synonyms.ts'
 
 export interface Searchable {

@@ -1,6 +1,6 @@
 // The filters written in a query as filters over columns. Knows no stories.
 import type { QueryFilter } from '../query/query.ts'
-import type { Filters } from '../retrieval/filters.ts'
+import type { Filters } from '../matching/filters.ts'
 
 /** All of the filters; several sections are alternatives, of several bounds all hold. */
 export function toFilters(filters: readonly QueryFilter[]): Filters {

@@ -1,13 +1,13 @@
 // From a clause of the query to what the index is asked for. Knows clauses and matchers, not stories.
 import type { Clause, PhraseClause, SearchField, WordClause } from '../query/query.ts'
-import { AUTHOR, BODY, idf, TITLE } from '../retrieval/bm25f.ts'
-import type { CompiledIndex } from '../retrieval/compiled-index.ts'
-import { findTerm } from '../retrieval/dictionary.ts'
+import { AUTHOR, BODY, idf, TITLE } from '../ranking/bm25f.ts'
+import type { CompiledIndex } from '../index/segment.ts'
+import { findTerm } from '../index/dictionary.ts'
 import type { Alternative } from '../query/synonyms.ts'
 import { toFilters } from './to-filters.ts'
-import { expandWord, synonymTier, type WordToExpand } from '../retrieval/expand.ts'
-import { type Matcher, type PhraseMatcher, SYNONYM_COST } from '../retrieval/matcher.ts'
-import { docFreqOf } from '../retrieval/postings.ts'
+import { expandWord, synonymTier, type WordToExpand } from '../matching/expand.ts'
+import { type Matcher, type PhraseMatcher, SYNONYM_COST } from '../matching/matcher.ts'
+import { docFreqOf } from '../index/postings.ts'
 
 export interface MatcherOptions {
   /** Fields in which words without a field of their own must match. */

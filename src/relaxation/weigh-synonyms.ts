@@ -1,8 +1,8 @@
 // What says a synonym? As much as the word that it stands for, never more: rare synonyms would otherwise
 // outweigh the other words of a query, and one of a name of four words would count four times over. Knows
 // matchers and counts, no words.
-import { idf } from '../retrieval/bm25f.ts'
-import { type Matcher, SYNONYM_COST, type Tier } from '../retrieval/matcher.ts'
+import { idf } from '../ranking/bm25f.ts'
+import { type Matcher, SYNONYM_COST, type Tier } from '../matching/matcher.ts'
 
 /** Takes out of a word's matcher all but what was typed: what it begins and its synonyms. */
 export function asTyped(matcher: Matcher): Matcher {

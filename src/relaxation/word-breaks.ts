@@ -1,10 +1,10 @@
 // Words that were run together or cut in two (word breaks): `whitehouse` for `white house` and the other
 // way round. A story that has them otherwise comes after those that have them as they were typed.
 import type { Clause, WordClause } from '../query/query.ts'
-import { expandWord, isKnownTerm } from '../retrieval/expand.ts'
-import { seed, sizeOf } from '../retrieval/match.ts'
-import { type Matcher, tierCost } from '../retrieval/matcher.ts'
-import { maxEditsOf } from '../retrieval/spelling.ts'
+import { expandWord, isKnownTerm } from '../matching/expand.ts'
+import { seed, sizeOf } from '../matching/match.ts'
+import { type Matcher, tierCost } from '../matching/matcher.ts'
+import { maxEditsOf } from '../matching/spelling.ts'
 import type { Searchable, Split } from './searchable.ts'
 import { fieldsOf, type MatcherOptions, phraseMatcher } from './to-matcher.ts'
 

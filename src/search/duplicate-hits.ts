@@ -1,9 +1,6 @@
 // The near-duplicates of a hit, as they are listed by it. Knows stories, not how they were grouped.
 import type { LiveIndex } from './live-index.ts'
-import type { DuplicateHit, Hit } from './response.ts'
-
-/** Most near-duplicates that are listed by a hit; the newest are. */
-export const MAX_DUPLICATES = 20
+import { type DuplicateHit, type Hit, MAX_DUPLICATES } from '../engine/response.ts'
 
 /** Adds to a hit its near-duplicates, given by number; without any, it stays as it is. */
 export function withDuplicates(

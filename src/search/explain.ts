@@ -1,17 +1,17 @@
 // Why does a hit have its score? Reads the same matchers again for one story, so that the parts add up
 // to the whole.
 import { formatClause } from '../query/format-clause.ts'
-import { idf } from '../retrieval/bm25f.ts'
-import { type FreshnessOptions, freshnessFactor } from '../retrieval/factors.ts'
-import { termAt } from '../retrieval/dictionary.ts'
-import { matchOne } from '../retrieval/match.ts'
-import { createCoverage, heldMass } from '../retrieval/min-should-match.ts'
-import { type Matcher, readTierCost, type Tier } from '../retrieval/matcher.ts'
-import type { RankedStory } from '../retrieval/top-hits.ts'
+import { idf } from '../ranking/bm25f.ts'
+import { type FreshnessOptions, freshnessFactor } from '../ranking/factors.ts'
+import { termAt } from '../index/dictionary.ts'
+import { matchOne } from '../matching/match.ts'
+import { createCoverage, heldMass } from '../matching/min-should-match.ts'
+import { type Matcher, readTierCost, type Tier } from '../matching/matcher.ts'
+import type { RankedStory } from '../ranking/top-k.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import type { StoryMatches } from './occurrences.ts'
 import type { AskedQuery } from './find-hits.ts'
-import type { ClauseExplanation, Explanation } from './response.ts'
+import type { ClauseExplanation, Explanation } from '../engine/response.ts'
 
 /** Explains the score of one hit. */
 export function explainHit(

@@ -3,14 +3,14 @@
 import type { Query } from '../query/query.ts'
 import { planQuery, type PlannedClause, type QueryPlan } from '../relaxation/plan-query.ts'
 import { type Outcome, rankEnough } from '../relaxation/relax.ts'
-import type { Matcher, Tier } from '../retrieval/matcher.ts'
-import type { QueryWord } from '../retrieval/query-words.ts'
-import { type RankOptions } from '../retrieval/rank.ts'
-import { type Addition, rerank, RERANKED_STORIES } from '../retrieval/rerank.ts'
-import type { Selection } from '../retrieval/select.ts'
+import type { Matcher, Tier } from '../matching/matcher.ts'
+import type { QueryWord } from '../matching/query-words.ts'
+import { type RankOptions } from '../ranking/rank.ts'
+import { type Addition, rerank, RERANKED_STORIES } from '../ranking/rerank.ts'
+import type { Selection } from '../matching/select.ts'
 import type { LiveIndex } from './live-index.ts'
 import { queryFilters, requestFilters } from './query-filters.ts'
-import type { SearchRequest } from './request.ts'
+import type { SearchRequest } from '../engine/request.ts'
 
 /** What a query found, and how it was read. */
 export interface Found extends Outcome {

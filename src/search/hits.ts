@@ -3,16 +3,16 @@
 import type { Occurrence, Tags } from '../excerpt/excerpt.ts'
 import { highlight } from '../excerpt/mark.ts'
 import { makeExcerpts } from '../excerpt/select-passages.ts'
-import type { FreshnessOptions } from '../retrieval/factors.ts'
-import type { RankedStory } from '../retrieval/top-hits.ts'
+import type { FreshnessOptions } from '../ranking/factors.ts'
+import type { RankedStory } from '../ranking/top-k.ts'
 import type { Story } from '../story/story.ts'
 import { explainHit } from './explain.ts'
 import type { AskedQuery } from './find-hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 import { withoutLoneFunctionWords } from './lone-function-words.ts'
 import { createOccurrenceFinder, type FieldOccurrences, type StoryMatches } from './occurrences.ts'
-import type { SearchRequest } from './request.ts'
-import type { Hit } from './response.ts'
+import type { SearchRequest } from '../engine/request.ts'
+import type { Hit } from '../engine/response.ts'
 
 export interface HitMaker {
   /** Finds where the query matched in a story; the same story is searched once. */

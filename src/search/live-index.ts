@@ -1,22 +1,13 @@
 // An index that answers: the compiled form with what reading it needs, and the stories' texts.
 import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts'
-import type { CompiledIndex } from '../retrieval/compiled-index.ts'
-import { DEFAULT_RANKING, type RankingSettings } from '../retrieval/factors.ts'
-import { Memo } from '../retrieval/memo.ts'
-import { createReaders, type SegmentReader } from '../retrieval/segment-reader.ts'
-import type { Story } from '../story/story.ts'
+import type { CompiledIndex } from '../index/segment.ts'
+import { DEFAULT_RANKING, type RankingSettings } from '../ranking/factors.ts'
+import { Memo } from '../index/memo.ts'
+import { createReaders, type SegmentReader } from '../matching/segment-reader.ts'
 import type { Searchable, Split } from '../relaxation/searchable.ts'
 import { compileWithNews } from '../relaxation/synonyms.ts'
-import { type Correction, findCorrections } from '../retrieval/spelling.ts'
-
-/** The stories of an index by number. */
-export interface StoryReader {
-  readonly count: number
-  /** Gives story `number`, from 0 to `count` - 1. */
-  readonly get: (number: number) => Story
-  /** Gives the number of the story with this id, or undefined. */
-  readonly find: (id: string) => number | undefined
-}
+import { type Correction, findCorrections } from '../matching/spelling.ts'
+import type { StoryReader } from '../index/stories.ts'
 
 export interface LiveIndex extends Searchable {
   readonly stories: StoryReader
@@ -60,20 +51,6 @@ export function createLiveIndex(
           ({ term }) => word.docFreq === 0 || !stopWords.has(term),
         ),
       ),
-  }
-}
-
-/** Gives stories that are all in memory by number and by id. */
-export function createStoryReader(stories: readonly Story[]): StoryReader {
-  const numbers = new Map(stories.map(({ id }, number) => [id, number]))
-  return {
-    count: stories.length,
-    get: (number) => {
-      const story = stories[number]
-      if (story === undefined) throw new RangeError(`No story has the number ${number}`)
-      return story
-    },
-    find: (id) => numbers.get(id),
   }
 }
 

@@ -2,12 +2,12 @@
 // and a complete request; no HTTP.
 import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
-import { allMatches } from '../retrieval/all-matches.ts'
+import { allMatches } from '../ranking/all-matches.ts'
 import type { Story } from '../story/story.ts'
 import { hitOrder } from './hit-order.ts'
 import type { LiveIndex } from './live-index.ts'
 import { findHits } from './find-hits.ts'
-import type { SearchRequest } from './request.ts'
+import type { SearchRequest } from '../engine/request.ts'
 
 /** So many stories come as a search ranks them, which may look closer at the first. */
 const RANKED_STORIES = 100

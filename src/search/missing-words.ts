@@ -2,9 +2,9 @@
 // word lack any. Knows plans and counts, no texts.
 import type { Clause } from '../query/query.ts'
 import type { PlannedClause } from '../relaxation/plan-query.ts'
-import { matchOne } from '../retrieval/match.ts'
-import { rankStories } from '../retrieval/rank.ts'
-import type { RankedStory } from '../retrieval/top-hits.ts'
+import { matchOne } from '../matching/match.ts'
+import { rankStories } from '../ranking/rank.ts'
+import type { RankedStory } from '../ranking/top-k.ts'
 import type { Found } from './find-hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
 

@@ -1,10 +1,10 @@
 // Where in a story does what was asked stand? Marks exactly what made the story match: of each word
 // the occurrences of the best tier that the story holds. Reads the token streams, not the texts.
 import type { Occurrence, Range } from '../excerpt/excerpt.ts'
-import { AUTHOR, BODY, TITLE } from '../retrieval/bm25f.ts'
-import { termsOfLists } from '../retrieval/expand.ts'
-import type { Matcher, PhraseMatcher, Tier, WordMatcher } from '../retrieval/matcher.ts'
-import type { SegmentReader } from '../retrieval/segment-reader.ts'
+import { AUTHOR, BODY, TITLE } from '../ranking/bm25f.ts'
+import { termsOfLists } from '../matching/expand.ts'
+import type { Matcher, PhraseMatcher, Tier, WordMatcher } from '../matching/matcher.ts'
+import type { SegmentReader } from '../matching/segment-reader.ts'
 import {
   createTermFilter,
   findPhrase,
@@ -13,7 +13,7 @@ import {
   STREAM_TITLE,
   type TermFilter,
   visitStream,
-} from '../retrieval/token-streams.ts'
+} from '../index/token-streams.ts'
 
 /** Occurrences by field, sorted by start. */
 export interface FieldOccurrences {

@@ -1,8 +1,8 @@
 // The restrictions of a request and of a query as filters over columns. Knows both, and no stories.
 import type { Query } from '../query/query.ts'
 import { toFilters } from '../relaxation/to-filters.ts'
-import type { Filters } from '../retrieval/filters.ts'
-import type { SearchRequest } from './request.ts'
+import type { Filters } from '../matching/filters.ts'
+import type { SearchRequest } from '../engine/request.ts'
 
 /** The filters that a request's parameters ask for. */
 export function requestFilters(request: SearchRequest): Filters {

@@ -1,24 +1,24 @@
 // Which other stories are about the same? The story's own most telling terms, asked as alternatives, and
 // how near in time the others are.
-import { BODY, idf, saturate, TITLE, TITLE_WEIGHT } from '../retrieval/bm25f.ts'
-import { termAt } from '../retrieval/dictionary.ts'
-import { createSameWordsTest } from '../retrieval/duplicates/same-words.ts'
-import { expandWord } from '../retrieval/expand.ts'
-import { freshnessFactor } from '../retrieval/factors.ts'
-import { sizeOf } from '../retrieval/match.ts'
-import type { WordMatcher } from '../retrieval/matcher.ts'
-import { rankStories } from '../retrieval/rank.ts'
-import { compareRanked, type RankedStory } from '../retrieval/top-hits.ts'
+import { BODY, idf, saturate, TITLE, TITLE_WEIGHT } from '../ranking/bm25f.ts'
+import { termAt } from '../index/dictionary.ts'
+import { createSameWordsTest } from '../duplicates/same-words.ts'
+import { expandWord } from '../matching/expand.ts'
+import { freshnessFactor } from '../ranking/factors.ts'
+import { sizeOf } from '../matching/match.ts'
+import type { WordMatcher } from '../matching/matcher.ts'
+import { rankStories } from '../ranking/rank.ts'
+import { compareRanked, type RankedStory } from '../ranking/top-k.ts'
 import {
   EVERY_TERM,
   STREAM_BODY,
   STREAM_TITLE,
   visitStream,
   WHOLE,
-} from '../retrieval/token-streams.ts'
+} from '../index/token-streams.ts'
 import { createHitMaker } from './hits.ts'
 import { type LiveIndex, readerOf } from './live-index.ts'
-import type { Hit } from './response.ts'
+import type { Hit } from '../engine/response.ts'
 
 /** How many of a story's terms speak for it; more add time and little else. */
 const TELLING_TERMS = 16

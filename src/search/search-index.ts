@@ -3,8 +3,8 @@
 import { formatClause } from '../query/format-clause.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
-import type { FacetColumn } from '../retrieval/facets.ts'
-import type { RankedStory } from '../retrieval/top-hits.ts'
+import type { FacetColumn } from '../ranking/facets.ts'
+import type { RankedStory } from '../ranking/top-k.ts'
 import { correctionsOf, correctQuery } from './corrections.ts'
 import { droppedWords, missingWords } from './missing-words.ts'
 import { withDuplicates } from './duplicate-hits.ts'
@@ -12,10 +12,16 @@ import { hitOrder } from './hit-order.ts'
 import { createHitMaker } from './hits.ts'
 import type { LiveIndex } from './live-index.ts'
 import { findHits } from './find-hits.ts'
-import { classifyQuery, type QueryClass } from './query-class.ts'
-import type { SearchRequest } from './request.ts'
+import { classifyQuery, type QueryClass } from '../engine/query-class.ts'
+import type { SearchRequest } from '../engine/request.ts'
 import type { SynonymousWords } from '../relaxation/synonyms.ts'
-import type { FacetCounts, Hit, Interpretation, SearchResponse, SearchTimings } from './response.ts'
+import type {
+  FacetCounts,
+  Hit,
+  Interpretation,
+  SearchResponse,
+  SearchTimings,
+} from '../engine/response.ts'
 
 /** Most values that a facet lists; the most frequent are kept. */
 export const MAX_FACET_VALUES = 1000

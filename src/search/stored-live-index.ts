@@ -1,11 +1,11 @@
 // A live index as bytes and back: the compiled form and where the stories' lines are. Knows bytes, not
 // files.
 import type { Stemmer } from '../analysis/stemmer.ts'
-import type { CompiledIndex } from '../retrieval/compiled-index.ts'
-import { pack, unpack } from '../retrieval/pack.ts'
-import { fromStoredIndex, type StoredIndex, toStoredIndex } from '../retrieval/stored-index.ts'
+import type { CompiledIndex } from '../index/segment.ts'
+import { pack, unpack } from '../index/pack.ts'
+import { fromStoredIndex, type StoredIndex, toStoredIndex } from '../index/stored-index.ts'
 import { createLiveIndex, type LiveIndex, type LiveSettings } from './live-index.ts'
-import { createPackedStoryReader, type StoryLocator } from './packed-stories.ts'
+import { createPackedStoryReader, type StoryLocator } from '../index/packed-stories.ts'
 
 interface StoredLiveIndex {
   /** Names what the index was compiled from. */

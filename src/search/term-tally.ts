@@ -1,8 +1,8 @@
 // How much do a few stories speak for each of the terms that may be the last word? Reads their streams;
 // knows terms and weights, no texts.
 import type { SearchField } from '../query/query.ts'
-import type { CompiledSegment } from '../retrieval/compiled-index.ts'
-import { termShare } from '../retrieval/suggestion-weights.ts'
+import type { CompiledSegment } from '../index/segment.ts'
+import { termShare } from '../index/suggestion-weights.ts'
 import {
   createTermFilter,
   STREAM_AUTHOR,
@@ -10,7 +10,7 @@ import {
   STREAM_TITLE,
   type TermFilter,
   visitStream,
-} from '../retrieval/token-streams.ts'
+} from '../index/token-streams.ts'
 import type { LastTerms } from './typed.ts'
 
 /** Sums by term: those of the range in order, then the near ones. */

@@ -1,7 +1,7 @@
 // What can be known of one answered request, and who wants to know? What metrics, traces and query
 // statistics have in common; knows nothing of HTTP's headers or bodies, nor of how answers are made.
-import type { QueryClass } from '../search/query-class.ts'
-import type { SearchTimings } from '../search/response.ts'
+import type { QueryClass } from '../engine/query-class.ts'
+import type { SearchTimings } from '../engine/response.ts'
 
 /** A request that has come in. */
 export interface ObservedRequest {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { describeIndex } from '../../src/cli/describe-index.ts'
 import { formatDescription } from '../../src/cli/inspect-command.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { buildSegments } from '../../src/indexing/build-segments.ts'
-import { SEGMENT_LIMITS } from '../../src/indexing/plan-segments.ts'
-import { toManifest } from '../../src/indexing/manifest.ts'
-import { STORIES } from '../indexing/sample.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { buildSegments } from '../../src/index/write/build-segments.ts'
+import { SEGMENT_LIMITS } from '../../src/index/write/plan-segments.ts'
+import { toManifest } from '../../src/store/manifest.ts'
+import { STORIES } from '../store/sample.ts'
 
 const index = buildIndex(STORIES)
 const manifest = toManifest(index, [])

@@ -29,10 +29,10 @@ import { checkSettings } from '../../src/cli/doctor/check-settings.ts'
 import { formatFindings } from '../../src/cli/doctor-command.ts'
 import { colorsFor } from '../../src/cli/wants-color.ts'
 import { parseConfig } from '../../src/config.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { writeIndex } from '../../src/indexing/write-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { writeIndex } from '../../src/store/write-index.ts'
 import { buildDirectory, readIndex, serveSearch } from '../../src/node.ts'
-import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
+import { manyStories, scratchFolder, STORIES } from '../store/sample.ts'
 import { built, lede } from './lede.ts'
 
 /** A folder with the index of the sample stories, its compiled form included. */

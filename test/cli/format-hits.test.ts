@@ -2,7 +2,7 @@ import type { createColors } from 'picocolors'
 import { describe, expect, it } from 'vitest'
 
 import { formatHits } from '../../src/cli/format-hits.ts'
-import type { Hit, SearchResponse } from '../../src/search/response.ts'
+import type { Hit, SearchResponse } from '../../src/engine/response.ts'
 
 const tag =
   (name: string) =>

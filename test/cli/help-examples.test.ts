@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { EXAMPLES, examplesHelp, FIRST_STEPS } from '../../src/cli/help-examples.ts'
 import { built, lede } from './lede.ts'
-import { scratchFolder } from '../indexing/sample.ts'
+import { scratchFolder } from '../store/sample.ts'
 
 /** The flags and the command of the part of a command line that calls `lede`. */
 function parse(line: string): { command: string | undefined; flags: readonly string[] } {

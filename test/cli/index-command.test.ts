@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { writeIndex } from '../../src/indexing/write-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { writeIndex } from '../../src/store/write-index.ts'
 import { readStories } from '../../src/sources/read-stories.ts'
-import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
+import { manyStories, scratchFolder, STORIES } from '../store/sample.ts'
 import { localServer } from '../node/fetch/local-server.ts'
 import { built, lede } from './lede.ts'
 

@@ -7,9 +7,9 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { writeIndex } from '../../src/indexing/write-index.ts'
-import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { writeIndex } from '../../src/store/write-index.ts'
+import { manyStories, scratchFolder, STORIES } from '../store/sample.ts'
 import { built, lede } from './lede.ts'
 
 /** A folder with an index of the sample stories in `index-data`. */

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-import { manyStories, scratchFolder } from '../indexing/sample.ts'
+import { manyStories, scratchFolder } from '../store/sample.ts'
 import { built, lede, startServer } from './lede.ts'
 
 /** A folder with `seeds/stories.json`. */

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { manyStories, scratchFolder } from '../indexing/sample.ts'
+import { manyStories, scratchFolder } from '../store/sample.ts'
 import { built, startServer } from './lede.ts'
 
 /** Heap of the process, megabytes: it holds a small index with ease, and not the answers to the flood. */

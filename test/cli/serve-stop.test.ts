@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 
-import { manyStories, scratchFolder } from '../indexing/sample.ts'
+import { manyStories, scratchFolder } from '../store/sample.ts'
 import { asking, openRaw, statuses } from '../node/raw-connection.ts'
 import { built, startServer } from './lede.ts'
 

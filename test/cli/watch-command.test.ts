@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-import { readIndexedStories } from '../../src/indexing/read-index.ts'
-import { scratchFolder } from '../indexing/sample.ts'
+import { readIndexedStories } from '../../src/store/read-index.ts'
+import { scratchFolder } from '../store/sample.ts'
 import { localServer } from '../node/fetch/local-server.ts'
 import { built, lede, startServer, startWatch } from './lede.ts'
 

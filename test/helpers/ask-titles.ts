@@ -1,8 +1,8 @@
 // Asks a few stories of invented titles, the newest first, and says how a query was read.
-import { createEngine } from '../../src/engine/embedded.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
 import type { SearchParameters } from '../../src/engine/parameters.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import type { SearchResponse } from '../../src/search/response.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import type { SearchResponse } from '../../src/engine/response.ts'
 import type { StoryInput } from '../../src/story/story.ts'
 
 const NOW_MS = Date.UTC(2025, 9, 26)

@@ -6,7 +6,7 @@ import {
   type SearchParameters,
 } from '../../src/engine/parameters.ts'
 import type { EngineStatus, SearchEngine } from '../../src/engine/search-engine.ts'
-import type { Hit } from '../../src/search/response.ts'
+import type { Hit } from '../../src/engine/response.ts'
 import { toStory, type Story } from '../../src/story/story.ts'
 
 export const stories: readonly Story[] = [

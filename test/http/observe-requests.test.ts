@@ -4,9 +4,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
 import { createSearchApp } from '../../src/http/create-search-app.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import type {
   ObservedAnswer,
   ObservedRequest,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { blockSha256, readBlockHashed } from '../../src/node/block-hash.ts'
-import { scratchFolder } from '../indexing/sample.ts'
+import { scratchFolder } from '../store/sample.ts'
 
 const MIB = 1 << 20
 

@@ -3,10 +3,10 @@ import { watch } from 'node:fs'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 
-import { MANIFEST_NAME } from '../../src/indexing/manifest.ts'
+import { MANIFEST_NAME } from '../../src/store/manifest.ts'
 import { buildDirectory } from '../../src/node/build-directory.ts'
 import { COMPILED_NAME } from '../../src/node/compiled-file.ts'
-import { scratchFolder, STORIES } from '../indexing/sample.ts'
+import { scratchFolder, STORIES } from '../store/sample.ts'
 
 describe('buildDirectory', () => {
   // Elsewhere a watched folder may not tell things in their order.

@@ -5,11 +5,11 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
 import { createSearchApp } from '../../src/http/create-search-app.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import { createMetrics } from '../../src/node/create-metrics.ts'
-import { STORIES } from '../indexing/sample.ts'
+import { STORIES } from '../store/sample.ts'
 
 const promtool = process.env['PROMTOOL'] ?? 'promtool'
 const hasPromtool = spawnSync(promtool, ['--version']).status === 0

@@ -15,13 +15,13 @@ import {
 } from '@opentelemetry/sdk-trace-node'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
 import { createSearchApp } from '../../src/http/create-search-app.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import { createTracing } from '../../src/node/create-tracing.ts'
 import type { RequestObserver } from '../../src/telemetry/request-observer.ts'
 import { createFakeEngine } from '../http/fake-engine.ts'
-import { STORIES } from '../indexing/sample.ts'
+import { STORIES } from '../store/sample.ts'
 
 const exporter = new InMemorySpanExporter()
 const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })

@@ -2,11 +2,11 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { MANIFEST_NAME } from '../../src/indexing/manifest.ts'
-import { writeIndex } from '../../src/indexing/write-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { MANIFEST_NAME } from '../../src/store/manifest.ts'
+import { writeIndex } from '../../src/store/write-index.ts'
 import { followIndex } from '../../src/node/follow-index.ts'
-import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
+import { manyStories, scratchFolder, STORIES } from '../store/sample.ts'
 
 /** Follows a folder until `take`, which is called with each new generation, gives true. */
 async function follow(

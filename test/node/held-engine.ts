@@ -1,6 +1,6 @@
 // An engine whose searches wait until they are let go, and which tells what it was asked.
 import type { SearchEngine } from '../../src/engine/search-engine.ts'
-import type { SearchResponse } from '../../src/search/response.ts'
+import type { SearchResponse } from '../../src/engine/response.ts'
 import { createFakeEngine } from '../http/fake-engine.ts'
 
 const answer: SearchResponse = {

@@ -6,16 +6,16 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-import { buildIndex, orderStories } from '../../src/indexing/build-index.ts'
-import { buildSegments } from '../../src/indexing/build-segments.ts'
-import { SEGMENT_LIMITS } from '../../src/indexing/plan-segments.ts'
-import { readIndex } from '../../src/indexing/read-index.ts'
-import { commitIndex, measurePart, writeIndex } from '../../src/indexing/write-index.ts'
+import { buildIndex, orderStories } from '../../src/store/build-index.ts'
+import { buildSegments } from '../../src/index/write/build-segments.ts'
+import { SEGMENT_LIMITS } from '../../src/index/write/plan-segments.ts'
+import { readIndex } from '../../src/store/read-index.ts'
+import { commitIndex, measurePart, writeIndex } from '../../src/store/write-index.ts'
 import { makeParts, type MakePartsOptions } from '../../src/node/make-parts.ts'
 import { createSegmentPool, type SegmentPool } from '../../src/node/segment-pool.ts'
-import { compileIndex, toCompiledIndex } from '../../src/retrieval/compile.ts'
+import { compileIndex, toCompiledIndex } from '../../src/store/compile.ts'
 import { toStory } from '../../src/story/story.ts'
-import { manyStories, scratchFolder, STORIES } from '../indexing/sample.ts'
+import { manyStories, scratchFolder, STORIES } from '../store/sample.ts'
 
 const entry = new URL('../../dist/node/segment-entry.js', import.meta.url)
 const built = existsSync(entry)

@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readStories } from '../../src/node/read-sources.ts'
-import { scratchFolder } from '../indexing/sample.ts'
+import { scratchFolder } from '../store/sample.ts'
 import { localServer } from './fetch/local-server.ts'
 
 const rss = (title: string): string =>

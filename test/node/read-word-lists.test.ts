@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { MAX_WORD_LIST_BYTES, readStopWords, readSynonyms } from '../../src/node/read-word-lists.ts'
-import { scratchFolder } from '../indexing/sample.ts'
+import { scratchFolder } from '../store/sample.ts'
 
 async function fileOf(bytes: string | Uint8Array): Promise<string> {
   const path = join(await scratchFolder(), 'words.txt')

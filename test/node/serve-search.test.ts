@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { SearchEngine } from '../../src/engine/search-engine.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import { readIndex, type RunningServer, serveSearch, writeIndex } from '../../src/node.ts'
-import type { SearchResponse } from '../../src/search/response.ts'
-import { scratchFolder, STORIES } from '../indexing/sample.ts'
+import type { SearchResponse } from '../../src/engine/response.ts'
+import { scratchFolder, STORIES } from '../store/sample.ts'
 
 const index = buildIndex(STORIES)
 

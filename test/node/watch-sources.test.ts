@@ -5,12 +5,12 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { withIndexLock } from '../../src/indexing/index-lock.ts'
-import { readIndexedStories } from '../../src/indexing/read-index.ts'
-import { writeIndex } from '../../src/indexing/write-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { withIndexLock } from '../../src/store/index-lock.ts'
+import { readIndexedStories } from '../../src/store/read-index.ts'
+import { writeIndex } from '../../src/store/write-index.ts'
 import { type WatchEvent, watchSources } from '../../src/node/watch-sources.ts'
-import { scratchFolder, STORIES } from '../indexing/sample.ts'
+import { scratchFolder, STORIES } from '../store/sample.ts'
 import { localServer } from './fetch/local-server.ts'
 
 const rss = (...titles: readonly string[]): string =>

@@ -4,8 +4,8 @@
 // 3. short forms that are ordinary words have no rule.
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import { NEWS_NAMES, NEWS_WORDS } from '../../src/query/news-synonyms.ts'
 import { parseSynonyms } from '../../src/query/synonyms.ts'
 

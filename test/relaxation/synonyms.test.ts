@@ -6,12 +6,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { stemEnglishTerm } from '../../src/analysis/stemmer.ts'
-import { createEngine } from '../../src/engine/embedded.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
 import type { SearchParameters } from '../../src/engine/parameters.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import { toWordClauses } from '../../src/query/to-clauses.ts'
 import { parseSynonyms } from '../../src/query/synonyms.ts'
-import type { SearchResponse } from '../../src/search/response.ts'
+import type { SearchResponse } from '../../src/engine/response.ts'
 import { compileSynonyms, findSynonyms } from '../../src/relaxation/synonyms.ts'
 
 const RULES = `

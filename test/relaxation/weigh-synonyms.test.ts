@@ -1,8 +1,8 @@
 // A synonym says as much as the word that it stands for: long names do not outweigh the rest of a query.
 import { expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 
 it('ranks what holds the whole query above what holds much of one name', async () => {
   const others = Array.from({ length: 80 }, (_, i) => {

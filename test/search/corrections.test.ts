@@ -3,8 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import { correctQuery } from '../../src/search/corrections.ts'
 import { anyStories, NOW_MS } from '../helpers/oracle/any-corpus.ts'
 import { anyWord } from '../helpers/oracle/any-query.ts'

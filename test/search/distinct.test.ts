@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
 import type { SearchParameters } from '../../src/engine/parameters.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { MAX_DUPLICATES } from '../../src/search/duplicate-hits.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { MAX_DUPLICATES } from '../../src/engine/response.ts'
 import type { StoryInput } from '../../src/story/story.ts'
-import { ARTICLE, fillers, OTHER_ARTICLE, TEASER } from '../retrieval/duplicates/texts.ts'
+import { ARTICLE, fillers, OTHER_ARTICLE, TEASER } from '../duplicates/texts.ts'
 
 // What does a reader see of near-duplicates?
 // 1. One hit, the best by the order asked for, which lists the others that match, newest first.

@@ -3,9 +3,9 @@ import MiniSearch, { type Query } from 'minisearch'
 import { describe, expect, it } from 'vitest'
 
 import { terms } from '../../src/analysis/tokenize.ts'
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
-import { miniSearchOptions } from '../../src/indexing/options.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { miniSearchOptions } from '../../src/index/write/minisearch-options.ts'
 import { anyStories, COMMON_WORDS, NOW_MS, WORDS } from '../helpers/oracle/any-corpus.ts'
 
 // With word forms, corrections and function words switched off, all words find the stories that stock MiniSearch finds with the

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
 import type { SearchParameters } from '../../src/engine/parameters.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import type { StoryInput } from '../../src/story/story.ts'
 
 // Marked is exactly what made a story match: of each word the occurrences of its best tier in that

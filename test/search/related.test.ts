@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 import type { StoryInput } from '../../src/story/story.ts'
 import { anyStories, anyStoriesWithCopies } from '../helpers/oracle/any-corpus.ts'
-import { ARTICLE, fillers } from '../retrieval/duplicates/texts.ts'
+import { ARTICLE, fillers } from '../duplicates/texts.ts'
 
 /** Newest first. */
 const STORIES: readonly StoryInput[] = [

@@ -1,8 +1,8 @@
 // Text of scripts that write no spaces: found by its words, wherever they stand, and marked exactly.
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 
 const TITLES = [
   '日本首都附近发生强震，东京摇晃近一分钟',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 
 /** Finds the titles of one-title stories, as they are marked, best first. */
 async function find(titles: readonly string[], q: string): Promise<string[]> {

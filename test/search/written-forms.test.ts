@@ -1,8 +1,8 @@
 // What is written in several ways is found by each of them, without a forgiven misspelling.
 import { describe, expect, it } from 'vitest'
 
-import { createEngine } from '../../src/engine/embedded.ts'
-import { buildIndex } from '../../src/indexing/build-index.ts'
+import { createEngine } from '../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
 
 /** Finds the one story of this title, among others; undefined where the query does not. */
 async function find(title: string, q: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { parseStory } from '../../src/indexing/story-input.ts'
+import { parseStory } from '../../src/story/story-input.ts'
 import {
   boundStories,
   boundStory,

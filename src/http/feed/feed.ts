@@ -1,8 +1,8 @@
 // What does a search look like as a feed that somebody subscribes to? The content that RSS, Atom and
 // JSON Feed share. Knows answers and addresses, no format.
 import { MAX_WINDOW } from '../../engine/parameter-schemas.ts'
-import type { SearchRequest } from '../../search/request.ts'
-import type { Hit, SearchResponse } from '../../search/response.ts'
+import type { SearchRequest } from '../../engine/request.ts'
+import type { Hit, SearchResponse } from '../../engine/response.ts'
 import { addressOf, storyAddress } from '../addresses.ts'
 import type { FeedForm } from './form.ts'
 

@@ -1,6 +1,6 @@
 // What does an answer look like? One invented story, told through every answer.
 import { parseSearchParameters } from '../../engine/parameters.ts'
-import type { Hit, SearchResponse, SuggestResponse } from '../../search/response.ts'
+import type { Hit, SearchResponse, SuggestResponse } from '../../engine/response.ts'
 import type { Story } from '../../story/story.ts'
 import { toFeed, type Feed } from '../feed/feed.ts'
 

@@ -1,5 +1,5 @@
 // Why does a hit stand where it stands? Its score as a sum that a reader can follow.
-import type { ClauseExplanation, Explanation } from '../../search/response.ts'
+import type { ClauseExplanation, Explanation } from '../../engine/response.ts'
 
 const MATCHES = {
   exact: 'as written',

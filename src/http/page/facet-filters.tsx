@@ -1,6 +1,6 @@
 // How does a reader narrow what was found? Dates, and the values of each facet with their counts; a
 // chosen one is taken back by the same link.
-import type { FacetCounts } from '../../search/response.ts'
+import type { FacetCounts } from '../../engine/response.ts'
 import { DateFilter } from './date-filter.tsx'
 import type { PageFacets } from './find-view.ts'
 import { pageAddress } from './page-address.ts'

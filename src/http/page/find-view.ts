@@ -1,8 +1,8 @@
 // What does a view of the page need to know? The answer itself; the counts of each facet as if that facet
 // were not narrowed, so that another value can be chosen; and what is left without filters.
 import type { SearchEngine } from '../../engine/search-engine.ts'
-import type { FacetName } from '../../search/request.ts'
-import type { FacetCounts, SearchResponse, SearchTimings } from '../../search/response.ts'
+import type { FacetName } from '../../engine/request.ts'
+import type { FacetCounts, SearchResponse, SearchTimings } from '../../engine/response.ts'
 import {
   FILTERS,
   PAGE_FACETS,

@@ -1,7 +1,7 @@
 // How is one story of a list shown? Headline, the passage that matched, who, when and how often viewed;
 // and, where asked for, why it stands where it stands.
 import { raw } from 'hono/html'
-import type { DuplicateHit, Hit } from '../../search/response.ts'
+import type { DuplicateHit, Hit } from '../../engine/response.ts'
 import { ExplanationView } from './explanation-view.tsx'
 import { MissingWords } from './missing-words.tsx'
 import { pageAddress, relatedAddress, storyAddress, webAddress } from './page-address.ts'

@@ -1,6 +1,6 @@
 // How was the query read, where that is not plain? A corrected spelling, other words that were searched too,
 // and words that no story holds.
-import type { SearchResponse } from '../../search/response.ts'
+import type { SearchResponse } from '../../engine/response.ts'
 import { pageAddress } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
 import type { Site } from './site.ts'

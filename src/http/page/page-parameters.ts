@@ -4,7 +4,7 @@ import { nearestName } from '../../engine/nearest-name.ts'
 import { MAX_QUERY_LENGTH, MAX_WINDOW } from '../../engine/parameter-schemas.ts'
 import { parseSearchParameters } from '../../engine/parameters.ts'
 import { InvalidRequestError } from '../../errors.ts'
-import type { FacetName, SearchRequest } from '../../search/request.ts'
+import type { FacetName, SearchRequest } from '../../engine/request.ts'
 
 /**
  * Parameters of `/search` that the page takes, in the order of its addresses. Tags of highlights are

@@ -1,6 +1,6 @@
 // Which other pages of hits are there? The neighbours, the first and the last.
 import { MAX_WINDOW } from '../../engine/parameter-schemas.ts'
-import type { SearchResponse } from '../../search/response.ts'
+import type { SearchResponse } from '../../engine/response.ts'
 import { pageAddress } from './page-address.ts'
 import type { PageParameters } from './page-parameters.ts'
 import { formatCount, type Site } from './site.ts'

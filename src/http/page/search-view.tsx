@@ -1,6 +1,6 @@
 // The search page's view: what was asked, how it was understood, what was found, and what to do next.
 // Knows the found view, not the engine.
-import type { SearchRequest } from '../../search/request.ts'
+import type { SearchRequest } from '../../engine/request.ts'
 import { FacetFilters } from './facet-filters.tsx'
 import { FilterChips, KeptFilters } from './filter-chips.tsx'
 import type { FoundView } from './find-view.ts'

@@ -1,7 +1,7 @@
 // Who told a story, when, how often was it viewed, and where did the page show it? One line, under a headline.
 import type { PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
-import type { Hit } from '../../search/response.ts'
+import type { Hit } from '../../engine/response.ts'
 import type { Story } from '../../story/story.ts'
 import { Instant } from './instant.tsx'
 import { pageAddress } from './page-address.ts'

@@ -1,5 +1,5 @@
 // One whole story, and what is related to it.
-import type { Hit } from '../../search/response.ts'
+import type { Hit } from '../../engine/response.ts'
 import type { Story } from '../../story/story.ts'
 import { HitView } from './hit-view.tsx'
 import { pageAddress, relatedAddress, storyAddress, webAddress } from './page-address.ts'

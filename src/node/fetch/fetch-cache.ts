@@ -5,7 +5,7 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import * as v from 'valibot'
 
-import { makeFolder } from '../../indexing/make-folder.ts'
+import { makeFolder } from '../../store/make-folder.ts'
 import type { Fetched } from './fetch-address.ts'
 
 /** The last answer of an address. */

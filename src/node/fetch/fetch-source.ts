@@ -1,7 +1,7 @@
 // From an address to a source that can be read: asked conditionally where an earlier answer is kept, and
 // served from it where nothing has changed. Knows no format but the names of media types.
 import { LedeError } from '../../errors.ts'
-import { diskCode } from '../../indexing/disk-error.ts'
+import { diskCode } from '../../store/disk-error.ts'
 import { type SourceFormat, usualFormat } from '../../sources/detect-format.ts'
 import type { FetchedSource } from '../../sources/fetched-source.ts'
 import { fetchAddress, plainAddress } from './fetch-address.ts'

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { built, lede } from '../lede.ts'
-import { scratchFolder } from '../../indexing/sample.ts'
+import { scratchFolder } from '../../store/sample.ts'
 
 /** What is typed up to the tab key -> what is offered, in any order. */
 const CASES: readonly (readonly [string, readonly string[]])[] = [

@@ -3,7 +3,7 @@
 import type { Token } from '../../../src/analysis/token.ts'
 import { ENGLISH_STOP_WORDS } from '../../../src/analysis/stop-words.ts'
 import type { Clause, PhraseClause, SearchField, WordClause } from '../../../src/query/query.ts'
-import { EXACT_FORM_BONUS, K1 } from '../../../src/retrieval/bm25f.ts'
+import { EXACT_FORM_BONUS, K1 } from '../../../src/ranking/bm25f.ts'
 import { idf, saturate, weightOf } from './bm25f.ts'
 import { type Corpus, type CorpusStory, docFreqOf, freqOf, sum } from './corpus.ts'
 import {

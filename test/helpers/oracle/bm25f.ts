@@ -1,8 +1,8 @@
 // How much does a frequency earn? The formulas of the specification, for one story at a time. Takes only
 // the constants from the engine.
 import type { SearchField } from '../../../src/query/query.ts'
-import { AUTHOR_WEIGHT, B, BODY_WEIGHT, K1, TITLE_WEIGHT } from '../../../src/retrieval/bm25f.ts'
-import { DEFAULT_RANKING, type RankingSettings } from '../../../src/retrieval/factors.ts'
+import { AUTHOR_WEIGHT, B, BODY_WEIGHT, K1, TITLE_WEIGHT } from '../../../src/ranking/bm25f.ts'
+import { DEFAULT_RANKING, type RankingSettings } from '../../../src/ranking/factors.ts'
 import type { Story } from '../../../src/story/story.ts'
 import { type Corpus, type CorpusStory, sum } from './corpus.ts'
 

@@ -1,7 +1,7 @@
 // How many of the stories have each value? Values that differ only in case are one, shown in the spelling
 // that comes first in the index.
 import { fold } from '../../../src/analysis/fold.ts'
-import type { FacetName } from '../../../src/search/request.ts'
+import type { FacetName } from '../../../src/engine/request.ts'
 import type { Story } from '../../../src/story/story.ts'
 
 const VALUES: Readonly<Record<FacetName, (story: Story) => readonly (string | undefined)[]>> = {

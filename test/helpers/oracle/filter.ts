@@ -1,7 +1,7 @@
 // May a story be shown at all? The restrictions of a request and of its query, one story at a time.
 import { fold } from '../../../src/analysis/fold.ts'
 import type { Query } from '../../../src/query/query.ts'
-import type { SearchRequest } from '../../../src/search/request.ts'
+import type { SearchRequest } from '../../../src/engine/request.ts'
 import type { Story } from '../../../src/story/story.ts'
 
 /** Tells whether a story passes every restriction. */

@@ -3,7 +3,7 @@
 import { ENGLISH_STOP_WORDS } from '../../../src/analysis/stop-words.ts'
 import type { Clause, Query, WordClause } from '../../../src/query/query.ts'
 import { isPromise } from '../../../src/relaxation/numbers.ts'
-import type { SearchRequest } from '../../../src/search/request.ts'
+import type { SearchRequest } from '../../../src/engine/request.ts'
 import { type Asked, ask, askPhrase, earn, fieldsOf, sizeOf } from './asked.ts'
 import { idf } from './bm25f.ts'
 import { type Corpus, sum } from './corpus.ts'

@@ -1,7 +1,7 @@
 // May words of a query be spaced otherwise in the corpus? Such queries are held to tests of their own
 // (test/relaxation/word-breaks.test.ts): brute force knows words as they are typed.
 import type { Query } from '../../../src/query/query.ts'
-import type { SearchRequest } from '../../../src/search/request.ts'
+import type { SearchRequest } from '../../../src/engine/request.ts'
 import type { Corpus } from './corpus.ts'
 import { partsOf } from './reading.ts'
 

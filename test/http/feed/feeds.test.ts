@@ -8,10 +8,10 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { Hono } from 'hono'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { createEngine } from '../../../src/engine/embedded.ts'
+import { createEngine } from '../../../src/engines/embedded/embedded.ts'
 import { createSearchApp } from '../../../src/http/create-search-app.ts'
 import type { SearchAppOptions } from '../../../src/http/search-app-options.ts'
-import { buildIndex } from '../../../src/indexing/build-index.ts'
+import { buildIndex } from '../../../src/store/build-index.ts'
 import type { StoryInput } from '../../../src/story/story.ts'
 
 const now = (): number => Date.UTC(2025, 9, 26, 12)

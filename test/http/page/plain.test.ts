@@ -5,10 +5,10 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createEngine } from '../../../src/engine/embedded.ts'
-import { buildIndex } from '../../../src/indexing/build-index.ts'
+import { createEngine } from '../../../src/engines/embedded/embedded.ts'
+import { buildIndex } from '../../../src/store/build-index.ts'
 import { browserPath, noteMissingBrowser, useBrowser } from '../../helpers/chromium.ts'
-import { ARTICLE, fillers } from '../../retrieval/duplicates/texts.ts'
+import { ARTICLE, fillers } from '../../duplicates/texts.ts'
 import { serveAtRoot, type Served } from './served.ts'
 import { createHostileEngine, createSeedEngine, hostileStories } from './stories.ts'
 

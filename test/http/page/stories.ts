@@ -1,8 +1,8 @@
 // What the pages are tried with: the repository's own seeds, and stories that want to break out of them.
 import { fileURLToPath } from 'node:url'
-import { createEngine, type EngineOptions } from '../../../src/engine/embedded.ts'
+import { createEngine, type EngineOptions } from '../../../src/engines/embedded/embedded.ts'
 import type { SearchEngine } from '../../../src/engine/search-engine.ts'
-import { buildIndex } from '../../../src/indexing/build-index.ts'
+import { buildIndex } from '../../../src/store/build-index.ts'
 import { readStories } from '../../../src/sources/read-stories.ts'
 import type { StoryInput } from '../../../src/story/story.ts'
 

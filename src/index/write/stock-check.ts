@@ -1,0 +1,12 @@
+// Does MiniSearch as it comes load a segment? For whoever doubts an index; search itself never asks.
+import MiniSearch from 'minisearch'
+
+import { miniSearchOptions } from './minisearch-options.ts'
+
+/**
+ * Loads a serialized segment as any user of MiniSearch would, and gives how many stories it has.
+ * @throws What MiniSearch throws for what it cannot load.
+ */
+export function countStockDocuments(json: string): number {
+  return MiniSearch.loadJSON(json, miniSearchOptions).documentCount
+}

@@ -1,0 +1,134 @@
+// Is this a story, and what is it when complete? The edge where stories of an embedding app, or of
+// a file on disk, become true `Story` values. Knows nothing of indexes.
+import * as v from 'valibot'
+
+import { LedeError } from '../errors.ts'
+import { boundStory } from './bound-story.ts'
+import { type Story, tidyStory, toStory } from './story.ts'
+import { isLocalTime } from './zoned-time.ts'
+
+const Text = v.string('text')
+const absent = <const Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(
+    v.nullish(schema),
+    v.transform((value) => value ?? undefined),
+  )
+
+/** A name that facets count: outer and repeated white space is no part of it. */
+const Name = v.pipe(
+  Text,
+  v.transform((name) => name.replace(/\s+/gu, ' ').trim()),
+)
+/** A name that may be missing; one of white space is. */
+const OptionalName = v.pipe(
+  absent(Name),
+  v.transform((name) => name || undefined),
+)
+
+/** Every message completes "Expected `name` to be ...". */
+const StorySchema = v.object(
+  {
+    id: v.pipe(v.string('text that is not empty'), v.nonEmpty('text that is not empty')),
+    kind: absent(v.picklist(['article', 'teaser'], '"article" or "teaser"')),
+    title: Text,
+    body: Text,
+    truncated: absent(v.boolean('true or false')),
+    author: OptionalName,
+    publishedAt: absent(
+      v.pipe(
+        v.string('an ISO 8601 date'),
+        v.rawTransform(({ dataset, addIssue, NEVER }) => {
+          const date = withOffset(dataset.value)
+          if (date !== undefined) return date
+          addIssue({ message: 'an ISO 8601 date or date-time' })
+          return NEVER
+        }),
+      ),
+    ),
+    views: absent(
+      v.pipe(
+        v.number('a whole number from 0'),
+        v.safeInteger('a whole number from 0'),
+        v.minValue(0, 'a whole number from 0'),
+      ),
+    ),
+    section: OptionalName,
+    url: absent(Text),
+    lists: absent(
+      v.pipe(
+        v.array(Name, 'a list of texts'),
+        v.transform((names) => [...new Set(names.filter((name) => name !== ''))]),
+      ),
+    ),
+    source: absent(Text),
+  },
+  'an object',
+)
+
+/**
+ * Parses one story, fills in what may be left out, and drops what no story has. The properties of
+ * the result always stand in the same order, so that equal stories serialize to equal bytes.
+ * A date without a time is its first moment in UTC; a time without an offset is UTC. Names that facets
+ * count (author, section, lists) lose outer and repeated white space, and none is empty or given twice.
+ * Texts longer than any article's are cut (`boundStory`).
+ *
+ * @param number Where it stands among the others, from 1; names a story that has no id.
+ * @throws LedeError `invalid_story`, naming the story, the property, and what was expected.
+ */
+export function parseStory(input: unknown, number: number): Story {
+  const result = v.safeParse(StorySchema, input, { abortEarly: true })
+  if (!result.success) throw invalidStory(input, number, result.issues[0])
+  const given = Object.entries(result.output).filter(([, value]) => value !== undefined)
+  // The schema has checked every value; only `undefined`, which it may add, was filtered out.
+  return boundStory(tidyStory(toStory(Object.fromEntries(given) as unknown as Story)))
+}
+
+function invalidStory(input: unknown, number: number, issue: v.BaseIssue<unknown>): LedeError {
+  const path = v.getDotPath(issue)
+  const property = path === null ? '' : `\`${path}\` of `
+  const id: unknown = typeof input === 'object' && input !== null && 'id' in input ? input.id : ''
+  const story =
+    typeof id === 'string' && id !== '' ? `story ${JSON.stringify(id)}` : `story number ${number}`
+  return new LedeError(
+    'invalid_story',
+    // An absent property has no schema of its own in valibot, hence no message of ours.
+    `Expected ${property}${story} to be ${issue.type === 'object' && path !== null ? 'given' : issue.message}, received ${shown(issue.input)}`,
+  )
+}
+
+/** Longest value shown in a message, UTF-16 code units. */
+const SHOWN_LENGTH = 60
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') {
+    const whole = value.length <= SHOWN_LENGTH
+    return JSON.stringify(whole ? value : `${value.slice(0, SHOWN_LENGTH)}…`)
+  }
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  return typeof value === 'function' || typeof value === 'symbol' ? typeof value : String(value)
+}
+
+const ISO_DATE =
+  /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/
+
+/** Gives an ISO 8601 date as a date-time with offset; undefined for anything else. */
+function withOffset(text: string): string | undefined {
+  const match = ISO_DATE.exec(text)
+  if (match === null) return undefined
+  const [, year, month, day, hour, minute = '00', second = '00', zone] = match
+  const local = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour ?? 0),
+    minute: Number(minute),
+    second: Number(second),
+  }
+  if (!isLocalTime(local)) return undefined
+  let complete = text.replace(',', '.')
+  if (hour === undefined) complete += 'T00:00:00Z'
+  else if (zone === undefined) complete += 'Z'
+  else if (zone.length === 5) complete = complete.replace(/(?=..$)/, ':')
+  return Number.isNaN(Date.parse(complete)) ? undefined : complete
+}
