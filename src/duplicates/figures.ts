@@ -1,14 +1,7 @@
-// Which figures does a story name, whose change makes another story of a short text: numbers, months and
-// days of the week? Knows terms and streams, no texts. Typed arrays are read with `as number` where the
-// loop's bounds keep the index inside.
+// Figures whose change makes another story of a short text: numbers, months and days of the week.
+import type { ComparedStream } from './compared-stories.ts'
 import { type Dictionary, findTerm, termAt } from '../index/dictionary.ts'
-import {
-  STREAM_BODY,
-  STREAM_FIELDS,
-  STREAM_TITLE,
-  type TokenStreams,
-  WHOLE,
-} from '../index/token-streams.ts'
+import { STREAM_BODY, STREAM_FIELDS, STREAM_TITLE, WHOLE } from '../index/token-streams.ts'
 
 /** Kinds of figures, from 1: one takes the place only of another of its kind. */
 export const FIGURE_KINDS = 3
@@ -71,23 +64,19 @@ export function createNamedFigures(mostWords: number): NamedFigures {
 }
 
 /** Reads the figures of a story's title and body into `named`, as many as it has room for. */
-export function readFigures(
-  streams: TokenStreams,
-  figures: Figures,
-  story: number,
-  named: NamedFigures,
-): void {
+export function readFigures(stream: ComparedStream, figures: Figures, named: NamedFigures): void {
   named.count = 0
-  readField(streams, figures, story * STREAM_FIELDS + STREAM_TITLE, named)
-  readField(streams, figures, story * STREAM_FIELDS + STREAM_BODY, named)
+  readField(stream, figures, STREAM_TITLE, named)
+  readField(stream, figures, STREAM_BODY, named)
 }
 
 function readField(
-  { offsets, terms, gaps, lengths }: TokenStreams,
+  { streams: { offsets, terms, gaps, lengths }, story, mapping }: ComparedStream,
   { kindOf, meaningOf, isWholeNumber }: Figures,
-  field: number,
+  streamField: number,
   named: NamedFigures,
 ): void {
+  const field = story * STREAM_FIELDS + streamField
   const to = offsets[field + 1] as number
   let at = 0
   // Where the compound ends that was taken as one number: its parts stand before that. Gaps and lengths
@@ -96,7 +85,7 @@ function readField(
   for (let token = offsets[field] as number; token < to; token++) {
     at += gaps[token] as number
     const written = terms[token] as number
-    const term = written & ~WHOLE
+    const term = mapping[written & ~WHOLE] as number
     if (at < wholeEnd || kindOf[term] === 0 || named.count === named.terms.length) continue
     if (written >= WHOLE) {
       if (isWholeNumber[term] === 0) continue

@@ -1,8 +1,6 @@
-// Do two stories tell the same in nearly the same words? Measured by the phrases that they share, by how
-// telling the words are in which they differ, by their figures, titles and dates. Knows term numbers and
-// columns, no texts. Typed arrays are read with `as number` where the loop's bounds keep the index inside.
-import type { RawSegment } from '../index/segment.ts'
-import { docFreqOf } from '../index/postings.ts'
+// The verdict on two stories: do they tell the same in nearly the same words? By the phrases that they share,
+// by how much the words say in which they differ, by their figures, titles and dates.
+import type { ComparedStories } from './compared-stories.ts'
 import {
   createNamedFigures,
   FIGURE_KINDS,
@@ -52,13 +50,7 @@ const MIN_PHRASES_OF_UNDATED = 0.8
 const MAX_DAYS_OF_SHORT = 2
 const DAY_MS = 86_400_000
 
-/** What is read of a segment. */
-export type ComparableSegment = Pick<
-  RawSegment,
-  'storyCount' | 'dictionary' | 'content' | 'lengths' | 'streams' | 'columns' | 'sources'
->
-
-/** Compares stories of a segment with one of them. */
+/** Compares stories with one of them. */
 export interface NearDuplicateTest {
   /** Sets the story that others are compared with: the shorter of each two. */
   readonly setShorter: (story: number) => void
@@ -68,10 +60,9 @@ export interface NearDuplicateTest {
 
 /** Prepares for comparing stories; `hashes` are those of the terms. */
 export function createNearDuplicateTest(
-  { dictionary, content, streams, columns, sources, storyCount }: ComparableSegment,
+  { dictionary, docFreqs, publishedMs, sources, sites, count, streamOf }: ComparedStories,
   hashes: Uint32Array,
 ): NearDuplicateTest {
-  const { publishedMs } = columns
   const figures = findFigures(dictionary)
   const figuresX = createNamedFigures(MAX_COMPARED_WORDS)
   const figuresY = createNamedFigures(MAX_COMPARED_WORDS)
@@ -79,7 +70,7 @@ export function createNearDuplicateTest(
   const weights = new Float64Array(dictionary.size)
   for (let term = 0; term < weights.length; term++) {
     // A word that a copy does not share counts as one of a pair, so that a small index judges alike.
-    weights[term] = Math.log1p(storyCount / Math.max(2, docFreqOf(content, term)))
+    weights[term] = Math.log1p(count / Math.max(2, docFreqs[term] as number))
   }
   const x = createStoryTokens()
   const y = createStoryTokens()
@@ -91,21 +82,21 @@ export function createNearDuplicateTest(
   const onlyY = new Int32Array(FIGURE_KINDS + 1)
 
   const haveDifferentSources = (one: number, other: number): boolean => {
-    const source = sources.numbers[one] as number
-    const otherSource = sources.numbers[other] as number
+    const source = sources[one] as number
+    const otherSource = sources[other] as number
     return source > 0 && otherSource > 0 && source !== otherSource
   }
 
   const areOfOneSite = (one: number, other: number): boolean => {
-    const site = sources.sites[one] as number
-    return site > 0 && site === sources.sites[other] && !haveDifferentSources(one, other)
+    const site = sites[one] as number
+    return site > 0 && site === sites[other] && !haveDifferentSources(one, other)
   }
 
   const setShorter = (story: number): void => {
     storyX = story
     shinglesFrom = -1
-    readStoryTokens(streams, story, MAX_COMPARED_WORDS, x)
-    readFigures(streams, figures, story, figuresX)
+    readStoryTokens(streamOf(story), MAX_COMPARED_WORDS, x)
+    readFigures(streamOf(story), figures, figuresX)
   }
 
   const likeness = (storyY: number): number => {
@@ -115,9 +106,9 @@ export function createNearDuplicateTest(
     if (isShort && apartMs > MAX_DAYS_OF_SHORT * DAY_MS) return 0
     const isUndated = Number.isNaN(apartMs) && !haveDifferentSources(storyX, storyY)
     if (isUndated && x.length < MIN_WORDS_OF_UNDATED) return 0
-    readFigures(streams, figures, storyY, figuresY)
+    readFigures(streamOf(storyY), figures, figuresY)
     if (changedFigures() > Math.floor(x.length / WORDS_PER_CHANGED_FIGURE)) return 0
-    readStoryTokens(streams, storyY, MAX_COMPARED_WORDS, y)
+    readStoryTokens(streamOf(storyY), MAX_COMPARED_WORDS, y)
     // One paper does not print a story twice under two headlines.
     if (areOfOneSite(storyX, storyY) && !haveSameHeadline(x, y)) return 0
     const haveBodies = bodyLength(x) >= MIN_BODY_WORDS && bodyLength(y) >= MIN_BODY_WORDS

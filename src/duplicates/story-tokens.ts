@@ -1,6 +1,6 @@
-// A story as a run of words, its title before its body: what near-duplicates are found by. Knows streams,
-// no texts. Typed arrays are read with `as number` where the loop's bounds keep the index inside.
-import { STREAM_BODY, STREAM_FIELDS, type TokenStreams, WHOLE } from '../index/token-streams.ts'
+// A story as a run of words, its title before its body: what near-duplicates are found by.
+import { STREAM_BODY, STREAM_FIELDS, WHOLE } from '../index/token-streams.ts'
+import type { ComparedStream } from './compared-stories.ts'
 
 /** Words of one story as term numbers; compounds are there by their parts. Filled again and again. */
 export interface StoryTokens {
@@ -18,8 +18,7 @@ export function createStoryTokens(): StoryTokens {
 
 /** Reads the first words of a story, `most` of them at most, into `tokens`. */
 export function readStoryTokens(
-  { offsets, terms }: TokenStreams,
-  story: number,
+  { streams: { offsets, terms }, story, mapping }: ComparedStream,
   most: number,
   tokens: StoryTokens,
 ): void {
@@ -33,12 +32,12 @@ export function readStoryTokens(
   let token = from
   for (; token < bodyFrom && length < most; token++) {
     const term = terms[token] as number
-    if (term < WHOLE) target[length++] = term
+    if (term < WHOLE) target[length++] = mapping[term] as number
   }
   tokens.titleLength = length
   for (; token < to && length < most; token++) {
     const term = terms[token] as number
-    if (term < WHOLE) target[length++] = term
+    if (term < WHOLE) target[length++] = mapping[term] as number
   }
   tokens.length = length
 }

@@ -1,6 +1,12 @@
 // The terms spelt backward, for finding misspellings in the first half of a word.
 import { compileDictionary, type Dictionary, termAt } from './dictionary.ts'
-import type { BackwardDictionary } from './segment.ts'
+
+/** A dictionary of the terms spelt backward, sorted as such. */
+export interface BackwardDictionary {
+  readonly dictionary: Dictionary
+  /** backward term -> term of the dictionary proper. */
+  readonly termOf: Uint32Array
+}
 
 /** Spells a term backward, code unit by code unit. */
 export function backwards(term: string): string {

@@ -9,6 +9,8 @@ export interface ValueTable {
   readonly values: readonly string[]
   /** folded value -> number. */
   readonly numbers: ReadonlyMap<string, number>
+  /** number -> the first story that has the value. */
+  readonly firsts: readonly number[]
 }
 
 export interface Columns {
@@ -22,6 +24,10 @@ export interface Columns {
   readonly section: Uint32Array
   /** `2024-10`, in the story's own offset. */
   readonly month: Uint32Array
+  /** The file, feed or API that the story came from. */
+  readonly source: Uint32Array
+  /** The host of its address. */
+  readonly site: Uint32Array
   /** Lists of story s: `listValues[listOffsets[s] .. listOffsets[s + 1]]`. */
   readonly listOffsets: Uint32Array
   readonly listValues: Uint32Array
@@ -31,60 +37,43 @@ export interface Columns {
     readonly section: ValueTable
     readonly month: ValueTable
     readonly list: ValueTable
+    readonly source: ValueTable
+    readonly site: ValueTable
   }
 }
 
 /** Makes a table that gives each new value the next number; spellings that fold alike share one. */
 export function createValueTable(): {
   readonly table: ValueTable
-  readonly numberOf: (value: string | undefined) => number
+  readonly numberOf: (value: string | undefined, story: number) => number
 } {
   const values = ['']
   const numbers = new Map<string, number>()
-  const numberOf = (value: string | undefined): number => {
+  const firsts = [0]
+  const numberOf = (value: string | undefined, story: number): number => {
     if (value === undefined || value === '') return 0
     const folded = fold(value)
     let number = numbers.get(folded)
     if (number === undefined) {
       number = values.length
       values.push(value)
+      firsts.push(story)
       numbers.set(folded, number)
     }
     return number
   }
-  return { table: { values, numbers }, numberOf }
+  return { table: { values, numbers, firsts }, numberOf }
 }
 
-/** Makes a table of values as it was stored: number -> value. */
-export function readValueTable(values: readonly string[]): ValueTable {
+/** Makes a table of its values and their first stories. */
+export function readValueTable({ values, firsts }: Omit<ValueTable, 'numbers'>): ValueTable {
   const numbered = values.map((value, number) => [fold(value), number] as const)
-  return { values, numbers: new Map(numbered.slice(1)) }
+  return { values, firsts, numbers: new Map(numbered.slice(1)) }
 }
 
 /** Number of a folded value in a column, or -1 where no story has it. */
 export function valueNumber(table: ValueTable, value: string): number {
   return table.numbers.get(fold(value)) ?? -1
-}
-
-/** Where stories come from: a number for each source and each site, 0 where it is not known. */
-export interface Sources {
-  readonly numbers: Uint32Array
-  readonly table: ValueTable
-  /** story -> the host of its address. */
-  readonly sites: Uint32Array
-  readonly siteTable: ValueTable
-}
-
-/** Numbers the sources and the sites of stories. */
-export function compileSources(stories: readonly Story[]): Sources {
-  const sources = createValueTable()
-  const sites = createValueTable()
-  return {
-    numbers: Uint32Array.from(stories, ({ source }) => sources.numberOf(source)),
-    table: sources.table,
-    sites: Uint32Array.from(stories, ({ url }) => sites.numberOf(hostOf(url))),
-    siteTable: sites.table,
-  }
 }
 
 /** Gives the host that an address names, undefined where it is no address. */
@@ -96,12 +85,14 @@ function hostOf(url: string | undefined): string | undefined {
 export function compileColumns(stories: readonly Story[]): Columns {
   const count = stories.length
   const kinds = createValueTable()
-  kinds.numberOf('article')
-  kinds.numberOf('teaser')
+  kinds.numberOf('article', 0)
+  kinds.numberOf('teaser', 0)
   const authors = createValueTable()
   const sections = createValueTable()
   const months = createValueTable()
   const lists = createValueTable()
+  const sources = createValueTable()
+  const sites = createValueTable()
   const columns = {
     publishedMs: new Float64Array(count),
     views: new Float64Array(count),
@@ -109,17 +100,21 @@ export function compileColumns(stories: readonly Story[]): Columns {
     author: new Uint32Array(count),
     section: new Uint32Array(count),
     month: new Uint32Array(count),
+    source: new Uint32Array(count),
+    site: new Uint32Array(count),
     listOffsets: new Uint32Array(count + 1),
   }
   const listValues: number[] = []
   stories.forEach((story, i) => {
     columns.publishedMs[i] = story.publishedAt === undefined ? NaN : Date.parse(story.publishedAt)
     columns.views[i] = story.views ?? -1
-    columns.kind[i] = kinds.numberOf(story.kind)
-    columns.author[i] = authors.numberOf(story.author)
-    columns.section[i] = sections.numberOf(story.section)
-    columns.month[i] = months.numberOf(story.publishedAt?.slice(0, 7))
-    for (const list of new Set(story.lists.map((name) => lists.numberOf(name)))) {
+    columns.kind[i] = kinds.numberOf(story.kind, i)
+    columns.author[i] = authors.numberOf(story.author, i)
+    columns.section[i] = sections.numberOf(story.section, i)
+    columns.month[i] = months.numberOf(story.publishedAt?.slice(0, 7), i)
+    columns.source[i] = sources.numberOf(story.source, i)
+    columns.site[i] = sites.numberOf(hostOf(story.url), i)
+    for (const list of new Set(story.lists.map((name) => lists.numberOf(name, i)))) {
       listValues.push(list)
     }
     columns.listOffsets[i + 1] = listValues.length
@@ -133,6 +128,8 @@ export function compileColumns(stories: readonly Story[]): Columns {
       section: sections.table,
       month: months.table,
       list: lists.table,
+      source: sources.table,
+      site: sites.table,
     },
   }
 }

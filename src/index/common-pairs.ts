@@ -1,10 +1,33 @@
-// Which stories hold two common terms side by side? For phrases such as `"of the"`, whose terms stand
-// in half of all stories. Knows term and story numbers.
-import type { CommonPairs, RawSegment } from './segment.ts'
+// Pairs of common terms: which stories hold two of them at neighbouring positions, for phrases such as
+// `"of the"`, whose terms stand in half of all stories.
+import type { Dictionary } from './dictionary.ts'
 import { MIN_STORIES_FOR_DERIVED_LISTS } from './dense-prefixes.ts'
 import { growableUint16, growableUint32 } from './growable.ts'
-import { docFreqOf, MAX_BODY_FREQ, packTermFreqs, PostingsBuilder } from './postings.ts'
-import { STREAM_BODY, STREAM_FIELDS, STREAM_TITLE, WHOLE } from './token-streams.ts'
+import {
+  bodyFreqOf,
+  docFreqOf,
+  packTermFreqs,
+  type Postings,
+  PostingsBuilder,
+  titleFreqOf,
+} from './postings.ts'
+import {
+  STREAM_BODY,
+  STREAM_FIELDS,
+  STREAM_TITLE,
+  type TokenStreams,
+  WHOLE,
+} from './token-streams.ts'
+
+/** Neighbouring common terms, so that phrases of them need not look into every story. */
+export interface CommonPairs {
+  /** term -> its number among the common terms, from 1; 0 for all others. */
+  readonly numberOf: Uint16Array
+  /** `first number x 65536 + second number`, ascending; pair i has list i of `postings`. */
+  readonly keys: Uint32Array
+  /** How often the pair stands in title and body, by story. */
+  readonly postings: Postings
+}
 
 /**
  * A term is common when it stands in more than this share of the stories. A phrase with a rarer term
@@ -20,7 +43,12 @@ export function findCommonPairs({
   dictionary,
   content,
   streams,
-}: Omit<RawSegment, 'columns' | 'sources' | 'spellings'>): CommonPairs {
+}: {
+  readonly storyCount: number
+  readonly dictionary: Dictionary
+  readonly content: Postings
+  readonly streams: TokenStreams
+}): CommonPairs {
   const numberOf = new Uint16Array(dictionary.size)
   if (storyCount < MIN_STORIES_FOR_DERIVED_LISTS) {
     return { numberOf, keys: new Uint32Array(0), postings: new PostingsBuilder().build() }
@@ -43,8 +71,8 @@ export function findCommonPairs({
         if (before > 0 && common > 0) {
           const key = before * KEY_FACTOR + common
           const packed = inStory.get(key) ?? 0
-          const title = (packed >>> 12) + (field === STREAM_TITLE ? 1 : 0)
-          const body = (packed & MAX_BODY_FREQ) + (field === STREAM_BODY ? 1 : 0)
+          const title = titleFreqOf(packed) + (field === STREAM_TITLE ? 1 : 0)
+          const body = bodyFreqOf(packed) + (field === STREAM_BODY ? 1 : 0)
           inStory.set(key, packTermFreqs(title, body))
         }
         before = common

@@ -1,8 +1,13 @@
-// Which short prefixes begin so much that uniting their lists for every query would take too long?
-// Knows the dictionary and the sizes of lists.
-import type { DensePrefixes } from './segment.ts'
+// Dense prefixes: short ones that begin so much that uniting their lists for every query would take too long.
 import { type Dictionary, prefixRange, termAt, type TermRange } from './dictionary.ts'
 import type { Postings } from './postings.ts'
+
+/** Prefixes whose union is a list of its own. */
+export interface DensePrefixes {
+  /** Sorted; prefix i has list `firstList + i`. */
+  readonly prefixes: readonly string[]
+  readonly firstList: number
+}
 
 /**
  * A prefix is dense when its terms have more postings than this share of the stories. Less makes more

@@ -1,51 +1,69 @@
-// How long is each field of a story, in positions? Knows numbers only.
-import {
-  AUTHOR,
-  AUTHOR_WEIGHT,
-  BODY,
-  BODY_WEIGHT,
-  lengthNorm,
-  TITLE,
-  TITLE_WEIGHT,
-} from '../ranking/bm25f.ts'
+// Field lengths, a byte each, so that a query needs 256 norms. Lengths up to 63 are exact; larger ones go to
+// the nearest of twelve steps an octave, so that none is off by more than 3 percent (Lucene's SmallFloat
+// has eight steps).
 
-/** story -> length of each field in positions. */
+/** Positions of one field or set of fields: exact up to here. */
+const EXACT = 64
+const STEPS_PER_OCTAVE = 12
+
+/** code -> length in positions, ascending. */
+const LENGTHS = Uint32Array.from({ length: 256 }, (_, code) =>
+  code < EXACT ? code : Math.round(EXACT * 2 ** ((code - EXACT) / STEPS_PER_OCTAVE)),
+)
+
+/** story -> code of each length in positions, with what all of them sum up to exactly. */
 export interface FieldLengths {
-  readonly title: Uint16Array
-  readonly body: Uint32Array
-  readonly author: Uint16Array
+  readonly title: Uint8Array
+  readonly body: Uint8Array
+  readonly author: Uint8Array
+  /** Title and body as one, the title weighted: what nearly every query needs. */
+  readonly content: Uint8Array
+  readonly totals: FieldTotals
 }
 
-/** Gives each story's length over a set of fields, a position counting as its field weighs. */
-function weightedLength(
-  { title, body, author }: FieldLengths,
-  story: number,
-  fields: number,
-): number {
-  return (
-    (fields & TITLE ? TITLE_WEIGHT * (title[story] ?? 0) : 0) +
-    (fields & BODY ? BODY_WEIGHT * (body[story] ?? 0) : 0) +
-    (fields & AUTHOR ? AUTHOR_WEIGHT * (author[story] ?? 0) : 0)
-  )
+/** Positions of all stories of a segment or a snapshot, by field. */
+export interface FieldTotals {
+  readonly title: number
+  readonly body: number
+  readonly author: number
 }
 
-/** Gives the norms (bm25f.ts) of all stories of all segments for a set of fields, a segment an array. */
-export function normsOf(segments: readonly FieldLengths[], fields: number): Float32Array[] {
-  let total = 0
-  let count = 0
-  for (const lengths of segments) {
-    count += lengths.body.length
-    for (let story = 0; story < lengths.body.length; story++) {
-      total += weightedLength(lengths, story, fields)
-    }
+/** Gives the code of the nearest length. */
+export function encodeLength(length: number): number {
+  if (length < EXACT) return length
+  let low = EXACT
+  let high = LENGTHS.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if ((LENGTHS[middle] as number) <= length) low = middle
+    else high = middle
   }
-  const average = count === 0 ? 0 : total / count
-  return segments.map((lengths) => {
-    // A plain loop: a million of them have to be made before an index can answer.
-    const norms = new Float32Array(lengths.body.length)
-    for (let story = 0; story < norms.length; story++) {
-      norms[story] = lengthNorm(weightedLength(lengths, story, fields), average)
-    }
-    return norms
-  })
+  return length - decodeLength(low) <= decodeLength(high) - length ? low : high
+}
+
+/** Gives the length of a code, positions. */
+export function decodeLength(code: number): number {
+  return LENGTHS[code] as number
+}
+
+/**
+ * Encodes the lengths of stories, a number of positions each.
+ * @param titleWeight How many times a position of a title counts in `content`.
+ */
+export function compileLengths(
+  title: readonly number[],
+  body: readonly number[],
+  author: readonly number[],
+  titleWeight: number,
+): FieldLengths {
+  const sum = (lengths: readonly number[]): number => lengths.reduce((all, one) => all + one, 0)
+  return {
+    title: Uint8Array.from(title, encodeLength),
+    body: Uint8Array.from(body, encodeLength),
+    author: Uint8Array.from(author, encodeLength),
+    content: Uint8Array.from(title, (length, i) =>
+      encodeLength(titleWeight * length + (body[i] ?? 0)),
+    ),
+    totals: { title: sum(title), body: sum(body), author: sum(author) },
+  }
 }

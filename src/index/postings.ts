@@ -1,5 +1,4 @@
-// Which stories hold a term, and how often in which field? Knows list and story numbers. Typed arrays
-// are read with `as number` where the loop's bounds keep the index inside.
+// Postings: which stories hold a term, and how often in which field.
 import { growableUint16, growableUint32 } from './growable.ts'
 
 /** Most occurrences that are counted in a title and in a body; more say nothing new. */
@@ -19,6 +18,19 @@ export interface Postings {
 
 export function packTermFreqs(title: number, body: number): number {
   return (Math.min(title, MAX_TITLE_FREQ) << 12) | Math.min(body, MAX_BODY_FREQ)
+}
+
+export function titleFreqOf(packed: number): number {
+  return packed >>> 12
+}
+
+export function bodyFreqOf(packed: number): number {
+  return packed & MAX_BODY_FREQ
+}
+
+/** Gives a packed frequency weighted by field: the one place where frequencies become a number. */
+export function weightedFreq(packed: number, titleWeight: number, bodyWeight: number): number {
+  return (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
 }
 
 /** Gives how many stories are in a list. */
@@ -108,4 +120,12 @@ export class ListMerger {
       this.#body[story] = 0
     }
   }
+}
+
+/** Gives how many postings the lists [from, to) have together. */
+export function postingsInRange(
+  { offsets }: Postings,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  return (offsets[to] ?? 0) - (offsets[from] ?? 0)
 }

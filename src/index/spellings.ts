@@ -1,6 +1,6 @@
 // How is a folded term written? Stemmers of most languages go by accents that folding takes away
 // (`élections`, not `elections`). Knows tokens of texts; no stories and no language.
-import { MAX_BODY_FREQ, type Postings } from './postings.ts'
+import { bodyFreqOf, type Postings, titleFreqOf } from './postings.ts'
 
 /**
  * term -> spelling -> occurrences, for terms that are written with accents or in another script at
@@ -60,22 +60,6 @@ function count(
   ofTerm.set(spelling, (ofTerm.get(spelling) ?? 0) + occurrences)
 }
 
-/** Adds up the spellings of segments; `mappings[s][t]` is the new number of segment s's term t. */
-export function joinSpellings(
-  all: readonly Spellings[],
-  mappings: readonly Uint32Array[],
-): Spellings {
-  const joined = new Map<number, Map<string, number>>()
-  for (const [s, spellings] of all.entries()) {
-    for (const [term, ofTerm] of spellings) {
-      for (const [spelling, occurrences] of ofTerm) {
-        count(joined, mappings[s]?.[term] ?? 0, spelling, occurrences)
-      }
-    }
-  }
-  return joined
-}
-
 /**
  * Gives the spelling that a term mostly has in titles and bodies, or undefined where that is the term
  * itself.
@@ -93,7 +77,7 @@ export function mainSpelling(
   let left = 0
   for (let p = content.offsets[term] ?? 0; p < (content.offsets[term + 1] ?? 0); p++) {
     const packed = content.termFreqs[p] ?? 0
-    left += (packed >>> 12) + (packed & MAX_BODY_FREQ)
+    left += titleFreqOf(packed) + bodyFreqOf(packed)
   }
   for (const [spelling, occurrences] of ofTerm) {
     left -= occurrences

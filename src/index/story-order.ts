@@ -1,16 +1,23 @@
-// In which order do stories stand in an index? Knows only dates and ids.
+// The order in which stories stand in an index: newest first, undated ones last, equals by id in code units.
 import type { Story } from '../story/story.ts'
 
-/** Gives the stories newest first by instant, undated ones last, equals by id in code units. */
+/** Compares epoch milliseconds, the later first; NaN, for no date, comes last. */
+export function compareInstants(a: number, b: number): number {
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return 0
+  return a > b || Number.isNaN(b) ? -1 : 1
+}
+
+/** Puts stories in order. */
 export function inCanonicalOrder(stories: Iterable<Story>): Story[] {
   return Array.from(stories, (story) => ({ story, time: publishedMs(story) }))
-    .sort((a, b) => {
-      if (a.time !== b.time) return a.time < b.time ? 1 : -1
-      return a.story.id < b.story.id ? -1 : Number(a.story.id > b.story.id)
-    })
+    .sort(
+      (a, b) =>
+        compareInstants(a.time, b.time) ||
+        (a.story.id < b.story.id ? -1 : Number(a.story.id > b.story.id)),
+    )
     .map(({ story }) => story)
 }
 
 function publishedMs({ publishedAt }: Story): number {
-  return publishedAt === undefined ? -Infinity : Date.parse(publishedAt)
+  return publishedAt === undefined ? NaN : Date.parse(publishedAt)
 }

@@ -1,20 +1,19 @@
-// Sums by story, for uniting lists in any order. Knows numbers only. Entries below `count` exist in all
-// arrays, which is why reading them is asserted (`as number`).
+// An accumulator: values by story number, for uniting lists in any order.
 import type { MatchList } from './match-list.ts'
-import type { Combine } from './matcher.ts'
+import type { Combine } from './weight.ts'
 
 /** Values of the stories that were touched; all marks are 0 while nobody uses it. */
-export interface Tally {
+export interface Accumulator {
   count: number
   /** The stories that were touched, in any order. */
   readonly touched: Uint32Array
-  /** story -> 0, or what whoever uses the tally makes of it. */
+  /** story -> 0, or what its user makes of it. */
   readonly marks: Uint32Array
   /** story -> value, where it is marked. */
   readonly values: Float64Array
 }
 
-export function createTally(storyCount: number): Tally {
+export function createAccumulator(storyCount: number): Accumulator {
   return {
     count: 0,
     touched: new Uint32Array(storyCount),
@@ -27,7 +26,7 @@ export function createTally(storyCount: number): Tally {
 const SORTING_SHARE = 1 / 32
 
 /** Puts the touched stories, all of them marked, in ascending order. */
-export function sortTouched({ count, touched, marks }: Tally): void {
+export function sortTouched({ count, touched, marks }: Accumulator): void {
   if (count < marks.length * SORTING_SHARE) {
     touched.subarray(0, count).sort()
     return
@@ -42,9 +41,13 @@ export function sortTouched({ count, touched, marks }: Tally): void {
 }
 
 /** Adds the stories of a list: scores combine, the lesser tier cost counts. Marks are costs plus 1. */
-export function addToTally(tally: Tally, list: MatchList, combine: Combine): void {
-  const { touched, marks, values } = tally
-  let { count } = tally
+export function addToAccumulator(
+  accumulator: Accumulator,
+  list: MatchList,
+  combine: Combine,
+): void {
+  const { touched, marks, values } = accumulator
+  let { count } = accumulator
   for (let i = 0; i < list.count; i++) {
     const story = list.stories[i] as number
     const score = list.scores[i] as number
@@ -62,13 +65,13 @@ export function addToTally(tally: Tally, list: MatchList, combine: Combine): voi
       if (mark < before) marks[story] = mark
     }
   }
-  tally.count = count
+  accumulator.count = count
 }
 
-/** Writes a tally that `addToTally` filled into a list, and empties it. */
-export function listTally(tally: Tally, list: MatchList): void {
-  sortTouched(tally)
-  const { count, touched, marks, values } = tally
+/** Writes what `addToAccumulator` gathered into a list, and empties the accumulator. */
+export function listAccumulated(accumulator: Accumulator, list: MatchList): void {
+  sortTouched(accumulator)
+  const { count, touched, marks, values } = accumulator
   for (let i = 0; i < count; i++) {
     const story = touched[i] as number
     list.stories[i] = story
@@ -77,5 +80,5 @@ export function listTally(tally: Tally, list: MatchList): void {
     marks[story] = 0
   }
   list.count = count
-  tally.count = 0
+  accumulator.count = 0
 }

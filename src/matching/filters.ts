@@ -1,5 +1,4 @@
-// Which stories may be shown at all? Restrictions over the columns that add nothing to a score. Knows
-// columns, not words.
+// Filters: restrictions over the columns that add nothing to a score.
 import { type Columns, valueNumber, type ValueTable } from '../index/columns.ts'
 
 /** Restrictions by value; every one given must hold. Values within one are alternatives. */
@@ -19,11 +18,12 @@ export interface Filters {
   readonly toMs?: number | undefined
 }
 
-type Test = (story: number) => boolean
+/** Tells whether a story passes. */
+export type StoryTest = (story: number) => boolean
 
 /** Compiles filters for one segment's columns; undefined where they restrict nothing. */
-export function compileFilters(filters: Filters, columns: Columns): Test | undefined {
-  const tests: Test[] = []
+export function compileFilters(filters: Filters, columns: Columns): StoryTest | undefined {
+  const tests: StoryTest[] = []
   const { tables } = columns
   const { kind, author = [], section = [], list = [], month = [], notSection = [] } = filters
   const { fromMs, toMs } = filters

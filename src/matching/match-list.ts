@@ -1,5 +1,4 @@
-// Stories that match so far, with what they have earned. Knows numbers only.
-// Entries below `count` exist in all three arrays, which is why reading them is asserted (`as number`).
+// A doc set with scores: the stories of a segment that match so far, and what they have earned.
 import { seek } from '../index/seek.ts'
 
 /** Matching stories in ascending order, with score and tier cost beside; at most one a story. */

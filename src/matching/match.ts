@@ -1,35 +1,36 @@
-// Which stories of a segment match clauses of any kind? Knows matchers, not words.
-import { AUTHOR } from '../ranking/bm25f.ts'
-import { addExactForm } from './exact-form.ts'
-import { copyList, intersectLists, type MatchList, subtractList } from './match-list.ts'
-import { restrictToPassing } from './passing.ts'
+// Matching of weights of any kind in one segment.
+import { isDeleted } from '../index/tombstones.ts'
+import { addToAccumulator, listAccumulated } from './accumulator.ts'
+import { copyList, filterList, intersectLists, type MatchList, subtractList } from './match-list.ts'
 import { restrictToPhrase, seedPhrase } from './phrase.ts'
-import { restrictToWord, seedWord } from './word.ts'
-import type { AllMatcher, AnyMatcher, Matcher } from './matcher.ts'
-import { docFreqOf } from '../index/postings.ts'
+import type { AnyScorer, PassingScorer, Scorer } from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { addWordToTally } from './accumulate-word.ts'
-import { addToTally, listTally } from './accumulator.ts'
+import { restrictToWord, seedWord } from './word.ts'
 
-/** Fills `list` with the stories that match, all but what exact forms add (addExactForms). */
-export function seed(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
-  switch (matcher.kind) {
+/** Fills `list` with the stories that match, deleted ones among them. */
+export function seed(reader: SegmentReader, scorer: Scorer, list: MatchList): void {
+  list.count = 0
+  switch (scorer.kind) {
     case 'word':
-      seedWord(reader, matcher, list)
+      seedWord(reader, scorer, list)
       return
     case 'phrase':
-      seedPhrase(reader, matcher, list)
+      seedPhrase(reader, scorer, list)
       return
     case 'any':
-      seedAny(reader, matcher, list)
+      seedAny(reader, scorer, list)
       return
-    case 'all':
-      seedAll(reader, matcher, list)
+    case 'all': {
+      const [first, ...others] = scorer.options
+      if (first === undefined) return
+      seed(reader, first, list)
+      for (const option of others) restrict(reader, option, list)
       return
+    }
     case 'not':
     case 'passing':
       selectAll(list)
-      restrict(reader, matcher, list)
+      restrict(reader, scorer, list)
   }
 }
 
@@ -41,70 +42,65 @@ export function selectAll(list: MatchList): void {
   list.tiers.fill(0)
 }
 
-function seedAll(reader: SegmentReader, { options }: AllMatcher, list: MatchList): void {
-  const [first, ...others] = options
-  list.count = 0
-  if (first === undefined) return
-  seed(reader, first, list)
-  for (const option of others) restrict(reader, option, list)
-  for (const option of options) addExactForms(reader, option, list)
+/** Takes the deleted stories out of `list`. */
+export function dropDeleted({ deleted }: SegmentReader, list: MatchList): void {
+  if (deleted !== undefined) filterList(list, (story) => !isDeleted(deleted, story))
 }
 
 /** Gathers what each option earns by story, then lists the stories in order. */
-function seedAny(reader: SegmentReader, { options, combine }: AnyMatcher, list: MatchList): void {
+function seedAny(reader: SegmentReader, { options, combine }: AnyScorer, list: MatchList): void {
   const [first, ...others] = options
-  list.count = 0
   if (first === undefined) return
   if (others.length === 0) {
     seed(reader, first, list)
-    addExactForms(reader, first, list)
     return
   }
-  reader.withTally((tally) => {
+  reader.withAccumulator((accumulator) => {
     for (const option of options) {
-      const isAdded =
-        combine === 'sum' && option.kind === 'word' && addWordToTally(reader, option, tally)
-      if (isAdded) continue
       reader.withList((found) => {
         seed(reader, option, found)
-        addExactForms(reader, option, found)
-        addToTally(tally, found, combine)
+        addToAccumulator(accumulator, found, combine)
       })
     }
-    listTally(tally, list)
+    listAccumulated(accumulator, list)
   })
 }
 
-/** Keeps in `list` the stories that match, and adds what they earn, all but what exact forms add. */
-export function restrict(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
+/** Keeps in `list` the stories that match, and adds what they earn. */
+export function restrict(reader: SegmentReader, scorer: Scorer, list: MatchList): void {
   if (list.count === 0) return
-  switch (matcher.kind) {
+  switch (scorer.kind) {
     case 'word':
-      restrictToWord(reader, matcher, list)
+      restrictToWord(reader, scorer, list)
       return
     case 'phrase':
-      restrictToPhrase(reader, matcher, list)
+      restrictToPhrase(reader, scorer, list)
       return
     case 'passing':
-      restrictToPassing(reader, matcher, list)
+      restrictToPassing(scorer, list)
       return
     case 'all':
-      for (const option of matcher.options) restrict(reader, option, list)
-      for (const option of matcher.options) addExactForms(reader, option, list)
+      for (const option of scorer.options) restrict(reader, option, list)
       return
     case 'any':
     case 'not':
       reader.withList((found) => {
-        if (matcher.kind === 'not') {
-          seed(reader, matcher.option, found)
+        if (scorer.kind === 'not') {
+          seed(reader, scorer.option, found)
           subtractList(list, found)
           return
         }
-        if (list.count <= FEW_STORIES) probeAny(reader, matcher, list, found)
-        else seed(reader, matcher, found)
+        if (list.count <= FEW_STORIES) probeAny(reader, scorer, list, found)
+        else seed(reader, scorer, found)
         intersectLists(list, found)
       })
   }
+}
+
+function restrictToPassing({ passes, score }: PassingScorer, list: MatchList): void {
+  if (passes !== undefined) filterList(list, passes)
+  if (score === 0) return
+  for (let i = 0; i < list.count; i++) list.scores[i] = (list.scores[i] as number) + score
 }
 
 /** So few stories are asked one option after the other; for more, all options are gathered first. */
@@ -113,35 +109,33 @@ const FEW_STORIES = 64
 /** Fills `found` with those of the stories of `list` that hold any option, with what that earns them. */
 function probeAny(
   reader: SegmentReader,
-  { options, combine }: AnyMatcher,
+  { options, combine }: AnyScorer,
   list: MatchList,
   found: MatchList,
 ): void {
-  reader.withTally((tally) => {
+  reader.withAccumulator((accumulator) => {
     for (const option of options) {
       reader.withList((held) => {
-        copyList(list, held)
-        held.scores.fill(0, 0, held.count)
-        held.tiers.fill(0, 0, held.count)
+        copyStories(list, held)
         restrict(reader, option, held)
-        addExactForms(reader, option, held)
-        addToTally(tally, held, combine)
+        addToAccumulator(accumulator, held, combine)
       })
     }
-    listTally(tally, found)
+    listAccumulated(accumulator, found)
   })
 }
 
-/** Adds to the stories of `list`, which all match, what a word's exact form earns them. */
-export function addExactForms(reader: SegmentReader, matcher: Matcher, list: MatchList): void {
-  // Phrases are exact as they are, and alternatives have added it for each of their words.
-  if (matcher.kind === 'word') addExactForm(reader, matcher, list)
+/** Copies the stories of a list into another, where they have earned nothing. */
+export function copyStories(from: MatchList, to: MatchList): void {
+  copyList(from, to)
+  to.scores.fill(0, 0, to.count)
+  to.tiers.fill(0, 0, to.count)
 }
 
 /** Fills `list` with the one story, with what it earns, if it matches. */
 export function matchOne(
   reader: SegmentReader,
-  matcher: Matcher,
+  scorer: Scorer,
   story: number,
   list: MatchList,
 ): void {
@@ -149,30 +143,5 @@ export function matchOne(
   list.stories[0] = story
   list.scores[0] = 0
   list.tiers[0] = 0
-  restrict(reader, matcher, list)
-  addExactForms(reader, matcher, list)
-}
-
-/** Gives how many stories a matcher may hold at most, over all segments: the order to take clauses in. */
-export function sizeOf(readers: readonly SegmentReader[], matcher: Matcher): number {
-  switch (matcher.kind) {
-    case 'word':
-      return matcher.tiers.reduce((sum, { docFreq }) => sum + docFreq, 0)
-    case 'passing':
-      return matcher.docFreq
-    case 'not':
-      return readers.reduce((sum, { segment }) => sum + segment.storyCount, 0)
-    case 'all':
-      return Math.min(...matcher.options.map((option) => sizeOf(readers, option)))
-    case 'phrase':
-      return readers.reduce((sum, { segment, number }) => {
-        const postings = matcher.fields & ~AUTHOR ? segment.content : segment.author
-        const sizes = (matcher.segments[number] ?? []).map((term) =>
-          term < 0 ? 0 : docFreqOf(postings, term),
-        )
-        return sum + Math.min(...sizes)
-      }, 0)
-    case 'any':
-      return matcher.options.reduce((sum, option) => sum + sizeOf(readers, option), 0)
-  }
+  restrict(reader, scorer, list)
 }

@@ -1,10 +1,36 @@
-// Stories that hold enough of several words (minimum should match): words that carry at least a share of
-// the sum of all words' inverse document frequencies. Knows matchers, not words or policy.
-import { addExactForms, restrict, seed } from './match.ts'
-import { copyList, type MatchList } from './match-list.ts'
-import type { MinShouldMatch, WeighedMatcher } from './matcher.ts'
+// Minimum should match: stories that hold enough of several words, whose inverse document frequencies are at
+// least a share of the sum of all.
+import { listAccumulated } from './accumulator.ts'
+import type { MatchList } from './match-list.ts'
+import { copyStories, restrict, seed } from './match.ts'
+import { openWeight, type Scorer } from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { listTally } from './accumulator.ts'
+import type { MinShouldMatch, OptionalWord } from './weight.ts'
+
+/** A word opened in a segment. */
+interface OpenOption extends Omit<OptionalWord, 'weight'> {
+  readonly scorer: Scorer
+}
+
+/** MinShouldMatch opened in a segment. */
+export type OpenMinimum = Masses<OpenOption>
+
+/** MinShouldMatch, opened or not: what coverage goes by. */
+type Masses<T extends { readonly mass: number } = { readonly mass: number }> = Omit<
+  MinShouldMatch,
+  'options'
+> & { readonly options: readonly T[] }
+
+/** Opens the words in a segment. */
+export function openMinimum(reader: SegmentReader, minimum: MinShouldMatch): OpenMinimum {
+  return {
+    ...minimum,
+    options: minimum.options.map(({ weight, ...option }) => ({
+      ...option,
+      scorer: openWeight(reader, weight),
+    })),
+  }
+}
 
 /** What is added to masses, as a share, so that stories with equal sums hold the same words. */
 const DISTINCT_MASS = 1e-9
@@ -20,7 +46,7 @@ const ROUNDING = 1e-6
  */
 export function seedMinShouldMatch(
   reader: SegmentReader,
-  minimum: MinShouldMatch,
+  minimum: OpenMinimum,
   list: MatchList,
   checkpoint: () => void,
 ): void {
@@ -40,7 +66,7 @@ export function seedMinShouldMatch(
 /** Keeps in `list`, the stories that hold what is required, those that hold enough; see above. */
 export function restrictToEnough(
   reader: SegmentReader,
-  minimum: MinShouldMatch,
+  minimum: OpenMinimum,
   list: MatchList,
   checkpoint: () => void,
 ): void {
@@ -48,14 +74,14 @@ export function restrictToEnough(
   keepEnough(reader, minimum, rarestFirst(minimum), list, checkpoint)
 }
 
-function rarestFirst({ options }: MinShouldMatch): WeighedMatcher[] {
+function rarestFirst({ options }: OpenMinimum): OpenOption[] {
   return options
     .map((option, place) => ({ ...option, mass: distinctMass(option, place) }))
     .sort((a, b) => b.mass - a.mass)
 }
 
 /** The mass of all words, and how much of it is enough: less than none where what is required suffices. */
-function massesOf(minimum: MinShouldMatch): { readonly all: number; readonly enough: number } {
+function massesOf(minimum: OpenMinimum): { readonly all: number; readonly enough: number } {
   const { heldByAll, leastShare } = minimum
   const all = heldMass(minimum, () => true)
   return { all, enough: (all + heldByAll) * leastShare * (1 - ROUNDING) - heldByAll }
@@ -64,8 +90,8 @@ function massesOf(minimum: MinShouldMatch): { readonly all: number; readonly eno
 /** Looks `words` up in the stories of `list`, and keeps those that hold enough with what they hold already. */
 function keepEnough(
   reader: SegmentReader,
-  minimum: MinShouldMatch,
-  words: readonly WeighedMatcher[],
+  minimum: OpenMinimum,
+  words: readonly OpenOption[],
   list: MatchList,
   checkpoint: () => void,
 ): void {
@@ -77,11 +103,8 @@ function keepEnough(
     keepHeld(list, held, enough - left - all * ROUNDING)
     left -= word.mass
     reader.withList((found) => {
-      copyList(list, found)
-      found.scores.fill(0, 0, found.count)
-      found.tiers.fill(0, 0, found.count)
-      restrict(reader, word.matcher, found)
-      addExactForms(reader, word.matcher, found)
+      copyStories(list, found)
+      restrict(reader, word.scorer, found)
       addWord(list, found, word, held)
     })
   }
@@ -95,7 +118,7 @@ const STEPS_OF_COVERAGE = 1e6
  * Makes a function that gives what a story's score is multiplied by: the share that it holds, what is required
  * included, raised. `held` is as `reader.held` has it.
  */
-export function createCoverage(enough: MinShouldMatch): (held: number) => number {
+export function createCoverage(enough: Masses): (held: number) => number {
   const { heldByAll } = enough
   const whole = heldMass(enough, () => true) + heldByAll
   return (held) => {
@@ -105,9 +128,9 @@ export function createCoverage(enough: MinShouldMatch): (held: number) => number
 }
 
 /** Adds up the masses of the words that are held, as `reader.held` counts them. */
-export function heldMass(
-  { options }: MinShouldMatch,
-  isHeld: (option: WeighedMatcher) => boolean,
+export function heldMass<T extends { readonly mass: number }>(
+  { options }: Masses<T>,
+  isHeld: (option: T) => boolean,
 ): number {
   return options.reduce(
     (sum, option, place) => (isHeld(option) ? sum + distinctMass(option, place) : sum),
@@ -115,29 +138,28 @@ export function heldMass(
   )
 }
 
-function distinctMass({ mass }: WeighedMatcher, place: number): number {
+function distinctMass({ mass }: { readonly mass: number }, place: number): number {
   return mass * (1 + DISTINCT_MASS * (place + 1) ** DISTINCT_EXPONENT)
 }
 
 /** Lists the stories that hold any of the words. */
 function uniteWords(
   reader: SegmentReader,
-  words: readonly WeighedMatcher[],
+  words: readonly OpenOption[],
   list: MatchList,
   checkpoint: () => void,
 ): void {
   const { mass: held } = reader.held
-  reader.withTally((tally) => {
-    const { marks, touched, values } = tally
-    let { count } = tally
-    for (const { matcher, mass, weight } of words) {
+  reader.withAccumulator((accumulator) => {
+    const { marks, touched, values } = accumulator
+    let { count } = accumulator
+    for (const { scorer, mass, boost } of words) {
       checkpoint()
       reader.withList((found) => {
-        seed(reader, matcher, found)
-        addExactForms(reader, matcher, found)
+        seed(reader, scorer, found)
         for (let i = 0; i < found.count; i++) {
           const story = found.stories[i] as number
-          const score = weight * (found.scores[i] as number)
+          const score = boost * (found.scores[i] as number)
           const cost = found.tiers[i] as number
           if (marks[story] === 0) {
             touched[count++] = story
@@ -152,8 +174,8 @@ function uniteWords(
         }
       })
     }
-    tally.count = count
-    listTally(tally, list)
+    accumulator.count = count
+    listAccumulated(accumulator, list)
   })
 }
 
@@ -161,14 +183,14 @@ function uniteWords(
 function addWord(
   list: MatchList,
   found: MatchList,
-  { mass, weight }: WeighedMatcher,
+  { mass, boost }: OpenOption,
   held: Float64Array,
 ): void {
   let at = 0
   for (let i = 0; i < found.count; i++) {
     const story = found.stories[i] as number
     while (list.stories[at] !== story) at++
-    list.scores[at] = (list.scores[at] as number) + weight * (found.scores[i] as number)
+    list.scores[at] = (list.scores[at] as number) + boost * (found.scores[i] as number)
     list.tiers[at] = (list.tiers[at] as number) + (found.tiers[i] as number)
     held[story] = (held[story] as number) + mass
   }

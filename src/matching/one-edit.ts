@@ -1,8 +1,7 @@
 // Which terms is a word one edit away from? An edit leaves the beginning or the end of a word as it
 // was, so only terms that share one of them are looked at. Knows strings, not stories.
-import { backwards } from '../index/backward-dictionary.ts'
+import { type BackwardDictionary, backwards } from '../index/backward-dictionary.ts'
 import { type Dictionary, prefixRange, termAt } from '../index/dictionary.ts'
-import type { BackwardDictionary } from '../index/segment.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'
 
 /**

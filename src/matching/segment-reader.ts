@@ -1,11 +1,22 @@
-// A segment with what reading it needs: norms, and buffers that one query after the other uses, since
-// a query runs to its end before the next begins. Knows no query.
-import { AUTHOR, AUTHOR_WEIGHT, BODY, BODY_WEIGHT, TITLE, TITLE_WEIGHT } from '../ranking/bm25f.ts'
-import type { CompiledIndex, CompiledSegment } from '../index/segment.ts'
-import { DEFAULT_RANKING, popularityFactors } from '../ranking/factors.ts'
-import { normsOf } from '../index/field-lengths.ts'
-import { createTally, type Tally } from './accumulator.ts'
+// A segment of a snapshot with what reading it needs: norms, and buffers that one query after the other uses,
+// since a query runs to its end before the next begins.
+import {
+  AUTHOR,
+  AUTHOR_WEIGHT,
+  BODY,
+  BODY_WEIGHT,
+  lengthNorm,
+  TITLE,
+  TITLE_WEIGHT,
+} from '../ranking/bm25f.ts'
+import { DEFAULT_RANKING } from '../ranking/factors.ts'
+import { decodeLength, encodeLength, type FieldLengths } from '../index/field-lengths.ts'
 import { Memo } from '../index/memo.ts'
+import type { Segment } from '../index/segment.ts'
+import type { Tombstones } from '../index/tombstones.ts'
+import type { Snapshot, Statistics } from '../store/snapshot.ts'
+import { createStoryComparison } from '../store/story-numbers.ts'
+import { type Accumulator, createAccumulator } from './accumulator.ts'
 import { createMatchList, type MatchList } from './match-list.ts'
 
 /** Weights of the packed frequencies for one set of fields; 0 switches a field off. */
@@ -23,36 +34,48 @@ export function weightsOf(fields: number): FieldWeights {
   }
 }
 
+/** Length norms of stories: that of a story is `norms[codes[story]]` (bm25f.ts). */
+export interface Norms {
+  /** story -> code of its length (field-lengths.ts). */
+  readonly codes: Uint8Array
+  /** code -> norm, 256 of them. */
+  readonly norms: Float32Array
+}
+
 export interface SegmentReader {
-  readonly segment: CompiledSegment
-  /** Its place among the segments: matchers have one entry a segment. */
-  readonly number: number
-  /** Stories of all segments: what inverse document frequencies are measured against. */
-  readonly docCount: number
-  /** Popularity factor of each story (factors.ts). */
-  readonly popularity: Float64Array
+  readonly segment: Segment
+  /** A story's number in the snapshot is this plus its number in the segment. */
+  readonly base: number
+  readonly deleted: Tombstones | undefined
+  readonly statistics: Statistics
+  readonly stem: Snapshot['stem']
+  /** story -> log(1 + views), 0 without a view count. */
+  readonly logViews: Float64Array
+  /** What a story's `logViews` is multiplied by to make its popularity factor, less 1. */
+  readonly popularityScale: number
   /** No story's popularity factor is more. */
   readonly maxPopularity: number
-  /** Norm of each story for a set of fields (bm25f.ts). */
-  readonly norms: (fields: number) => Float32Array
-  /** The most that a posting earns, by block, of long lists (rank-word.ts). */
-  readonly blockBounds: Memo<Float64Array>
-  /** What lists add to another one, in stories and in near-duplicates (rank-word.ts). */
-  readonly restCounts: Memo<{ readonly others: number; readonly hidden: number }>
-  /** group of near-duplicates -> 0 while nobody uses it (distinct.ts). */
-  readonly groupMarks: Uint32Array
+  /** Norms of the stories for a set of fields. */
+  readonly norms: (fields: number) => Norms
+  /** story -> its group of near-duplicates in the snapshot, 0 for none; undefined where none has one. */
+  readonly groupOf: Uint32Array | undefined
   /** The stories that are in groups, ascending. */
   readonly groupedStories: Uint32Array
-  /** Room for the entries of a list that are in groups (distinct.ts). */
-  readonly groupedEntries: Uint32Array
+  /** The most that a posting earns, by block, of long lists (block-max.ts). */
+  readonly blockBounds: Memo<Float64Array>
+  /** Stories of lists that are read as one (block-max.ts). */
+  readonly unions: Memo<Union>
   /** story -> packed frequencies, 0 for none, of lists that hold a large share of the stories. */
   readonly denseFreqs: Memo<Uint16Array>
   /** What stories hold of the words that are matched in part, while a query runs. */
   readonly held: HeldWords
+  /** Borrows an empty list, which `giveBack` takes back. */
+  readonly borrow: () => MatchList
+  readonly giveBack: (list: MatchList) => void
   /** Lends a list to `use` and takes it back after. */
   readonly withList: <T>(use: (list: MatchList) => T) => T
-  /** Lends an empty tally to `use`, which empties it again, and takes it back after. */
-  readonly withTally: <T>(use: (tally: Tally) => T) => T
+  /** Lends an empty accumulator to `use`, which empties it again, and takes it back after. */
+  readonly withAccumulator: <T>(use: (accumulator: Accumulator) => T) => T
 }
 
 /** By story: valid for the stories of a list that min-should-match.ts filled last. */
@@ -63,71 +86,165 @@ export interface HeldWords {
   readonly cost: Uint32Array
 }
 
+/** Stories of several lists. */
+export interface Union {
+  /** How many there are, each counted once, the deleted left out. */
+  readonly count: number
+  /** Those that are in groups of near-duplicates, in no order. */
+  readonly grouped: Uint32Array
+}
+
 /** Most lists that are remembered; long lists are few, so that this is never reached in practice. */
 const MEMO_CAPACITY = 10_000
 
+/** A snapshot with the readers of its segments. */
+export interface SnapshotReader {
+  readonly snapshot: Snapshot
+  readonly readers: readonly SegmentReader[]
+  /** Compares two stories by the order of an index (story-numbers.ts). */
+  readonly compareStories: (a: number, b: number) => number
+}
+
 /**
- * Creates the readers of all segments; norms are made when a set of fields is first asked for.
+ * Makes a snapshot ready to be read.
  * @param popularity What views count, 0 to 1 (factors.ts).
  */
-export function createReaders(
-  index: CompiledIndex,
+export function createSnapshotReader(
+  snapshot: Snapshot,
   popularity: number = DEFAULT_RANKING.popularity,
+): SnapshotReader {
+  const compareStories = createStoryComparison(snapshot)
+  return { snapshot, readers: createReaders(snapshot, popularity), compareStories }
+}
+
+function createReaders(
+  { segments, statistics, duplicates, stem }: Snapshot,
+  popularity: number,
 ): SegmentReader[] {
-  const normsByFields = new Map<number, Float32Array[]>()
-  const normsFor = (fields: number): Float32Array[] => {
-    let norms = normsByFields.get(fields)
-    if (norms === undefined) {
-      norms = normsOf(
-        index.segments.map(({ lengths }) => lengths),
-        fields,
-      )
-      normsByFields.set(fields, norms)
-    }
-    return norms
+  const { maxViews } = statistics
+  const tables = new Map<number, Float32Array>()
+  const tableFor = (fields: number): Float32Array => {
+    const table = tables.get(fields) ?? createNorms(fields, statistics)
+    tables.set(fields, table)
+    return table
   }
-  let maxViews = 0
-  for (const { columns } of index.segments) {
-    columns.views.forEach((views) => {
-      if (views > maxViews) maxViews = views
-    })
-  }
-  return index.segments.map((segment, number) => {
-    const idle: MatchList[] = []
-    const idleTallies: Tally[] = []
+  return segments.map(({ segment, base, deleted }, number) => {
+    const groupOf = duplicates.groupOf[number]
     return {
       segment,
-      number,
-      docCount: index.storyCount,
-      popularity: popularityFactors(segment.columns.views, maxViews, popularity),
+      base,
+      deleted,
+      statistics,
+      stem,
+      logViews: Float64Array.from(segment.columns.views, (views) => Math.log1p(Math.max(0, views))),
+      popularityScale: maxViews > 0 ? popularity / Math.log1p(maxViews) : 0,
       maxPopularity: 1 + popularity,
-      norms: (fields) => normsFor(fields)[number] ?? new Float32Array(0),
+      norms: createNormReader(segment.lengths, tableFor),
+      groupOf,
+      groupedStories: storiesInGroups(groupOf),
       blockBounds: new Memo(MEMO_CAPACITY),
-      restCounts: new Memo(MEMO_CAPACITY),
-      groupMarks: new Uint32Array(segment.duplicates.offsets.length),
-      groupedStories: segment.duplicates.members.slice().sort(),
-      groupedEntries: new Uint32Array(segment.duplicates.members.length),
+      unions: new Memo(MEMO_CAPACITY),
       denseFreqs: new Memo(MEMO_CAPACITY),
       held: {
         mass: new Float64Array(segment.storyCount),
         cost: new Uint32Array(segment.storyCount),
       },
-      withList: (use) => {
-        const list = idle.pop() ?? createMatchList(segment.storyCount)
-        list.count = 0
-        try {
-          return use(list)
-        } finally {
-          idle.push(list)
-        }
-      },
-      withTally: (use) => {
-        const tally = idleTallies.pop() ?? createTally(segment.storyCount)
-        const result = use(tally)
-        // One that an error left half full is not lent again.
-        idleTallies.push(tally)
-        return result
-      },
+      ...createBuffers(segment.storyCount),
     }
   })
+}
+
+/** Gives the factor of a story's views (factors.ts). */
+export function popularityOf({ logViews, popularityScale }: SegmentReader, story: number): number {
+  return 1 + popularityScale * (logViews[story] as number)
+}
+
+function createNorms(fields: number, { docCount, totals }: Statistics): Float32Array {
+  const weights = weightsOf(fields)
+  const total =
+    weights.title * totals.title + weights.body * totals.body + weights.author * totals.author
+  const average = docCount === 0 ? 0 : total / docCount
+  // A single field has its own length as code, which weighs as the field does.
+  const scale = isSingle(fields) ? Math.max(weights.title, weights.body, weights.author) : 1
+  return Float32Array.from({ length: 256 }, (_, code) =>
+    lengthNorm(scale * decodeLength(code), average),
+  )
+}
+
+function isSingle(fields: number): boolean {
+  return fields === TITLE || fields === BODY || fields === AUTHOR
+}
+
+function createNormReader(
+  lengths: FieldLengths,
+  tableFor: (fields: number) => Float32Array,
+): SegmentReader['norms'] {
+  const known = new Map<number, Norms>()
+  return (fields) => {
+    let norms = known.get(fields)
+    if (norms === undefined) {
+      norms = { codes: codesOf(lengths, fields), norms: tableFor(fields) }
+      known.set(fields, norms)
+    }
+    return norms
+  }
+}
+
+/** Gives the codes of the lengths over a set of fields. */
+function codesOf({ title, body, author, content }: FieldLengths, fields: number): Uint8Array {
+  if (fields === (TITLE | BODY)) return content
+  if (fields === TITLE) return title
+  if (fields === BODY) return body
+  if (fields === AUTHOR) return author
+  const weights = weightsOf(fields & ~AUTHOR)
+  return author.map((code, story) => {
+    const texts =
+      weights.title > 0 && weights.body > 0
+        ? decodeLength(content[story] as number)
+        : weights.title * decodeLength(title[story] as number) +
+          weights.body * decodeLength(body[story] as number)
+    return encodeLength(texts + AUTHOR_WEIGHT * decodeLength(code))
+  })
+}
+
+function storiesInGroups(groupOf: Uint32Array | undefined): Uint32Array {
+  const stories: number[] = []
+  groupOf?.forEach((group, story) => {
+    if (group > 0) stories.push(story)
+  })
+  return Uint32Array.from(stories)
+}
+
+type Buffers = Pick<SegmentReader, 'borrow' | 'giveBack' | 'withList' | 'withAccumulator'>
+
+function createBuffers(storyCount: number): Buffers {
+  const idle: MatchList[] = []
+  const idleAccumulators: Accumulator[] = []
+  const borrow = (): MatchList => {
+    const list = idle.pop() ?? createMatchList(storyCount)
+    list.count = 0
+    return list
+  }
+  const giveBack = (list: MatchList): void => {
+    idle.push(list)
+  }
+  return {
+    borrow,
+    giveBack,
+    withList: (use) => {
+      const list = borrow()
+      try {
+        return use(list)
+      } finally {
+        giveBack(list)
+      }
+    },
+    withAccumulator: (use) => {
+      const accumulator = idleAccumulators.pop() ?? createAccumulator(storyCount)
+      const result = use(accumulator)
+      // One that an error left half full is not lent again.
+      idleAccumulators.push(accumulator)
+      return result
+    },
+  }
 }

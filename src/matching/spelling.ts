@@ -1,10 +1,12 @@
 // Spelling correction: which near terms does a word stand for, too? Near by edit distance, and so much more
-// frequent that the word as typed is rather a misspelling. Knows the dictionary, no stories.
+// frequent that the word as typed is rather a misspelling.
 import { AUTHOR } from '../ranking/bm25f.ts'
-import type { CompiledIndex, CompiledSegment } from '../index/segment.ts'
+import type { Segment } from '../index/segment.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { prefixRange, termAt } from '../index/dictionary.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'
-import { tierCost, UNLIKELY_COST } from './matcher.ts'
+import { tierCost, UNLIKELY_COST } from './weight.ts'
+import { formOf } from './form.ts'
 import { findOneEdit } from './one-edit.ts'
 import { docFreqOf } from '../index/postings.ts'
 
@@ -31,6 +33,7 @@ export const MAX_CORRECTIONS = 50
 /** A term that a word may be a misspelling of. */
 export interface Correction {
   readonly term: string
+  readonly stem: string
   /** See `tierCost`: one edit, one edit in the first letter, two edits. */
   readonly cost: number
   /** Stories that hold the term as it is written, over all segments. */
@@ -53,21 +56,23 @@ export interface WordToCorrect {
 
 /**
  * Finds what a word may be a misspelling of, likeliest first. Each must be in `CORRECTION_RATIO` times more
- * stories than the word itself; the square of it where the word is not rare. Of terms equally near, those are unlikely that another one as near or nearer is so
- * many times more frequent than: they cost more, and count only for a word that no story holds.
+ * stories than the word itself; the square of it where the word is not rare. Of terms equally near, those are
+ * unlikely that another one as near or nearer is so many times more frequent than: they cost more, and count
+ * only for a word that no story holds.
  */
 export function findCorrections(
-  index: CompiledIndex,
+  snapshot: Snapshot,
   { term, fields, docFreq }: WordToCorrect,
 ): Correction[] {
+  const { docCount } = snapshot.statistics
   const maxEdits = docFreq > 0 ? Math.min(1, maxEditsOf(term)) : maxEditsOf(term)
   if (maxEdits === 0) return []
-  const mostMisspelt = Math.max(MAX_MISSPELT_STORIES, MAX_MISSPELT_SHARE * index.storyCount)
+  const mostMisspelt = Math.max(MAX_MISSPELT_STORIES, MAX_MISSPELT_SHARE * docCount)
   const isRare = docFreq <= mostMisspelt
   if (!isRare && maxEditsOf(term) < 2) return []
   const least = docFreq * (isRare ? CORRECTION_RATIO : CORRECTION_RATIO ** 2)
-  if (least > index.storyCount) return []
-  const near = nearTerms(index, term, maxEdits, fields)
+  if (least > docCount) return []
+  const near = nearTerms(snapshot, term, maxEdits, fields)
     .filter((one) => one.docFreq > 0 && one.docFreq >= least)
     .sort((a, b) => a.cost - b.cost)
   /** cost -> stories of the most frequent term as near or nearer. */
@@ -81,17 +86,18 @@ export function findCorrections(
     })
     .sort((a, b) => a.cost - b.cost || b.docFreq - a.docFreq || (a.term < b.term ? -1 : 1))
     .slice(0, MAX_CORRECTIONS)
+    .map((one) => ({ ...one, ...formOf(snapshot, one.term) }))
 }
 
 /** The terms within so many edits, with the stories of all segments. */
 function nearTerms(
-  { segments }: CompiledIndex,
+  { segments }: Snapshot,
   term: string,
   maxEdits: number,
   fields: number,
-): Correction[] {
+): Omit<Correction, 'stem'>[] {
   const found = new Map<string, { readonly cost: number; docFreq: number }>()
-  for (const segment of segments) {
+  for (const { segment } of segments) {
     for (const { number, edits, otherFirst } of findNear(segment, term, maxEdits)) {
       const near = termAt(segment.dictionary, number)
       if (/\p{N}/u.test(near)) continue
@@ -105,11 +111,7 @@ function nearTerms(
   return [...found].map(([near, rest]) => ({ term: near, ...rest }))
 }
 
-function findNear(
-  { dictionary, backward }: CompiledSegment,
-  term: string,
-  maxEdits: number,
-): NearTerm[] {
+function findNear({ dictionary, backward }: Segment, term: string, maxEdits: number): NearTerm[] {
   const isLong = Array.from(term).length >= MIN_LENGTH_SAME_FIRST
   const oneEdit =
     isLong && maxEdits > 1
@@ -122,7 +124,7 @@ function findNear(
   return [...oneEdit.filter(({ otherFirst }) => otherFirst), ...sameFirst]
 }
 
-function docFreqOfTerm(segment: CompiledSegment, term: number, fields: number): number {
+function docFreqOfTerm(segment: Segment, term: number, fields: number): number {
   const { content, author } = segment
   return (
     (fields & ~AUTHOR ? docFreqOf(content, term) : 0) +

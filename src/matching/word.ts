@@ -1,101 +1,145 @@
-// Which stories of a segment hold a word, and what does that earn each? A word earns
-// `idf x (saturate(freq) + EXACT_FORM_BONUS x saturate(freq of the exact form))` by its best tier; the
-// second part is added by itself (exact-form.ts).
-// Knows postings, no texts. Typed arrays are read with `as number` where the loop's bounds keep the
-// index inside.
-import { saturate } from '../ranking/bm25f.ts'
-import { type MatchList, NO_STORY } from './match-list.ts'
-import type { WordMatcher } from './matcher.ts'
-import { MAX_BODY_FREQ } from '../index/postings.ts'
-import { probeTiers } from './probe-word.ts'
+// Which stories of a segment hold a word, and what that earns each: by its best tier
+// `idf x (saturate(freq) + EXACT_FORM_BONUS x saturate(freq of the exact form))`.
 import {
-  onlyList,
-  type ReadableTier,
-  type ReadableWord,
-  readWord,
-  type Stretch,
-} from './readable-word.ts'
-import { DENSE_STEPS, seek } from '../index/seek.ts'
+  STREAM_AUTHOR,
+  STREAM_BODY,
+  STREAM_FIELDS,
+  STREAM_TITLE,
+  WHOLE,
+} from '../index/token-streams.ts'
+import { saturate } from '../ranking/bm25f.ts'
+import { restrictByAccumulator, uniteTiers } from './accumulate.ts'
+import { type MatchList, NO_STORY } from './match-list.ts'
+import { type FreqReader, FreqTable, PostingsCursor } from './postings-cursor.ts'
+import {
+  addFreqScore,
+  freqAt,
+  type PostingsRange,
+  type TierScorer,
+  type WordScorer,
+} from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
-import { restrictByTally, uniteTiers } from './accumulate-word.ts'
 
-/** Fills `list` with the stories that hold the word, each by its best tier. */
-export function seedWord(reader: SegmentReader, matcher: WordMatcher, list: MatchList): void {
-  seedTiers(reader, readWord(reader, matcher), list)
+/** Fills `list` with the stories that hold the word. */
+export function seedWord(reader: SegmentReader, word: WordScorer, list: MatchList): void {
+  seedTiers(reader, word, list)
+  addExactForm(word, list)
 }
 
-function seedTiers(reader: SegmentReader, word: ReadableWord, list: MatchList): void {
+function seedTiers(reader: SegmentReader, word: WordScorer, list: MatchList): void {
   const [first, ...others] = word.tiers
-  const [part, ...parts] = first?.lists ?? []
-  if (first === undefined || part === undefined || parts.length + first.runs.length > 0) {
+  const [range, ...ranges] = first?.lists ?? []
+  if (first === undefined || range === undefined || ranges.length + first.runs.length > 0) {
     uniteTiers(reader, word, list)
-  } else if (others.length === 0) {
-    scoreList(part, first, word, list)
-  } else {
-    // A list is in order already, and is mostly longer than all that follows.
-    reader.withList((rest) => {
-      seedTiers(reader, { ...word, tiers: others }, rest)
-      mergeList(part, first, word, rest, list)
-    })
+    return
   }
-}
-
-/** Keeps in `list` the stories that hold the word, and adds what the word earns each. */
-export function restrictToWord(reader: SegmentReader, matcher: WordMatcher, list: MatchList): void {
-  const word = readWord(reader, matcher)
-  const { streams, storyCount } = reader.segment
-  const streamLength = streams.terms.length / Math.max(storyCount, 1)
-  const probes = word.tiers.reduce(
-    (sum, { lists, runs }) => sum + lists.length * SEEK_COST + (runs.length > 0 ? streamLength : 0),
-    0,
-  )
-  const only = onlyList(word)
-  if (only !== undefined) {
-    const freqs = denseFreqs(reader, only.part, list.count)
-    if (freqs === undefined) intersectList(only.part, only.tier, word, list)
-    else lookUpAll(freqs, only.part, only.tier, word, list)
-  } else if (list.count * probes < word.size) {
-    probeTiers(reader, word, list)
-  } else {
-    restrictByTally(reader, word, list)
-  }
+  // A list is in order already, and is mostly longer than all that follows.
+  reader.withList((rest) => {
+    if (others.length > 0) seedTiers(reader, { ...word, tiers: others }, rest)
+    mergeList(range, first, word, rest, list)
+  })
 }
 
 /** Fills `list` with the stories of a tier of one list, and with those that are only in `rest`. */
 function mergeList(
-  { postings, from, to, titleWeight, bodyWeight }: Stretch,
-  { weight, cost }: ReadableTier,
-  { norms }: ReadableWord,
+  range: PostingsRange,
+  tier: TierScorer,
+  { norms: { codes, norms } }: WordScorer,
   rest: MatchList,
   list: MatchList,
 ): void {
-  const { stories: posted, termFreqs } = postings
+  const posted = range.postings.stories
   const { stories, scores, tiers } = list
   let r = 0
   let count = 0
-  const takeRest = (before: number): void => {
-    while (r < rest.count && (rest.stories[r] as number) < before) {
-      stories[count] = rest.stories[r] as number
+  let nextRest = rest.count > 0 ? (rest.stories[0] as number) : NO_STORY
+  for (let p = range.from; p <= range.to; p++) {
+    const story = p < range.to ? (posted[p] as number) : NO_STORY
+    while (nextRest < story) {
+      stories[count] = nextRest
       scores[count] = rest.scores[r] as number
       tiers[count] = rest.tiers[r] as number
       count++
       r++
+      nextRest = r < rest.count ? (rest.stories[r] as number) : NO_STORY
     }
-  }
-  for (let p = from; p < to; p++) {
-    const packed = termFreqs[p] as number
-    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
+    if (story === NO_STORY) break
+    const freq = freqAt(range, p)
     if (freq === 0) continue
-    const story = posted[p] as number
-    takeRest(story)
-    if (r < rest.count && rest.stories[r] === story) r++
+    if (nextRest === story) {
+      r++
+      nextRest = r < rest.count ? (rest.stories[r] as number) : NO_STORY
+    }
     stories[count] = story
-    scores[count] = weight * saturate(freq, norms[story] as number)
-    tiers[count] = cost
+    scores[count] = addFreqScore(0, tier, freq, norms[codes[story] as number] as number)
+    tiers[count] = tier.cost
     count++
   }
-  takeRest(NO_STORY)
   list.count = count
+}
+
+/** Adds to the stories of `list`, which all hold the word, what its exact form earns. */
+function addExactForm({ exactForm, norms: { codes, norms } }: WordScorer, list: MatchList): void {
+  const { weight, lists } = exactForm
+  if (lists.length === 0) return
+  const cursors = lists.map((range) => new PostingsCursor(range, list.count))
+  for (let i = 0; i < list.count; i++) {
+    const story = list.stories[i] as number
+    const freq = sumFreqs(cursors, story)
+    if (freq === 0) continue
+    const norm = norms[codes[story] as number] as number
+    list.scores[i] = (list.scores[i] as number) + weight * saturate(freq, norm)
+  }
+}
+
+function sumFreqs(readers: readonly FreqReader[], story: number): number {
+  let freq = 0
+  for (let i = 0; i < readers.length; i++) freq += (readers[i] as FreqReader).freqOf(story)
+  return freq
+}
+
+/** What finding one story in a list costs, in postings read one after the other. */
+const SEEK_COST = 8
+
+/** Keeps in `list` the stories that hold the word, and adds what it earns each. */
+export function restrictToWord(reader: SegmentReader, word: WordScorer, list: MatchList): void {
+  const { streams, storyCount } = reader.segment
+  const streamLength = streams.terms.length / Math.max(storyCount, 1)
+  let probes = 0
+  let ranges = 0
+  for (const { lists, runs } of word.tiers) {
+    probes += lists.length * SEEK_COST + (runs.length > 0 ? streamLength : 0)
+    ranges += lists.length + runs.length
+  }
+  const isOne = ranges === 1 && word.tiers[0]?.runs.length === 0
+  if (isOne || list.count * probes < word.size) probeTiers(reader, word, list)
+  else restrictByAccumulator(reader, word, list)
+  addExactForm(word, list)
+}
+
+/** Looks each story of `list` up in the word's lists, and in its own stream for a range of terms. */
+function probeTiers(reader: SegmentReader, word: WordScorer, list: MatchList): void {
+  const { codes, norms } = word.norms
+  const tiers = word.tiers.map((tier) => ({
+    tier,
+    freqs: tier.lists.map((range) => openFreqs(reader, range, list.count)),
+  }))
+  let kept = 0
+  for (let i = 0; i < list.count; i++) {
+    const story = list.stories[i] as number
+    for (const { tier, freqs } of tiers) {
+      const freq =
+        sumFreqs(freqs, story) + (tier.runs.length > 0 ? freqInStream(reader, tier, story) : 0)
+      if (freq === 0) continue
+      const norm = norms[codes[story] as number] as number
+      list.stories[kept] = story
+      list.scores[kept] = addFreqScore(list.scores[i] as number, tier, freq, norm)
+      list.tiers[kept] = (list.tiers[i] as number) + tier.cost
+      kept++
+      break
+    }
+  }
+  list.count = kept
 }
 
 /** A list with more than this share of the stories is worth laying out by story once. */
@@ -103,98 +147,46 @@ const DENSE_SHARE = 1 / 4
 /** Fewer candidates than this leap through any list in no time. */
 const MIN_DENSE_CANDIDATES = 256
 
-/** The frequencies of a dense list by story, where they serve so many candidates; else undefined. */
-function denseFreqs(
-  { segment, denseFreqs: known }: SegmentReader,
-  { postings, from, to }: Stretch,
+function openFreqs(
+  { segment, denseFreqs }: SegmentReader,
+  range: PostingsRange,
   candidates: number,
-): Uint16Array | undefined {
-  if (candidates < MIN_DENSE_CANDIDATES || to - from < segment.storyCount * DENSE_SHARE)
-    return undefined
-  if (postings !== segment.content) return undefined
-  return known.get(`${from}`, () => {
+): FreqReader {
+  const { postings, from, to } = range
+  const isDense =
+    candidates >= MIN_DENSE_CANDIDATES &&
+    to - from >= segment.storyCount * DENSE_SHARE &&
+    postings === segment.content
+  if (!isDense) return new PostingsCursor(range, candidates)
+  const packed = denseFreqs.get(`${from}`, () => {
     const freqs = new Uint16Array(segment.storyCount)
-    for (let p = from; p < to; p++)
+    for (let p = from; p < to; p++) {
       freqs[postings.stories[p] as number] = postings.termFreqs[p] as number
+    }
     return freqs
   })
+  return new FreqTable(packed, range)
 }
 
-/** Keeps in `list` the stories of a dense list, and adds what they earn. */
-function lookUpAll(
-  freqs: Uint16Array,
-  { titleWeight, bodyWeight }: Stretch,
-  { weight, cost }: ReadableTier,
-  { norms }: ReadableWord,
-  list: MatchList,
-): void {
-  const { stories, scores, tiers } = list
-  let kept = 0
-  for (let i = 0; i < list.count; i++) {
-    const story = stories[i] as number
-    const packed = freqs[story] as number
-    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
-    if (freq === 0) continue
-    stories[kept] = story
-    scores[kept] = (scores[i] as number) + weight * saturate(freq, norms[story] as number)
-    tiers[kept] = (tiers[i] as number) + cost
-    kept++
+/** Counts the tokens of a story whose terms lie in a tier's range, weighted by field. */
+function freqInStream(
+  { segment: { streams } }: SegmentReader,
+  { range, rangeFields }: TierScorer,
+  story: number,
+): number {
+  if (range === undefined) return 0
+  let freq = 0
+  const count = (field: number, weight: number): void => {
+    if (weight === 0) return
+    const from = streams.offsets[story * STREAM_FIELDS + field] ?? 0
+    const to = streams.offsets[story * STREAM_FIELDS + field + 1] ?? 0
+    for (let token = from; token < to; token++) {
+      const term = (streams.terms[token] as number) & ~WHOLE
+      if (term >= range.from && term < range.to) freq += weight
+    }
   }
-  list.count = kept
-}
-
-/** Keeps in `list` the stories of one list of postings, and adds what they earn. */
-function intersectList(
-  { postings, from, to: end, titleWeight, bodyWeight }: Stretch,
-  { weight, cost }: ReadableTier,
-  { norms }: ReadableWord,
-  list: MatchList,
-): void {
-  const { stories, termFreqs } = postings
-  const { stories: candidates, scores, tiers } = list
-  // Where the next match is near, looking at each posting is faster than leaping.
-  const isDense = list.count * DENSE_STEPS > end - from
-  let at = from
-  let kept = 0
-  for (let i = 0; i < list.count; i++) {
-    const story = candidates[i] as number
-    if (isDense) while (at < end && (stories[at] as number) < story) at++
-    else at = seek(stories, at, end, story)
-    if (at >= end) break
-    if (stories[at] !== story) continue
-    const packed = termFreqs[at] as number
-    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
-    if (freq === 0) continue
-    candidates[kept] = story
-    scores[kept] = (scores[i] as number) + weight * saturate(freq, norms[story] as number)
-    tiers[kept] = (tiers[i] as number) + cost
-    kept++
-  }
-  list.count = kept
-}
-
-/** What finding one story in a list costs, in postings read one after the other. */
-const SEEK_COST = 8
-
-/** A word of one list: its postings are the matches. */
-function scoreList(
-  { postings, from, to, titleWeight, bodyWeight }: Stretch,
-  { weight, cost }: ReadableTier,
-  { norms }: ReadableWord,
-  list: MatchList,
-): void {
-  const { stories: postedStories, termFreqs } = postings
-  const { stories, scores } = list
-  let count = 0
-  for (let p = from; p < to; p++) {
-    const packed = termFreqs[p] as number
-    const freq = (packed >>> 12) * titleWeight + (packed & MAX_BODY_FREQ) * bodyWeight
-    if (freq === 0) continue
-    const story = postedStories[p] as number
-    stories[count] = story
-    scores[count] = weight * saturate(freq, norms[story] as number)
-    count++
-  }
-  list.tiers.fill(cost, 0, count)
-  list.count = count
+  count(STREAM_TITLE, rangeFields.title)
+  count(STREAM_BODY, rangeFields.body)
+  count(STREAM_AUTHOR, rangeFields.author)
+  return freq
 }

@@ -7,8 +7,7 @@ import type { Manifest } from '../store/manifest.ts'
 import type { SegmentLimits } from '../index/write/plan-segments.ts'
 import { commitIndex, differenceFrom, measurePart, type PutPart } from '../store/write-index.ts'
 import { type Language, stemmer } from '../languages.ts'
-import { toCompiledIndex } from '../store/compile.ts'
-import { toStoryLocator } from '../index/packed-stories.ts'
+import { locateSegments } from './locate-segments.ts'
 import { storeLiveIndex } from '../search/stored-live-index.ts'
 import type { Story, StoryInput } from '../story/story.ts'
 import { originOf } from './compile-directory.ts'
@@ -55,13 +54,9 @@ export async function buildDirectory(
   // Before the index is there: a service that follows the folder would compile it, too.
   const addCompiled = async (manifest: Manifest, ownFolder: string): Promise<void> => {
     if (parts === undefined) return
-    const { raw, lineOffsets } = parts
-    const locator = toStoryLocator(
-      lineOffsets,
-      ordered.map(({ id }) => id),
-    )
-    const origin = await originOf(manifest, stem)
-    const live = storeLiveIndex(toCompiledIndex(raw, { stem }), locator, origin)
+    const { raws, lineOffsets } = parts
+    const located = locateSegments(raws, stem, lineOffsets, ordered)
+    const live = storeLiveIndex(located, await originOf(manifest, stem))
     await writeCompiled(directory, live, ownFolder)
   }
   return commitIndex(directory, makeAll, addCompiled)

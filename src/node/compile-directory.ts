@@ -7,11 +7,10 @@ import { countArticles, type IndexFile, type Manifest, toManifestText } from '..
 import { assertFacts, assertOurAnalyzer, damaged, whileReplaced } from '../store/read-index.ts'
 import { parseSegment, parseStoryLine } from '../index/write/serialize-index.ts'
 import { type Language, stemmer } from '../languages.ts'
-import { toCompiledIndex } from '../store/compile.ts'
-import { compileRaw } from '../index/write/compile-raw.ts'
-import type { RawSegment } from '../index/segment.ts'
-import { joinSegments } from '../index/write/join-segments.ts'
-import { findLines, toStoryLocator } from '../index/packed-stories.ts'
+import { countTerms } from '../index/union-dictionary.ts'
+import { compileRaw, type RawSegment } from '../index/write/compile-raw.ts'
+import { locateSegments } from './locate-segments.ts'
+import { findLines } from '../index/packed-stories.ts'
 import { storeLiveIndex } from '../search/stored-live-index.ts'
 import type { Story } from '../story/story.ts'
 import { readVerifiedFile } from './verified-file.ts'
@@ -41,23 +40,22 @@ export async function compileDirectory(
     if (storiesFile === undefined) throw damaged(directory, 'its manifest names no stories')
     const lines = await readVerifiedFile(directory, storiesFile)
     const offsets = findLines(lines, manifest.counts.stories)
-    const ids: string[] = []
+    const all: Story[] = []
     const hashes: string[] = []
     let articles = 0
     const raws: RawSegment[] = []
     for (const file of segmentFiles) {
-      const texts = readLines(lines, offsets, ids.length, file.stories)
-      const stories = texts.map((text, i) => parseStoryLine(text, ids.length + i + 1))
+      const texts = readLines(lines, offsets, all.length, file.stories)
+      const stories = texts.map((text, i) => parseStoryLine(text, all.length + i + 1))
       raws.push(await compileFile(directory, file, stories))
-      for (const { id } of stories) ids.push(id)
+      for (const story of stories) all.push(story)
       for (const text of texts) hashes.push(hash64(text))
       articles += countArticles(stories)
     }
-    const raw = joinSegments(raws)
-    const derived = { generation: generationOf(hashes), articles, terms: raw.dictionary.size }
-    assertFacts(directory, manifest, derived)
-    const compiled = toCompiledIndex(raw, { stem })
-    return storeLiveIndex(compiled, toStoryLocator(offsets, ids), await originOf(manifest, stem))
+    const terms = countTerms(raws.map(({ dictionary }) => dictionary))
+    assertFacts(directory, manifest, { generation: generationOf(hashes), articles, terms })
+    const located = locateSegments(raws, stem, offsets, all)
+    return storeLiveIndex(located, await originOf(manifest, stem))
   })
 }
 

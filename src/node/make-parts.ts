@@ -8,8 +8,8 @@ import { createManifest, type IndexFile, type Manifest } from '../store/manifest
 import { planSegments, type SegmentLimits, type SegmentPlan } from '../index/write/plan-segments.ts'
 import { toSegmentPart, toStoriesPart, toStoryLine } from '../index/write/serialize-index.ts'
 import type { PutPart } from '../store/write-index.ts'
-import type { RawSegment } from '../index/segment.ts'
-import { joinSegments } from '../index/write/join-segments.ts'
+import type { RawSegment } from '../index/write/compile-raw.ts'
+import { countTerms } from '../index/union-dictionary.ts'
 import { findLines } from '../index/packed-stories.ts'
 import type { Story } from '../story/story.ts'
 import type { SegmentPool } from './segment-pool.ts'
@@ -24,8 +24,7 @@ export interface MakePartsOptions {
 /** An index whose parts were put where they belong. */
 export interface MadeParts {
   readonly manifest: Manifest
-  /** All segments as one. */
-  readonly raw: RawSegment
+  readonly raws: readonly RawSegment[]
   /** Line n of the stories is bytes `lineOffsets[n] .. lineOffsets[n + 1]`. */
   readonly lineOffsets: Float64Array
 }
@@ -85,14 +84,13 @@ export async function makeParts(
     await pool.close()
     await Promise.allSettled(making)
   }
-  const raw = joinSegments(raws)
   const facts = {
     generation: generationOf(lines.hashes),
     analyzer: ANALYZER_FINGERPRINT,
     stories,
-    terms: raw.dictionary.size,
+    terms: countTerms(raws.map(({ dictionary }) => dictionary)),
   }
-  return { manifest: createManifest(facts, files), raw, lineOffsets: lines.offsets }
+  return { manifest: createManifest(facts, files), raws, lineOffsets: lines.offsets }
 }
 
 /** Settles only when one of the promises fails, and then as it does. */

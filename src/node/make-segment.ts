@@ -2,8 +2,7 @@
 // no other segment.
 import { buildMiniSearch } from '../index/write/build-segments.ts'
 import { parseStoryLine, serializeMiniSearch } from '../index/write/serialize-index.ts'
-import { compileRaw } from '../index/write/compile-raw.ts'
-import type { RawSegment } from '../index/segment.ts'
+import { compileRaw, type RawSegment } from '../index/write/compile-raw.ts'
 
 /** A segment as it is kept and as it is joined with others. */
 export interface MadeSegment {

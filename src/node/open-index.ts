@@ -13,6 +13,7 @@ import { type Language, stemmer, stopWords } from '../languages.ts'
 import { BODY, TITLE } from '../ranking/bm25f.ts'
 import type { LiveIndex, LiveSettings } from '../search/live-index.ts'
 import { loadLiveIndex } from '../search/stored-live-index.ts'
+import { getStory } from '../store/story-numbers.ts'
 import type { Story } from '../story/story.ts'
 import { originOf } from './compile-directory.ts'
 import { compileOnThread } from './compile-thread.ts'
@@ -99,7 +100,7 @@ async function toLive(
 function toLazyIndex(
   directory: string,
   { generation, analyzer, files }: Manifest,
-  { stories: reader }: LiveIndex,
+  { snapshot }: LiveIndex,
 ): NewsIndex {
   let stories: readonly Story[] | undefined
   let segments: readonly IndexSegment[] | undefined
@@ -107,7 +108,9 @@ function toLazyIndex(
     generation,
     analyzer,
     get stories() {
-      stories ??= Array.from({ length: reader.count }, (_, number) => reader.get(number))
+      stories ??= Array.from({ length: snapshot.storyCount }, (_, number) =>
+        getStory(snapshot, number),
+      )
       return stories
     },
     get segments() {

@@ -1,16 +1,15 @@
-// Every story that matches, in order, one after the other: for whoever wants all of them and not the
-// best few. Knows matchers, columns and factors, not words or texts.
-import { freshnessFactor } from './factors.ts'
-import { type HitOrder, orderKey } from './rank.ts'
-import { noteCosts, toRaisedKeys } from './raised-keys.ts'
-import { selectStories, type Selection } from '../matching/select.ts'
-import type { SegmentReader } from '../matching/segment-reader.ts'
+// Every story that matches, in order, one after the other: for whoever wants all of them and not the best few.
+import type { Selection } from '../matching/select.ts'
+import type { SnapshotReader } from '../matching/segment-reader.ts'
+import { createHitComparison, type HitOrder } from './hit-order.ts'
+import { giveBack, isKeyed, keyOf, listAllMatches } from './matches.ts'
 
 /** Matching stories with the keys that order them; entry i of each array is one story. */
 interface Matches {
   readonly stories: Uint32Array
   readonly tiers: Uint32Array
   readonly keys: Float64Array
+  readonly isBefore: (one: number, other: number) => boolean
 }
 
 /**
@@ -18,13 +17,11 @@ interface Matches {
  * sorts as it goes (a heap), so that neither the first nor any other one waits for all to be sorted.
  */
 export function* allMatches(
-  readers: readonly SegmentReader[],
+  index: SnapshotReader,
   selection: Selection,
   order: HitOrder,
 ): Generator<number, void> {
-  const matches = joinMatches(
-    readers.map((reader) => listMatches(readers, reader, selection, order)),
-  )
+  const matches = copyMatches(index, selection, order)
   const { length } = matches.stories
   const heap = Uint32Array.from({ length }, (_, entry) => entry)
   for (let at = (length >> 1) - 1; at >= 0; at--) siftDown(matches, heap, at, length)
@@ -37,50 +34,31 @@ export function* allMatches(
   }
 }
 
-function listMatches(
-  readers: readonly SegmentReader[],
-  reader: SegmentReader,
-  selection: Selection,
-  by: HitOrder,
-): Matches {
-  const { columns, firstStory } = reader.segment
-  return reader.withList((list) => {
-    selectStories(readers, reader, selection, list)
-    const isKeyed = selection.enough !== undefined && by.order === 'relevance'
-    if (isKeyed) {
-      noteCosts(reader, list)
-      toRaisedKeys(reader, list, by)
-    }
-    const stories = list.stories.slice(0, list.count)
-    const keys = Float64Array.from(stories, (story, i) => {
-      if (by.order !== 'relevance') return orderKey(columns, story, by.order)
-      if (isKeyed) return list.scores[i] as number
-      const freshness = freshnessFactor(columns.publishedMs[story] as number, by)
-      return (list.scores[i] as number) * (reader.popularity[story] as number) * freshness
-    })
-    const tiers =
-      by.order === 'relevance' ? list.tiers.slice(0, list.count) : new Uint32Array(list.count)
-    return { stories: stories.map((story) => story + firstStory), tiers, keys }
-  })
-}
-
-function joinMatches(parts: readonly Matches[]): Matches {
-  const [only] = parts
-  if (parts.length === 1 && only !== undefined) return only
-  const length = parts.reduce((sum, { stories }) => sum + stories.length, 0)
-  const joined = {
-    stories: new Uint32Array(length),
-    tiers: new Uint32Array(length),
-    keys: new Float64Array(length),
-  }
+/** Copies what matches out of the lists, which other queries need before all is given out. */
+function copyMatches(index: SnapshotReader, selection: Selection, order: HitOrder): Matches {
+  const lists = listAllMatches(index.readers, selection, order)
+  const length = lists.reduce((sum, { list }) => sum + list.count, 0)
+  const stories = new Uint32Array(length)
+  const tiers = new Uint32Array(length)
+  const keys = new Float64Array(length)
+  const areKeys = isKeyed(selection, order)
   let at = 0
-  for (const { stories, tiers, keys } of parts) {
-    joined.stories.set(stories, at)
-    joined.tiers.set(tiers, at)
-    joined.keys.set(keys, at)
-    at += stories.length
+  for (const ofSegment of lists) {
+    const { reader, list } = ofSegment
+    for (let i = 0; i < list.count; i++, at++) {
+      stories[at] = reader.base + (list.stories[i] as number)
+      if (order.order === 'relevance') tiers[at] = list.tiers[i] as number
+      keys[at] = keyOf(ofSegment, i, order, areKeys)
+    }
   }
-  return joined
+  giveBack(lists)
+  const compare = createHitComparison(index.compareStories)
+  const hitAt = (entry: number): { story: number; tier: number; key: number } => ({
+    story: stories[entry] as number,
+    tier: tiers[entry] as number,
+    key: keys[entry] as number,
+  })
+  return { stories, tiers, keys, isBefore: (one, other) => compare(hitAt(one), hitAt(other)) < 0 }
 }
 
 /** Brings the entry at a place of the heap down to where no entry below stands before it. */
@@ -91,20 +69,11 @@ function siftDown(matches: Matches, heap: Uint32Array, from: number, length: num
     const left = 2 * at + 1
     if (left >= length) break
     const right = left + 1
-    const isRight = right < length && isBefore(matches, heap[right] as number, heap[left] as number)
+    const isRight = right < length && matches.isBefore(heap[right] as number, heap[left] as number)
     const child = isRight ? right : left
-    if (!isBefore(matches, heap[child] as number, entry)) break
+    if (!matches.isBefore(heap[child] as number, entry)) break
     heap[at] = heap[child] as number
     at = child
   }
   heap[at] = entry
-}
-
-/** As TopHits orders: by tier, then the larger key, then the newer story. */
-function isBefore({ stories, tiers, keys }: Matches, one: number, other: number): boolean {
-  // All three arrays have both entries.
-  const byTier = (tiers[one] as number) - (tiers[other] as number)
-  if (byTier !== 0) return byTier < 0
-  const [key, otherKey] = [keys[one] as number, keys[other] as number]
-  return key === otherKey ? (stories[one] as number) < (stories[other] as number) : key > otherKey
 }

@@ -1,182 +1,171 @@
-// The best stories for a single word without scoring every story that holds it: lists are read in
-// blocks, and a block whose best cannot be among the best is passed over. Exact: what is passed over is
-// counted, and could not have been kept. Knows postings, no texts. Typed arrays are read with
-// `as number` where the loop's bounds keep the index inside.
-import { BODY, K1, saturate, TITLE } from './bm25f.ts'
-import { countHidden, DistinctTop, hasDuplicates } from './collapse.ts'
-import { type FreshnessOptions, freshnessFactor } from './factors.ts'
-import type { WordMatcher } from '../matching/matcher.ts'
+// Block-max top-k over one segment, for a single word: lists are read in blocks, and a block whose best cannot
+// be among the best is passed over. Exact: what is passed over is counted, and could not have been kept.
+// Ding, Suel: Faster top-k document retrieval using block-max indexes (SIGIR 2011).
+import { isDeleted } from '../index/tombstones.ts'
+import { PostingsCursor } from '../matching/postings-cursor.ts'
 import {
-  type ReadableTier,
-  type ReadableWord,
-  readWord,
-  type Stretch,
-  weigh,
-} from '../matching/readable-word.ts'
-import { seek } from '../index/seek.ts'
-import type { SegmentReader } from '../matching/segment-reader.ts'
-import type { HitCollector, TopHits } from './top-k.ts'
+  freqAt,
+  type PostingsRange,
+  addFreqScore,
+  type TierScorer,
+  type WordScorer,
+} from '../matching/scorer.ts'
+import { popularityOf, type SegmentReader, type Union } from '../matching/segment-reader.ts'
+import { K1, saturate } from './bm25f.ts'
+import { type FreshnessOptions, freshnessFactor } from './factors.ts'
+import type { HitCollector, TopK } from './top-k.ts'
 
 /** Postings in a block: fewer prune better, more cost less to look at. */
 const BLOCK_POSTINGS = 128
 /** Words with fewer postings are scored faster than they are pruned. */
 const MIN_POSTINGS = 2048
 
-export interface RankWordOptions extends FreshnessOptions {
+export interface BlockMaxOptions extends FreshnessOptions {
   /** Of near-duplicates only the best is offered. */
-  readonly distinct: boolean
+  readonly isDistinct: boolean
 }
 
-/** How many stories hold a word, and how many hits they make. */
-export interface Counts {
+/** What matched in a segment of which not every match was looked at. */
+export interface BlockMaxCounts {
+  readonly reader: SegmentReader
+  readonly word: WordScorer
   readonly matchCount: number
-  readonly hitCount: number
+  /** Stories that match and are in groups of near-duplicates. */
+  readonly grouped: Uint32Array
 }
 
 /**
- * Offers the best stories of a word over title and body to `top` and gives how many hold it; undefined
- * where the word is not of the kind that this is for: one whose first tier is a single list, which
- * either has all that `top` can keep or has beside it no other tier or one more of a single list.
+ * Offers the best stories of a word and counts all; undefined where the word is not of the kind that this is
+ * for: one whose first tier is a single list, which either has all that `top` can keep or has next to it no
+ * other tier or one more of a single list.
  */
 export function rankWord(
   reader: SegmentReader,
-  matcher: WordMatcher,
-  options: RankWordOptions,
-  top: TopHits,
-): Counts | undefined {
-  if (matcher.fields !== (TITLE | BODY)) return undefined
-  const word = readWord(reader, matcher)
+  word: WordScorer,
+  options: BlockMaxOptions,
+  top: TopK,
+  collector: HitCollector,
+): BlockMaxCounts | undefined {
   const [first, second, ...others] = word.tiers
   if (word.size < MIN_POSTINGS || first === undefined) return undefined
   const list = singleList(first)
   if (list === undefined) return undefined
-  const size = list.to - list.from
-  const isGrouped = options.distinct && hasDuplicates(reader.segment)
-  const hits = isGrouped ? size - countRest(reader, list, []).hidden : size
+  const { count, grouped } = unionOf(reader, [list])
+  const hits = options.isDistinct ? count - countHidden(reader, grouped) : count
   const suffices = second === undefined || hits >= top.capacity
   const secondList = second && others.length === 0 ? singleList(second) : undefined
   if (!suffices && secondList === undefined) return undefined
-  const distinct = isGrouped ? new DistinctTop(top, reader.segment) : undefined
-  const common = { reader, word, options, top, collector: distinct ?? top }
+  const common = { reader, word, options, top, collector }
   rankList({ ...common, tier: first, list })
   if (!suffices && secondList !== undefined) {
     rankList({ ...common, tier: second, list: secondList, except: list })
   }
-  const { others: added, hidden } = countRest(reader, list, word.tiers.slice(1))
-  const matchCount = size + added
-  return { matchCount, hitCount: isGrouped ? matchCount - hidden : matchCount }
+  const rest = word.tiers.slice(1).flatMap(({ lists, runs }) => [...lists, ...runs])
+  const all = unionOf(reader, [list, ...rest])
+  return { reader, word, matchCount: all.count, grouped: all.grouped }
 }
 
-function singleList({ lists, runs }: ReadableTier): Stretch | undefined {
-  return lists.length === 1 && runs.length === 0 ? lists[0] : undefined
+function singleList({ lists, runs }: TierScorer): PostingsRange | undefined {
+  const [list] = lists
+  // Where a field is left out, not every posting is a match.
+  const isWhole = list !== undefined && list.titleWeight > 0 && list.bodyWeight > 0
+  return isWhole && lists.length === 1 && runs.length === 0 ? list : undefined
 }
 
 interface ListToRank {
   readonly reader: SegmentReader
-  readonly word: ReadableWord
-  readonly tier: ReadableTier
-  readonly list: Stretch
+  readonly word: WordScorer
+  readonly tier: TierScorer
+  readonly list: PostingsRange
   readonly options: FreshnessOptions
-  readonly top: TopHits
+  readonly top: TopK
   /** Takes the stories and hands them on to `top`. */
   readonly collector: HitCollector
   /** Stories of this list match by a better tier and are passed over. */
-  readonly except?: Stretch
+  readonly except?: PostingsRange
 }
 
 function rankList({ reader, word, tier, list, options, top, collector, except }: ListToRank): void {
-  const { segment, popularity, maxPopularity } = reader
+  const { segment, base, deleted, maxPopularity } = reader
   const { publishedMs } = segment.columns
-  const { stories, termFreqs } = list.postings
-  const { norms } = word
+  const { stories } = list.postings
+  const { codes, norms } = word.norms
+  const size = list.to - list.from
   const [exactForm] = tier.cost === 0 ? word.exactForm.lists : []
-  const mostForExactForm = exactForm === undefined ? 0 : word.exactForm.weight * (K1 + 1)
-  const bounds = reader.blockBounds.get(`${list.from}`, () => blockBounds(list, norms))
-  let exactAt = exactForm?.from ?? 0
-  let exceptAt = except?.from ?? 0
+  const exact = exactForm && new PostingsCursor(exactForm, 0)
+  const excepted = except && new PostingsCursor(except, size)
+  const mostForExactForm = exact === undefined ? 0 : word.exactForm.weight * (K1 + 1)
+  const bounds = reader.blockBounds.get(`${list.from}`, () => blockBounds(list, word))
   for (let block = 0; block < bounds.length; block++) {
     const from = list.from + block * BLOCK_POSTINGS
     // Stories come from the newest on, so none in the block is fresher than its first.
     const newest = publishedMs[stories[from] as number] as number
     const freshest = freshnessFactor(newest, options)
-    const most = tier.weight * (bounds[block] as number) + mostForExactForm
+    const most = (tier.weight + tier.bonus) * (bounds[block] as number) + mostForExactForm
     if (!top.mayAccept(tier.cost, most * maxPopularity * freshest)) continue
     const to = Math.min(from + BLOCK_POSTINGS, list.to)
     for (let p = from; p < to; p++) {
       const story = stories[p] as number
-      if (except !== undefined) {
-        exceptAt = seek(except.postings.stories, exceptAt, except.to, story)
-        if (exceptAt < except.to && except.postings.stories[exceptAt] === story) continue
+      if (excepted !== undefined && excepted.freqOf(story) > 0) continue
+      if (isDeleted(deleted, story)) continue
+      const norm = norms[codes[story] as number] as number
+      let score = addFreqScore(0, tier, freqAt(list, p), norm)
+      if (exact !== undefined) {
+        const freq = exact.freqOf(story)
+        if (freq > 0) score += word.exactForm.weight * saturate(freq, norm)
       }
-      const norm = norms[story] as number
-      let score = tier.weight * saturate(weigh(termFreqs[p] as number, list), norm)
-      if (exactForm !== undefined) {
-        const { postings, to: end } = exactForm
-        exactAt = seek(postings.stories, exactAt, end, story)
-        if (exactAt < end && postings.stories[exactAt] === story) {
-          const freq = weigh(postings.termFreqs[exactAt] as number, exactForm)
-          score += word.exactForm.weight * saturate(freq, norm)
-        }
-      }
-      const known = score * (popularity[story] as number)
+      const known = score * popularityOf(reader, story)
       if (!top.mayAccept(tier.cost, known * freshest)) continue
-      const published = publishedMs[story] as number
-      const key = known * freshnessFactor(published, options)
-      collector.offer(segment.firstStory + story, tier.cost, key, key)
+      const key = known * freshnessFactor(publishedMs[story] as number, options)
+      collector.offer(base + story, tier.cost, key, key)
     }
   }
 }
 
 /** The most that a posting of each block earns before weighing by rarity. */
-function blockBounds(list: Stretch, norms: Float32Array): Float64Array {
+function blockBounds(list: PostingsRange, { norms: { codes, norms } }: WordScorer): Float64Array {
   const bounds = new Float64Array(Math.ceil((list.to - list.from) / BLOCK_POSTINGS))
   for (let p = list.from; p < list.to; p++) {
     const block = Math.floor((p - list.from) / BLOCK_POSTINGS)
-    const norm = norms[list.postings.stories[p] as number] as number
-    const earned = saturate(weigh(list.postings.termFreqs[p] as number, list), norm)
+    const norm = norms[codes[list.postings.stories[p] as number] as number] as number
+    const earned = saturate(freqAt(list, p), norm)
     if (earned > (bounds[block] as number)) bounds[block] = earned
   }
   return bounds
 }
 
-/** What the tiers of a word beside its first list add. */
-interface RestCounts {
-  /** Stories of theirs that are not in the first list. */
-  readonly others: number
-  /** Stories of list and tiers that are near-duplicates of another one of them. */
-  readonly hidden: number
+/** Unites the stories of lists over title and body, once for each word. */
+function unionOf(reader: SegmentReader, lists: readonly PostingsRange[]): Union {
+  const key = lists.map(({ from, to }) => `${from}-${to}`).join(' ')
+  return reader.unions.get(key, () => unite(reader, lists))
 }
 
-/** Counts what some tiers add to `list`, once for each word. */
-function countRest(
-  reader: SegmentReader,
-  list: Stretch,
-  tiers: readonly ReadableTier[],
-): RestCounts {
-  const parts = tiers.flatMap(({ lists, runs }) => [...lists, ...runs])
-  const key = [list, ...parts].map(({ from, to }) => `${from}-${to}`).join(' ')
-  return reader.restCounts.get(key, () => ({
-    others: parts.length === 0 ? 0 : countOthers(reader, list, parts),
-    hidden: hasDuplicates(reader.segment) ? countHidden(reader, [list, ...parts]) : 0,
-  }))
-}
-
-/** Counts the stories of some lists that are not in `list`. */
-function countOthers(reader: SegmentReader, list: Stretch, parts: readonly Stretch[]): number {
-  return reader.withTally(({ marks, touched }) => {
-    const { stories } = list.postings
-    for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 1
+function unite(
+  { deleted, groupOf, withAccumulator }: SegmentReader,
+  lists: readonly PostingsRange[],
+): Union {
+  const [only, ...others] = lists
+  if (only !== undefined && others.length === 0 && !deleted && !groupOf) {
+    return { count: only.to - only.from, grouped: new Uint32Array(0) }
+  }
+  return withAccumulator(({ marks, touched }) => {
+    const grouped: number[] = []
     let count = 0
-    for (const { postings, from, to } of parts) {
-      for (let p = from; p < to; p++) {
-        const story = postings.stories[p] as number
-        if (marks[story] !== 0) continue
+    for (const { postings, from, to } of lists) {
+      for (const story of postings.stories.subarray(from, to)) {
+        if (marks[story] !== 0 || isDeleted(deleted, story)) continue
         marks[story] = 1
         touched[count++] = story
+        if (groupOf !== undefined && groupOf[story] !== 0) grouped.push(story)
       }
     }
-    for (let p = list.from; p < list.to; p++) marks[stories[p] as number] = 0
-    for (let i = 0; i < count; i++) marks[touched[i] as number] = 0
-    return count
+    for (const story of touched.subarray(0, count)) marks[story] = 0
+    return { count, grouped: Uint32Array.from(grouped) }
   })
+}
+
+/** Counts the stories that are near-duplicates of another one of them. */
+function countHidden({ groupOf }: SegmentReader, grouped: Uint32Array): number {
+  if (groupOf === undefined) return 0
+  return grouped.length - new Set(Array.from(grouped, (story) => groupOf[story])).size
 }

@@ -1,7 +1,5 @@
-// How well does a term's frequency speak for a story? BM25F: frequencies are weighted by field and
-// summed before they saturate, against one length for the whole story.
-// Robertson, Zaragoza, Taylor: Simple BM25 Extension to Multiple Weighted Fields (CIKM 2004).
-// Knows numbers only.
+// BM25F: frequencies are weighted by field and summed before they saturate, against one length for the whole
+// story. Robertson, Zaragoza, Taylor: Simple BM25 Extension to Multiple Weighted Fields (CIKM 2004).
 
 /** How soon repeats of a term stop counting: 0 at once, 2 late. Measured best over six collections. */
 export const K1 = 1.3

@@ -1,102 +1,129 @@
-// Of near-duplicates that match, which one is the hit? The best of each group, so that a story is shown
-// once however many sources print it. Knows groups and keys, no texts. Typed arrays are read with
-// `as number` where the loop's bounds keep the index inside.
-import type { CompiledSegment } from '../index/segment.ts'
-import { membersOf } from '../index/duplicate-groups.ts'
-import type { MatchList } from '../matching/match-list.ts'
-import { restrict } from '../matching/match.ts'
-import type { Matcher } from '../matching/matcher.ts'
-import type { Stretch } from '../matching/readable-word.ts'
-import type { SegmentReader } from '../matching/segment-reader.ts'
+// Collapsing of near-duplicates: of those that match, the best is the hit, so that a story is shown once however
+// many sources print it.
 import { seek } from '../index/seek.ts'
-import { compareRanked, type HitCollector, type RankedStory, type TopHits } from './top-k.ts'
+import { matchOne } from '../matching/match.ts'
+import type { SegmentReader, SnapshotReader } from '../matching/segment-reader.ts'
+import { readerOf } from '../matching/story-matcher.ts'
+import type { BlockMaxCounts } from './block-max.ts'
+import { createHitComparison, type HitComparison, type RankedStory } from './hit-order.ts'
+import type { SegmentMatches } from './matches.ts'
+import type { HitCollector, TopK } from './top-k.ts'
 
-/** Tells whether any stories of a segment are near-duplicates. */
-export function hasDuplicates({ duplicates }: CompiledSegment): boolean {
-  return duplicates.members.length > 0
-}
-
-/** Which entries of a list are in groups. */
-export interface GroupedEntries {
-  /** Ascending; a view that is valid until the next list of the segment is looked at. */
-  readonly entries: Uint32Array
-  /** How many of them stand behind another one of their group. */
+/** What stands behind another one of its group. */
+export interface Collapsed {
   readonly hiddenCount: number
+  /** Gives the stories of each list that stand behind others; `rankOf` says where an entry stands. */
+  readonly hidden: (
+    rankOf: (matches: SegmentMatches, i: number) => Pick<RankedStory, 'tier' | 'key'>,
+  ) => readonly HiddenStories[]
 }
 
-/** Finds the entries of a list that are in groups. */
-export function findGrouped(reader: SegmentReader, list: MatchList): GroupedEntries {
-  const { segment, groupMarks, groupedStories, groupedEntries } = reader
-  const { groupOf, offsets } = segment.duplicates
-  const { count, stories } = list
-  if (count === segment.storyCount) {
-    // Every story is in the list, in its own place.
-    return { entries: groupedStories, hiddenCount: groupedStories.length - (offsets.length - 1) }
-  }
-  let found = 0
-  if (count > SEEK_RATIO * groupedStories.length) {
-    let at = 0
-    for (const story of groupedStories) {
-      at = seek(stories, at, count, story)
-      if (at >= count) break
-      if (stories[at] === story) groupedEntries[found++] = at
-    }
-  } else {
-    for (let i = 0; i < count; i++) {
-      if (groupOf[stories[i] as number] !== 0) groupedEntries[found++] = i
-    }
-  }
+/** Stories of a segment that are no hits of their own. */
+export interface HiddenStories {
+  readonly reader: SegmentReader
+  readonly stories: readonly number[]
+}
+
+/** Finds the groups among all that matched. */
+export function collapse(
+  { snapshot, compareStories }: SnapshotReader,
+  matches: readonly SegmentMatches[],
+  pruned: readonly BlockMaxCounts[],
+): Collapsed {
+  const met = new Uint8Array(snapshot.duplicates.count + 1)
+  let grouped = 0
   let groups = 0
-  for (let i = 0; i < found; i++) {
-    const group = groupOf[stories[groupedEntries[i] as number] as number] as number
-    if (groupMarks[group] === 0) groups++
-    groupMarks[group] = 1
+  const meet = (group: number): void => {
+    grouped++
+    if (met[group] === 0) groups++
+    met[group] = 1
   }
-  for (let i = 0; i < found; i++) {
-    groupMarks[groupOf[stories[groupedEntries[i] as number] as number] as number] = 0
+  const entries = matches.map((ofSegment) => groupedEntries(ofSegment))
+  matches.forEach(({ reader: { groupOf }, list }, m) => {
+    for (const i of entries[m] ?? []) meet(groupOf?.[list.stories[i] as number] ?? 0)
+  })
+  for (const { reader, grouped: stories } of pruned) {
+    for (const story of stories) meet(reader.groupOf?.[story] ?? 0)
   }
-  return { entries: groupedEntries.subarray(0, found), hiddenCount: found - groups }
+  return {
+    hiddenCount: grouped - groups,
+    hidden: (rankOf) =>
+      grouped === groups
+        ? []
+        : hiddenStories(matches, entries, rankOf, createHitComparison(compareStories)),
+  }
 }
 
 /** Where a list has so many times more entries than stories are in groups, these are sought in it. */
 const SEEK_RATIO = 4
 
-/** Gives the stories of those entries that stand behind another of their group by `isBefore`. */
-export function hiddenStories(
-  { segment: { duplicates }, groupMarks }: SegmentReader,
-  { stories }: MatchList,
-  { entries }: GroupedEntries,
-  isBefore: (entry: number, other: number) => boolean,
-): Uint32Array {
-  const hidden: number[] = []
-  const groupAt = (entry: number): number => duplicates.groupOf[stories[entry] as number] as number
-  for (const entry of entries) {
-    const group = groupAt(entry)
-    // The entry that is the first so far, plus 1.
-    const first = groupMarks[group] as number
-    const isFirst = first === 0 || isBefore(entry, first - 1)
-    if (isFirst) groupMarks[group] = entry + 1
-    if (first > 0) hidden.push(isFirst ? first - 1 : entry)
+/** Finds the entries of a list that are in groups, ascending. */
+function groupedEntries({ reader, list: { count, stories } }: SegmentMatches): number[] {
+  const { groupOf, groupedStories } = reader
+  const entries: number[] = []
+  if (groupOf === undefined) return entries
+  if (count > SEEK_RATIO * groupedStories.length) {
+    let at = 0
+    for (const story of groupedStories) {
+      at = seek(stories, at, count, story)
+      if (at >= count) break
+      if (stories[at] === story) entries.push(at)
+    }
+    return entries
   }
-  for (const entry of entries) groupMarks[groupAt(entry)] = 0
-  return Uint32Array.from(hidden, (entry) => stories[entry] as number)
+  for (let i = 0; i < count; i++) if (groupOf[stories[i] as number] !== 0) entries.push(i)
+  return entries
 }
 
-/** Hands on to `top` the stories of a segment, of each group only the best that is offered. */
+/** A story with its rank and the place of its segment. */
+interface Placed extends Pick<RankedStory, 'story' | 'tier' | 'key'> {
+  readonly segment: number
+}
+
+function hiddenStories(
+  matches: readonly SegmentMatches[],
+  entries: readonly (readonly number[])[],
+  rankOf: (matches: SegmentMatches, i: number) => Pick<RankedStory, 'tier' | 'key'>,
+  compare: HitComparison,
+): HiddenStories[] {
+  /** group -> its best entry so far. */
+  const best = new Map<number, Placed>()
+  const hidden = matches.map(({ reader }) => ({ reader, stories: [] as number[] }))
+  const hide = ({ story, segment }: Placed): void => {
+    const own = hidden[segment]
+    own?.stories.push(story - own.reader.base)
+  }
+  matches.forEach((ofSegment, segment) => {
+    const { reader, list } = ofSegment
+    for (const i of entries[segment] ?? []) {
+      const own = list.stories[i] as number
+      const hit = { story: reader.base + own, ...rankOf(ofSegment, i), segment }
+      const group = reader.groupOf?.[own] ?? 0
+      const first = best.get(group)
+      const isFirst = first === undefined || compare(hit, first) < 0
+      if (isFirst) best.set(group, hit)
+      if (first !== undefined) hide(isFirst ? first : hit)
+    }
+  })
+  return hidden
+}
+
+/** Hands stories on to `top`, of each group only the best that is offered. */
 export class DistinctTop implements HitCollector {
-  readonly #top: TopHits
-  readonly #segment: CompiledSegment
+  readonly #top: TopK
+  readonly #readers: readonly SegmentReader[]
+  readonly #compare: HitComparison
   /** group -> its best story so far. */
   readonly #best = new Map<number, RankedStory>()
 
-  constructor(top: TopHits, segment: CompiledSegment) {
+  constructor(top: TopK, { readers, compareStories }: SnapshotReader) {
     this.#top = top
-    this.#segment = segment
+    this.#readers = readers
+    this.#compare = createHitComparison(compareStories)
   }
 
   offer(story: number, tier: number, key: number, score: number): void {
-    const { firstStory, duplicates } = this.#segment
-    const group = duplicates.groupOf[story - firstStory] as number
+    const group = groupOf(this.#readers, story)
     if (group === 0) {
       this.#top.offer(story, tier, key, score)
       return
@@ -104,105 +131,47 @@ export class DistinctTop implements HitCollector {
     const ranked = { story, tier, key, score }
     const best = this.#best.get(group)
     if (best === undefined) this.#top.offer(story, tier, key, score)
-    else if (compareRanked(ranked, best) < 0) this.#top.replace(best.story, ranked)
+    else if (this.#compare(ranked, best) < 0) this.#top.replace(best.story, ranked)
     else return
     this.#best.set(group, ranked)
   }
 }
 
-/** Counts the stories of some lists that are near-duplicates of another one of them. */
-export function countHidden(
-  { segment: { duplicates }, groupMarks, withTally }: SegmentReader,
-  lists: readonly Stretch[],
-): number {
-  const { groupOf } = duplicates
-  return withTally(({ marks, touched }) => {
-    let count = 0
-    let groups = 0
-    for (const { postings, from, to } of lists) {
-      for (let p = from; p < to; p++) {
-        const story = postings.stories[p] as number
-        const group = groupOf[story] as number
-        if (group === 0 || marks[story] !== 0) continue
-        marks[story] = 1
-        touched[count++] = story
-        if (groupMarks[group] === 0) groups++
-        groupMarks[group] = 1
-      }
-    }
-    for (let i = 0; i < count; i++) {
-      const story = touched[i] as number
-      marks[story] = 0
-      groupMarks[groupOf[story] as number] = 0
-    }
-    return count - groups
-  })
+/** Gives the group of near-duplicates that a story is in, 0 for none. */
+export function groupOf(readers: readonly SegmentReader[], story: number): number {
+  const reader = readerOf(readers, story)
+  return reader.groupOf?.[story - reader.base] ?? 0
 }
 
-/** Gives the hits that are in groups of a segment: group -> story over all segments. */
-export function hitsOfGroups(
-  { duplicates, firstStory, storyCount }: CompiledSegment,
-  hits: readonly RankedStory[],
-): ReadonlyMap<number, number> {
-  const hitOf = new Map<number, number>()
-  if (duplicates.members.length === 0) return hitOf
-  for (const { story } of hits) {
-    const own = story - firstStory
-    const group = own >= 0 && own < storyCount ? (duplicates.groupOf[own] as number) : 0
-    if (group > 0) hitOf.set(group, story)
-  }
-  return hitOf
-}
-
-/** Gives the stories in the groups of hits that a list holds, ascending. */
-export function listedMembers(
-  { duplicates }: CompiledSegment,
-  { stories, count }: MatchList,
-  hitOf: ReadonlyMap<number, number>,
-): number[] {
-  const listed: number[] = []
-  for (const group of hitOf.keys()) {
-    let at = 0
-    for (const story of membersOf(duplicates, group)) {
-      at = seek(stories, at, count, story)
-      if (at < count && stories[at] === story) listed.push(story)
-    }
-  }
-  return listed.sort((a, b) => a - b)
-}
-
-/** Gives the stories in the groups of hits that match, ascending: what is left where only some stories were looked at. */
-export function matchMembers(
-  reader: SegmentReader,
-  required: readonly Matcher[],
-  hitOf: ReadonlyMap<number, number>,
-): Uint32Array {
-  const members = [...hitOf.keys()].flatMap((group) => [
-    ...membersOf(reader.segment.duplicates, group),
-  ])
-  return reader.withList((list) => {
-    list.stories.set(members.sort((a, b) => a - b))
-    list.count = members.length
-    list.scores.fill(0, 0, list.count)
-    list.tiers.fill(0, 0, list.count)
-    for (const matcher of required) restrict(reader, matcher, list)
-    return list.stories.slice(0, list.count)
-  })
-}
-
-/** Adds to `duplicates` by the hit's story the stories of its group that match, over all segments. */
+/** Gives the near-duplicates of hits that match, newest first. */
 export function listDuplicates(
-  { duplicates: { groupOf }, firstStory }: CompiledSegment,
-  hitOf: ReadonlyMap<number, number>,
-  matching: Iterable<number>,
-  duplicates: Map<number, number[]>,
-): void {
-  for (const own of matching) {
-    const story = firstStory + own
-    const hit = hitOf.get(groupOf[own] as number)
-    if (hit === undefined || hit === story) continue
-    const others = duplicates.get(hit)
-    if (others === undefined) duplicates.set(hit, [story])
-    else others.push(story)
+  { readers, snapshot }: SnapshotReader,
+  hits: readonly RankedStory[],
+  matches: readonly SegmentMatches[],
+  pruned: readonly BlockMaxCounts[],
+): Map<number, readonly number[]> {
+  const isMatch = (story: number): boolean => {
+    const reader = readerOf(readers, story)
+    const own = story - reader.base
+    const list = matches.find((one) => one.reader === reader)?.list
+    if (list !== undefined) {
+      const at = seek(list.stories, 0, list.count, own)
+      return at < list.count && list.stories[at] === own
+    }
+    const word = pruned.find((one) => one.reader === reader)?.word
+    if (word === undefined) return false
+    return reader.withList((found) => {
+      matchOne(reader, word, own, found)
+      return found.count > 0
+    })
   }
+  const duplicates = new Map<number, readonly number[]>()
+  for (const { story } of hits) {
+    const group = groupOf(readers, story)
+    if (group === 0) continue
+    const members = snapshot.duplicates.members[group - 1] ?? []
+    const others = members.filter((member) => member !== story && isMatch(member))
+    if (others.length > 0) duplicates.set(story, others)
+  }
+  return duplicates
 }

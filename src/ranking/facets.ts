@@ -1,34 +1,69 @@
-// How many matches has each value of a column? Knows columns and story numbers.
+// Facets: how many hits have each value of a column.
 import type { Columns } from '../index/columns.ts'
 import { listsOf } from '../matching/filters.ts'
+import type { SnapshotReader } from '../matching/segment-reader.ts'
+import type { HiddenStories } from './collapse.ts'
+import type { SegmentMatches } from './matches.ts'
 
 export type FacetColumn = 'kind' | 'author' | 'section' | 'list' | 'month'
 
-/**
- * Counts a column's values over stories without some of them; what has no value is not counted.
- * value -> count.
- */
-export function countFacet(
-  columns: Columns,
+/** Counts values over all matches without the hidden ones: facet -> value -> count. */
+export function countFacets(
+  index: Pick<SnapshotReader, 'readers' | 'compareStories'>,
+  matches: readonly SegmentMatches[],
+  facets: readonly FacetColumn[],
+  hidden: readonly HiddenStories[],
+): Map<FacetColumn, Map<string, number>> {
+  return new Map(
+    facets.map((facet) => {
+      const counts = new Map<string, number>()
+      for (const { reader, list } of matches) {
+        const { columns } = reader.segment
+        const own = countValues(columns, facet, list.stories.subarray(0, list.count))
+        for (const one of hidden) {
+          if (one.reader === reader) addValues(columns, facet, one.stories, -1, own)
+        }
+        for (const [folded, number] of columns.tables[facet].numbers) {
+          const count = own[number] ?? 0
+          if (count > 0) counts.set(folded, (counts.get(folded) ?? 0) + count)
+        }
+      }
+      return [
+        facet,
+        new Map(Array.from(counts, ([folded, count]) => [shownValue(index, facet, folded), count])),
+      ]
+    }),
+  )
+}
+
+/** Gives a value as the newest story has it, among spellings that fold alike. */
+function shownValue(
+  { readers, compareStories }: Pick<SnapshotReader, 'readers' | 'compareStories'>,
   facet: FacetColumn,
-  stories: Uint32Array,
-  without: Uint32Array,
-): Map<string, number> {
-  const { values } = columns.tables[facet]
-  const counts = new Uint32Array(values.length)
+  folded: string,
+): string {
+  let shown: { readonly value: string; readonly first: number } | undefined
+  for (const { segment, base } of readers) {
+    const { numbers, values, firsts } = segment.columns.tables[facet]
+    const number = numbers.get(folded)
+    const value = number === undefined ? undefined : values[number]
+    if (number === undefined || value === undefined) continue
+    const first = base + (firsts[number] ?? 0)
+    if (shown === undefined || compareStories(first, shown.first) < 0) shown = { value, first }
+  }
+  return shown?.value ?? folded
+}
+
+function countValues(columns: Columns, facet: FacetColumn, stories: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(columns.tables[facet].values.length)
   addValues(columns, facet, stories, 1, counts)
-  addValues(columns, facet, without, -1, counts)
-  const found = new Map<string, number>()
-  counts.forEach((count, value) => {
-    if (count > 0 && value > 0) found.set(values[value] ?? '', count)
-  })
-  return found
+  return counts
 }
 
 function addValues(
   columns: Columns,
   facet: FacetColumn,
-  stories: Uint32Array,
+  stories: Iterable<number>,
   by: 1 | -1,
   counts: Uint32Array,
 ): void {

@@ -1,5 +1,5 @@
-// How much do freshness and popularity count? Bounded factors on a score: they order what matches about
-// equally well and never bury a story. Knows numbers only.
+// Freshness and popularity: bounded factors on a score. They order what matches about equally well and never
+// bury a story.
 
 /** How freshness and views count where a request does not say otherwise. */
 export interface RankingSettings {
@@ -55,38 +55,4 @@ export function freshnessFactor(
   if (steps < 0) freshness = 1
   else if (steps < FRESHNESS.length) freshness = FRESHNESS[steps] as number
   return 1 - recency + recency * freshness
-}
-
-/**
- * Gives the factor of a story's views: `1 + weight x log(1 + views) / log(1 + most views of any story)`,
- * between 1 and 1 + weight; 1 without a view count.
- */
-export function popularityFactor(views: number, maxViews: number, weight: number): number {
-  if (views <= 0 || maxViews <= 0) return 1
-  return 1 + (weight * Math.log1p(views)) / Math.log1p(maxViews)
-}
-
-/** Views up to this are common enough to compute their factor once. */
-const TABLED_VIEWS = 1 << 16
-
-/** Gives `popularityFactor` of many stories. */
-export function popularityFactors(
-  views: Float64Array,
-  maxViews: number,
-  weight: number,
-): Float64Array {
-  const factors = new Float64Array(views.length)
-  // Zero stands for a factor that is not known yet: factors are 1 and more.
-  const table = new Float64Array(Math.min(maxViews, TABLED_VIEWS) + 1)
-  for (let story = 0; story < views.length; story++) {
-    const count = views[story] ?? -1
-    const isTabled = count >= 0 && count < table.length
-    let factor = isTabled ? (table[count] ?? 0) : 0
-    if (factor === 0) {
-      factor = popularityFactor(count, maxViews, weight)
-      if (isTabled) table[count] = factor
-    }
-    factors[story] = factor
-  }
-  return factors
 }

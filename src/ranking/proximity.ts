@@ -1,16 +1,15 @@
-// Words that are neighbours in a query and stand near each other in a story (proximity). Knows streams and
-// lists, no texts.
-import { saturate } from './bm25f.ts'
-import type { QueryWord } from '../matching/query-words.ts'
+// Proximity: words that are neighbours in a query and stand near each other in a story.
 import type { SegmentReader } from '../matching/segment-reader.ts'
-import { filterOf, type ListFilter, visitLists } from '../matching/visit-lists.ts'
+import { saturate } from './bm25f.ts'
+import { listsOfWord, type QueryWord } from './query-words.ts'
+import { filterOf, type ListFilter, visitLists } from './visit-lists.ts'
 
 /** What nearness counts next to the words themselves, as a share of their mean mass. */
 const PROXIMITY_WEIGHT = 0.2
 /** Words stand near each other when they are at most this far apart, positions. */
 const NEAR_POSITIONS = 4
 
-/** The words of a query, ready to be found in streams. */
+/** The words of a query, ready to be found in the streams of a segment. */
 export interface ProximityWords {
   /** list -> place of its word in the query. */
   readonly placeOf: ReadonlyMap<number, number>
@@ -19,11 +18,16 @@ export interface ProximityWords {
   readonly filter: ListFilter
 }
 
-/** Makes the words of a query ready. */
-export function toProximityWords(words: readonly QueryWord[]): ProximityWords {
+/** Makes the words of a query ready for a segment. */
+export function toProximityWords(
+  reader: SegmentReader,
+  words: readonly QueryWord[],
+): ProximityWords {
   const placeOf = new Map<number, number>()
-  words.forEach(({ lists }, place) => {
-    for (const list of lists) if (!placeOf.has(list)) placeOf.set(list, place)
+  words.forEach(({ weight }, place) => {
+    for (const list of listsOfWord(reader, weight)) {
+      if (!placeOf.has(list)) placeOf.set(list, place)
+    }
   })
   const weights = words
     .slice(1)
@@ -31,7 +35,7 @@ export function toProximityWords(words: readonly QueryWord[]): ProximityWords {
   return { placeOf, weights, filter: filterOf(placeOf.keys()) }
 }
 
-/** Gives what a story earns by the query's neighbours that stand near each other in it. */
+/** Gives what a story of the segment earns by the query's neighbours that stand near each other in it. */
 export function proximityOf(
   reader: SegmentReader,
   story: number,

@@ -1,14 +1,15 @@
-// The best fifty looked at again: words that stand near each other, and what the best ten have in common.
-// Adds to scores and takes nothing away, so that what is not looked at stays below. Knows streams and
-// postings, no texts.
+// Reranking: the best fifty looked at again, by words that stand near each other and by what the best ten have in
+// common. Adds to scores and takes nothing away, so that what is not looked at stays below.
+import type { SegmentReader, SnapshotReader } from '../matching/segment-reader.ts'
+import { readerOf } from '../matching/story-matcher.ts'
 import { BODY, saturate, TITLE } from './bm25f.ts'
-import { type FreshnessOptions, freshnessFactor } from './factors.ts'
-import { commonTerms } from './feedback.ts'
-import { proximityOf, toProximityWords } from './proximity.ts'
-import type { ListWeights, QueryWord } from '../matching/query-words.ts'
-import type { SegmentReader } from '../matching/segment-reader.ts'
-import { compareRanked, type RankedStory } from './top-k.ts'
-import { filterOf, visitLists } from '../matching/visit-lists.ts'
+import type { FreshnessOptions } from './factors.ts'
+import { commonStems, listsOfStems, type StemWeights } from './feedback.ts'
+import { createHitComparison, type HitComparison, type RankedStory } from './hit-order.ts'
+import { factorOf } from './matches.ts'
+import { proximityOf, type ProximityWords, toProximityWords } from './proximity.ts'
+import type { ListWeights, QueryWord } from './query-words.ts'
+import { filterOf, type ListFilter, visitLists } from './visit-lists.ts'
 import { putWrittenFirst } from './written-first.ts'
 
 /** How many of the best stories are looked at. */
@@ -18,7 +19,7 @@ const FEEDBACK_STORIES = 10
 /** A query of fewer words leaves the best stories too unlike each other to speak for others. */
 const FEEDBACK_WORDS = 6
 
-/** What a story earned beside its words, before freshness and popularity. */
+/** What a story earned next to its words, before freshness and popularity. */
 export interface Addition {
   readonly proximity: number
   readonly feedback: number
@@ -33,65 +34,79 @@ export interface Reranked {
 
 /** Orders the best of the stories, which come best first, anew; the rest follow as they were. */
 export function rerank(
-  readers: readonly SegmentReader[],
+  { readers, compareStories }: SnapshotReader,
   words: readonly QueryWord[],
   stories: readonly RankedStory[],
-  options: FreshnessOptions & { readonly isPartial: boolean },
+  options: FreshnessOptions,
 ): Reranked {
-  // Lists are numbered by segment; an index is compiled into one.
-  const [reader, ...others] = readers
-  if (reader === undefined || others.length > 0 || words.length < 2 || stories.length < 2) {
-    return { top: stories, additions: new Map() }
-  }
-  const { publishedMs } = reader.segment.columns
+  if (words.length < 2 || stories.length < 2) return { top: stories, additions: new Map() }
   const looked = stories.slice(0, RERANKED_STORIES)
-  const norms = reader.norms(TITLE | BODY)
-  const near = toProximityWords(words)
-  const common: ListWeights =
+  const common: StemWeights =
     words.length < FEEDBACK_WORDS
       ? new Map()
-      : commonTerms(reader, words, looked.slice(0, FEEDBACK_STORIES))
-  const filter = filterOf(common.keys())
+      : commonStems(readers, words, looked.slice(0, FEEDBACK_STORIES))
+  const opened = new Map<SegmentReader, OpenedWords>()
   const additions = new Map<number, Addition>()
   const reranked = looked.map((hit) => {
-    const norm = norms[hit.story] ?? 1
-    const proximity = proximityOf(reader, hit.story, near, norm)
-    const freqs = new Map<number, number>()
-    if (common.size > 0) {
-      visitLists(reader, hit.story, filter, (list, _, weight) => {
-        if (common.has(list)) freqs.set(list, (freqs.get(list) ?? 0) + weight)
-      })
-    }
-    let feedback = 0
-    for (const [list, freq] of freqs) feedback += (common.get(list) ?? 0) * saturate(freq, norm)
+    const reader = readerOf(readers, hit.story)
+    const ofReader = opened.get(reader) ?? openWords(reader, words, common)
+    opened.set(reader, ofReader)
+    const story = hit.story - reader.base
+    const { codes, norms } = reader.norms(TITLE | BODY)
+    const norm = norms[codes[story] as number] as number
+    const proximity = proximityOf(reader, story, ofReader.near, norm)
+    const feedback = feedbackOf(reader, story, ofReader, norm)
     additions.set(hit.story, { proximity, feedback })
-    const factor =
-      (reader.popularity[hit.story] ?? 1) * freshnessFactor(publishedMs[hit.story] ?? NaN, options)
-    const score = hit.score + (proximity + feedback) * factor
+    const score = hit.score + (proximity + feedback) * factorOf(reader, story, options)
     return { ...hit, score, key: score }
   })
-  return {
-    top: [...inOrder(reader, reranked, options.isPartial), ...stories.slice(looked.length)],
-    additions,
-  }
+  const inOrder = sortHits(reranked, createHitComparison(compareStories))
+  return { top: [...inOrder, ...stories.slice(looked.length)], additions }
 }
 
-function inOrder(
-  { held }: SegmentReader,
-  hits: readonly RankedStory[],
-  isPartial: boolean,
-): RankedStory[] {
-  if (!isPartial) return [...hits].sort(compareRanked)
+/** The words of a query and what the best stories have in common, in one segment. */
+interface OpenedWords {
+  readonly near: ProximityWords
+  readonly common: ListWeights
+  readonly filter: ListFilter
+}
+
+function openWords(
+  reader: SegmentReader,
+  words: readonly QueryWord[],
+  stems: StemWeights,
+): OpenedWords {
+  const common = listsOfStems(reader, stems)
+  return { near: toProximityWords(reader, words), common, filter: filterOf(common.keys()) }
+}
+
+function feedbackOf(
+  reader: SegmentReader,
+  story: number,
+  { common, filter }: OpenedWords,
+  norm: number,
+): number {
+  if (common.size === 0) return 0
+  const freqs = new Map<number, number>()
+  visitLists(reader, story, filter, (list, _, weight) => {
+    if (common.has(list)) freqs.set(list, (freqs.get(list) ?? 0) + weight)
+  })
+  let feedback = 0
+  for (const [list, freq] of freqs) feedback += (common.get(list) ?? 0) * saturate(freq, norm)
+  return feedback
+}
+
+/** Sorts hits; of those that need not hold every word, the same words as written come first. */
+function sortHits(hits: readonly RankedStory[], compare: HitComparison): RankedStory[] {
+  if (hits.every(({ held }) => held === undefined)) return [...hits].sort(compare)
   const keys = Float64Array.from(hits, ({ key }) => key)
-  putWrittenFirst(
+  putWrittenFirst([
     {
       count: hits.length,
-      mass: (i) => held.mass[hits[i]?.story ?? 0] ?? 0,
-      cost: (i) => held.cost[hits[i]?.story ?? 0] ?? 0,
+      keys,
+      mass: (i) => hits[i]?.held?.mass ?? 0,
+      cost: (i) => hits[i]?.held?.cost ?? 0,
     },
-    keys,
-  )
-  return hits
-    .map((hit, i) => ({ ...hit, key: keys[i] ?? 0, score: keys[i] ?? 0 }))
-    .sort(compareRanked)
+  ])
+  return hits.map((hit, i) => ({ ...hit, key: keys[i] ?? 0, score: keys[i] ?? 0 })).sort(compare)
 }

@@ -1,20 +1,5 @@
-// The k best of many, in order. Knows keys and numbers.
-
-/** A story with the keys that order it. */
-export interface RankedStory {
-  /** Story number over all segments. */
-  readonly story: number
-  /** Compared first, ascending. */
-  readonly tier: number
-  /** Compared second, descending. */
-  readonly key: number
-  readonly score: number
-}
-
-/** Compares two stories: negative where `a` stands first. The newer (lower) number decides ties. */
-export function compareRanked(a: RankedStory, b: RankedStory): number {
-  return a.tier - b.tier || (a.key < b.key ? 1 : a.key > b.key ? -1 : a.story - b.story)
-}
+// Top-k: the k best of many, in order.
+import { createHitComparison, type HitComparison, type RankedStory } from './hit-order.ts'
 
 /** Takes stories in any order. */
 export interface HitCollector {
@@ -22,19 +7,26 @@ export interface HitCollector {
 }
 
 /** Keeps the best `capacity` stories that were offered, in a binary heap with the worst on top. */
-export class TopHits implements HitCollector {
+export class TopK implements HitCollector {
   /** How many are kept. */
   readonly capacity: number
   readonly #heap: RankedStory[] = []
   /** Keys that a story must reach; anything does while there is room. */
   #worstTier = Infinity
   #worstKey = -Infinity
-  /** Of equal keys, numbers below this are kept. */
-  #worstStory = Infinity
+  /** Of equal keys, stories before this one are kept. */
+  #worstStory = -1
+  readonly #compareStories: (a: number, b: number) => number
+  readonly #compare: HitComparison
 
-  /** @param capacity - how many to keep, from 0. */
-  constructor(capacity: number) {
+  /**
+   * @param capacity - how many to keep, from 0.
+   * @param compareStories - which of two stories of equal keys stands first.
+   */
+  constructor(capacity: number, compareStories: (a: number, b: number) => number) {
     this.capacity = capacity
+    this.#compareStories = compareStories
+    this.#compare = createHitComparison(compareStories)
     if (capacity === 0) this.#worstTier = -Infinity
   }
 
@@ -44,7 +36,9 @@ export class TopHits implements HitCollector {
    */
   mayAccept(tier: number, key: number, story = -1): boolean {
     if (tier !== this.#worstTier) return tier < this.#worstTier
-    return key === this.#worstKey ? story < this.#worstStory : key > this.#worstKey
+    if (key !== this.#worstKey) return key > this.#worstKey
+    // Without a number it could be any story, and while there is room every one is taken.
+    return story < 0 || this.#worstStory < 0 || this.#compareStories(story, this.#worstStory) < 0
   }
 
   offer(story: number, tier: number, key: number, score: number): void {
@@ -88,7 +82,7 @@ export class TopHits implements HitCollector {
 
   /** Gives what was kept, best first. */
   toArray(): RankedStory[] {
-    return [...this.#heap].sort(compareRanked)
+    return [...this.#heap].sort(this.#compare)
   }
 
   #siftUp(from: number): void {
@@ -116,7 +110,7 @@ export class TopHits implements HitCollector {
 
   #isWorse(a: number, b: number): boolean {
     // Both are places in the heap.
-    return compareRanked(this.#heap[a] as RankedStory, this.#heap[b] as RankedStory) > 0
+    return this.#compare(this.#heap[a] as RankedStory, this.#heap[b] as RankedStory) > 0
   }
 
   #swap(a: number, b: number): void {

@@ -1,8 +1,10 @@
-// Of stories that hold the same words, written beats begun beats misspelt. Knows numbers only.
+// Of stories that hold the same words, written beats begun beats misspelt.
 
-/** Stories with what they hold; entry i of each array is one story. */
+/** Stories with what they hold; entry i is one story. */
 export interface HeldEntries {
   readonly count: number
+  /** entry -> the key that orders it, which may be raised. */
+  readonly keys: Float64Array
   /** Sum of the masses of the words that a story holds: equal where two hold the same words. */
   readonly mass: (entry: number) => number
   /** Sum of the costs by which it holds them: 0 where all are written as they were asked for. */
@@ -15,31 +17,40 @@ const RAISED_SHARE = 1e-6
 const LEAST_KEY = 1e-290
 
 /**
- * Raises in `keys` each entry above all entries that hold the same words at a greater cost; those that
- * are raised keep their order. Entries of other words keep their keys, so that between those what the
- * words say decides.
+ * Raises the key of each entry above those of all entries, of whichever part, that hold the same words at a
+ * greater cost; those that are raised keep their order. Entries of other words keep their keys, so that
+ * between those what the words say decides.
  */
-export function putWrittenFirst({ count, mass, cost }: HeldEntries, keys: Float64Array): void {
-  if (!hasCosts(count, cost)) return
+export function putWrittenFirst(parts: readonly HeldEntries[]): void {
+  if (!haveCosts(parts)) return
   /** mass -> cost -> greatest key. */
   const best = new Map<number, Map<number, number>>()
-  for (let i = 0; i < count; i++) {
-    const byCost = best.get(mass(i)) ?? new Map<number, number>()
-    const key = keys[i] as number
-    if (key > (byCost.get(cost(i)) ?? -1)) byCost.set(cost(i), key)
-    best.set(mass(i), byCost)
+  for (const { count, mass, cost, keys } of parts) {
+    for (let i = 0; i < count; i++) {
+      const byCost = best.get(mass(i)) ?? new Map<number, number>()
+      const key = keys[i] as number
+      if (key > (byCost.get(cost(i)) ?? -1)) byCost.set(cost(i), key)
+      best.set(mass(i), byCost)
+    }
   }
   /** mass -> cost -> key that entries of this cost must pass; the greatest cost has none. */
   const bars = new Map([...best].map(([held, byCost]) => [held, barsOf(byCost)] as const))
-  for (let i = 0; i < count; i++) {
-    const bar = bars.get(mass(i))?.get(cost(i)) ?? -1
-    const key = keys[i] as number
-    if (key <= bar) keys[i] = raised(key, bar)
+  for (const { count, mass, cost, keys } of parts) {
+    for (let i = 0; i < count; i++) {
+      const bar = bars.get(mass(i))?.get(cost(i)) ?? -1
+      const key = keys[i] as number
+      if (key <= bar) keys[i] = raised(key, bar)
+    }
   }
 }
 
-function hasCosts(count: number, cost: HeldEntries['cost']): boolean {
-  for (let i = 1; i < count; i++) if (cost(i) !== cost(0)) return true
+function haveCosts(parts: readonly HeldEntries[]): boolean {
+  let first: number | undefined
+  for (const { count, cost } of parts) {
+    for (let i = 0; i < count; i++) {
+      if (cost(i) !== (first ??= cost(i))) return true
+    }
+  }
   return false
 }
 

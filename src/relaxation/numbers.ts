@@ -1,9 +1,9 @@
 // Numbers next to words, which say nothing far from them: `game 7`, `june 1987`. Knows clauses, no texts.
 import type { Clause } from '../query/query.ts'
-import { countPassing } from '../matching/passing.ts'
-import type { Combine, Matcher, PassingMatcher } from '../matching/matcher.ts'
+import { countPassing } from '../matching/select.ts'
+import type { Combine, Weight, PassingWeight } from '../matching/weight.ts'
 import type { Searchable } from './searchable.ts'
-import { fieldsOf, type MatcherOptions, phraseMatcher, synonymousPhrase } from './to-matcher.ts'
+import { fieldsOf, type WeightOptions, phraseWeight, synonymousPhrase } from './to-weight.ts'
 
 const NUMBER = /^\p{Nd}+$/u
 /** A year, four digits: stories of that year seldom say it. */
@@ -20,12 +20,12 @@ export function isPromise(clause: Clause): boolean {
  * after it, or what these stand for, too (`jan 6`, `January 6`); a year also by having been published then. Undefined for anything else, and for a number by
  * itself.
  */
-export function numberMatcher(
+export function numberWeight(
   index: Searchable,
   clauses: readonly Clause[],
   place: number,
-  options: MatcherOptions,
-): Matcher | undefined {
+  options: WeightOptions,
+): Weight | undefined {
   const clause = clauses[place]
   if (clause?.kind !== 'word' || isPromise(clause) || !NUMBER.test(clause.term)) return undefined
   const fields = fieldsOf(clause, options)
@@ -33,21 +33,21 @@ export function numberMatcher(
     if (other?.kind !== 'word' || other.parts.length > 0 || isPromise(other)) return []
     const alternatives = options.synonymsOf?.(other) ?? []
     return [
-      phraseMatcher(index.compiled, [other.term, clause.term], fields),
-      phraseMatcher(index.compiled, [clause.term, other.term], fields),
+      phraseWeight(index.snapshot, [other.term, clause.term], fields),
+      phraseWeight(index.snapshot, [clause.term, other.term], fields),
       ...alternatives.flatMap(({ terms }) => [
-        synonymousPhrase(index.compiled, [...terms, clause.term], fields),
-        synonymousPhrase(index.compiled, [clause.term, ...terms], fields),
+        synonymousPhrase(index.snapshot, [...terms, clause.term], fields),
+        synonymousPhrase(index.snapshot, [clause.term, ...terms], fields),
       ]),
     ]
   })
   if (phrases.length === 0) return undefined
-  const dated = YEAR.test(clause.term) ? [datedMatcher(index, Number(clause.term))] : []
+  const dated = YEAR.test(clause.term) ? [datedWeight(index, Number(clause.term))] : []
   const combine: Combine = phrases.some(({ cost }) => cost > 0) ? 'best' : 'max'
   return { kind: 'any', combine, options: [...phrases, ...dated] }
 }
 
-function datedMatcher({ readers, years }: Searchable, year: number): PassingMatcher {
+function datedWeight({ readers, years }: Searchable, year: number): PassingWeight {
   const filters = { fromMs: Date.UTC(year, 0), toMs: Date.UTC(year + 1, 0) - 1 }
   const docFreq = years.get(`${year}`, () => countPassing(readers, filters))
   return { kind: 'passing', filters, docFreq, isScored: true }

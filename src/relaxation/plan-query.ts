@@ -2,14 +2,14 @@
 // or a function word. Knows clauses and counts, no texts.
 import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
 import { idf } from '../ranking/bm25f.ts'
-import { sizeOf } from '../matching/match.ts'
-import type { Combine, Matcher } from '../matching/matcher.ts'
+import { countMatches } from '../matching/select.ts'
+import { type Combine, sizeOf, type Weight } from '../matching/weight.ts'
 import type { Searchable } from './searchable.ts'
-import { countStories, findWordBreaks, type WordBreak } from './word-breaks.ts'
-import { isPromise, numberMatcher } from './numbers.ts'
+import { findWordBreaks, type WordBreak } from './word-breaks.ts'
+import { isPromise, numberWeight } from './numbers.ts'
 import { findSynonyms, type SynonymousWords } from './synonyms.ts'
 import { asTyped, weighSynonyms } from './weigh-synonyms.ts'
-import { fieldsOf, type MatcherOptions, synonymMatchers, toMatcher } from './to-matcher.ts'
+import { fieldsOf, type WeightOptions, synonymWeights, toWeight } from './to-weight.ts'
 
 /**
  * `promise`: an operator says so (a phrase, `+`, a field, `*`, `OR`); `word`: says something; `function`: a
@@ -21,17 +21,17 @@ export type Role = 'promise' | 'word' | 'function'
 export interface PlannedClause {
   readonly clause: Clause
   readonly role: Role
-  readonly matcher: Matcher
+  readonly weight: Weight
   /** How much it says: its inverse document frequency; 0 where no story holds it. */
   readonly mass: number
   /** What its score is multiplied by: a word said twice weighs more, but not twice as much. */
-  readonly weight: number
+  readonly boost: number
 }
 
 export interface QueryPlan {
   /** In the order of the query. */
   readonly clauses: readonly PlannedClause[]
-  readonly excluded: readonly Matcher[]
+  readonly excluded: readonly Weight[]
   /** Words of the query that stand for others, too. */
   readonly synonyms: readonly SynonymousWords[]
   readonly wordBreaks: readonly WordBreak[]
@@ -49,10 +49,11 @@ export function planQuery(
   query: Query,
   { searchIn, typos }: PlanOptions,
 ): QueryPlan {
-  const strict: MatcherOptions = { fields: searchIn }
+  const { docCount } = index.snapshot.statistics
+  const strict: WeightOptions = { fields: searchIn }
   const counted = query.required.map((clause, i) => ({ clause, times: query.times[i] ?? 1 }))
   const synonymsIn = (clauses: readonly Clause[]): SynonymousWords[] =>
-    findSynonyms(index.synonyms, clauses, index.compiled.stem)
+    findSynonyms(index.synonyms, clauses, index.snapshot.stem)
   // A compound that has synonyms stays whole.
   const kept = new Set<Clause>(synonymsIn(query.required).flatMap(({ words }) => words))
   const written = counted.flatMap((one) => {
@@ -63,7 +64,7 @@ export function planQuery(
   const synonyms = synonymsIn(clauses)
   const isCorrected = typos === 'auto'
   const wordBreaks = isCorrected ? findWordBreaks(index, clauses, strict) : []
-  const options: MatcherOptions = {
+  const options: WeightOptions = {
     ...strict,
     synonymsOf: (clause) =>
       synonyms.find(({ words }) => words.length === 1 && words[0] === clause)?.alternatives ?? [],
@@ -73,24 +74,24 @@ export function planQuery(
   const roles = rolesOf(index, clauses)
   const planned = written.map(({ clause, times }, i): CountedClause => {
     const own =
-      numberMatcher(index, clauses, i, options) ?? toMatcher(index.compiled, clause, options)
-    const typed = sizeOf(index.readers, asTyped(own))
-    const matcher = weighSynonyms(withOthers(clause, own), typed, index.compiled.storyCount)
-    const mass = massOf(index, clause, matcher)
-    return { clause, role: roles[i] ?? 'word', matcher, mass, times }
+      numberWeight(index, clauses, i, options) ?? toWeight(index.snapshot, clause, options)
+    const typed = sizeOf(asTyped(own), docCount)
+    const weight = weighSynonyms(withOthers(clause, own), typed, docCount)
+    const mass = massOf(index, clause, weight)
+    return { clause, role: roles[i] ?? 'word', weight, mass, times }
   })
   return {
     clauses: mergeForms(planned).map(({ times, ...rest }) => ({
       ...rest,
-      weight: Math.sqrt(times),
+      boost: Math.sqrt(times),
     })),
-    excluded: query.excluded.map((clause) => toMatcher(index.compiled, clause, strict)),
+    excluded: query.excluded.map((clause) => toWeight(index.snapshot, clause, strict)),
     synonyms,
     wordBreaks,
   }
 }
 
-interface CountedClause extends Omit<PlannedClause, 'weight'> {
+interface CountedClause extends Omit<PlannedClause, 'boost'> {
   readonly times: number
 }
 
@@ -98,7 +99,7 @@ interface CountedClause extends Omit<PlannedClause, 'weight'> {
 function mergeForms(clauses: readonly CountedClause[]): CountedClause[] {
   const merged = new Map<string, CountedClause>()
   clauses.forEach((planned, i) => {
-    const lists = planned.role === 'word' ? keyOf(planned.matcher) : undefined
+    const lists = planned.role === 'word' ? keyOf(planned.weight) : undefined
     const key = lists === undefined ? `clause ${i}` : `lists ${lists}`
     const known = merged.get(key)
     merged.set(
@@ -110,19 +111,23 @@ function mergeForms(clauses: readonly CountedClause[]): CountedClause[] {
 }
 
 /** Names what a word is met by; undefined where that is more than whole lists. */
-function keyOf(matcher: Matcher): string | undefined {
-  if (matcher.kind !== 'word' || matcher.tiers.length === 0) return undefined
-  if (matcher.tiers.some(({ match }) => match === 'prefix')) return undefined
-  return matcher.tiers
-    .map(({ segments }) => segments.map(({ content }) => content.join(' ')).join('/'))
+function keyOf(weight: Weight): string | undefined {
+  if (weight.kind !== 'word' || weight.tiers.length === 0) return undefined
+  if (weight.tiers.some(({ match }) => match === 'prefix')) return undefined
+  return weight.tiers
+    .map(({ terms }) => [...new Set(terms.forms.map(({ term, stem }) => stem ?? term))].join(' '))
     .join('|')
 }
 
 /** A compound that no story holds side by side stands for its parts: `kim-putin`. */
-function partsOf(index: Searchable, clause: Clause, options: MatcherOptions): readonly Clause[] {
+function partsOf(index: Searchable, clause: Clause, options: WeightOptions): readonly Clause[] {
   if (clause.kind !== 'word' || clause.parts.length < 2 || isPromise(clause)) return [clause]
-  const whole = toMatcher(index.compiled, clause, options)
-  if (sizeOf(index.readers, whole) > 0 && countStories(index, whole) > 0) return [clause]
+  const whole = toWeight(index.snapshot, clause, options)
+  if (
+    sizeOf(whole, index.snapshot.statistics.docCount) > 0 &&
+    countMatches(index.readers, whole) > 0
+  )
+    return [clause]
   const last = clause.parts.length - 1
   return clause.parts.map((term, i): WordClause => ({
     kind: 'word',
@@ -143,29 +148,29 @@ function rolesOf({ stopWords }: Searchable, clauses: readonly Clause[]): Role[] 
   return hasOthers ? roles : roles.map(() => 'word')
 }
 
-/** Adds to a clause's matcher what stands for several words, it among them: synonyms and word breaks. */
+/** Adds to a clause's weight what stands for several words, it among them: synonyms and word breaks. */
 function createWithOthers(
   index: Searchable,
   synonyms: readonly SynonymousWords[],
   wordBreaks: readonly WordBreak[],
-  options: MatcherOptions,
-): (clause: Clause, matcher: Matcher) => Matcher {
+  options: WeightOptions,
+): (clause: Clause, weight: Weight) => Weight {
   const runs = synonyms
     .filter(({ words }) => words.length > 1)
     .map(({ words, alternatives }) => {
       const fields = words[0] === undefined ? 0 : fieldsOf(words[0], options)
-      return { words, matchers: synonymMatchers(index.compiled, alternatives, fields) }
+      return { words, weights: synonymWeights(index.snapshot, alternatives, fields) }
     })
   const combine: Combine = synonyms.length > 0 ? 'best' : 'max'
-  return (clause, matcher) => {
+  return (clause, weight) => {
     // What stands for several words meets each of them.
     const others = [
       ...runs.filter(({ words }) => words.some((one) => one === clause)),
       ...wordBreaks
         .filter(({ clauses }) => clauses.some((one) => one === clause))
-        .map(({ matcher: joined }) => ({ matchers: [joined] })),
-    ].flatMap(({ matchers }) => matchers)
-    return others.length === 0 ? matcher : { kind: 'any', combine, options: [matcher, ...others] }
+        .map(({ weight: joined }) => ({ weights: [joined] })),
+    ].flatMap(({ weights }) => weights)
+    return others.length === 0 ? weight : { kind: 'any', combine, options: [weight, ...others] }
   }
 }
 
@@ -173,24 +178,24 @@ function createWithOthers(
  * How much a clause says: what was typed where stories hold that, rather than what else it stands for; a phrase
  * what its words say. Of words side by side only a count tells that no story holds them.
  */
-function massOf(index: Searchable, { kind }: Clause, matcher: Matcher): number {
-  const { readers, compiled } = index
-  if (kind === 'phrase' && matcher.kind === 'phrase') {
-    return sizeOf(readers, matcher) === 0 ? 0 : matcher.idf
+function massOf(index: Searchable, { kind }: Clause, weight: Weight): number {
+  const { docCount } = index.snapshot.statistics
+  if (kind === 'phrase' && weight.kind === 'phrase') {
+    return sizeOf(weight, docCount) === 0 ? 0 : weight.idf
   }
-  if (isOfPhrases(matcher) && countStories(index, matcher) === 0) return 0
-  const docFreq = sizeOf(readers, asTyped(matcher)) || sizeOf(readers, matcher)
-  return docFreq === 0 ? 0 : idf(docFreq, compiled.storyCount)
+  if (isOfPhrases(weight) && countMatches(index.readers, weight) === 0) return 0
+  const docFreq = sizeOf(asTyped(weight), docCount) || sizeOf(weight, docCount)
+  return docFreq === 0 ? 0 : idf(docFreq, docCount)
 }
 
 /** Tells whether a clause is met by words side by side, or by a year, and by no word alone. */
-function isOfPhrases(matcher: Matcher): boolean {
+function isOfPhrases(weight: Weight): boolean {
   return (
-    matcher.kind === 'any' &&
-    matcher.options.every((option) => option.kind !== 'word' || isEmpty(option))
+    weight.kind === 'any' &&
+    weight.options.every((option) => option.kind !== 'word' || isEmpty(option))
   )
 }
 
-function isEmpty(matcher: Matcher): boolean {
-  return matcher.kind === 'word' && matcher.tiers.length === 0
+function isEmpty(weight: Weight): boolean {
+  return weight.kind === 'word' && weight.tiers.length === 0
 }

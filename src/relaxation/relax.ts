@@ -1,7 +1,7 @@
 // Which stories are enough? All words where a page of stories holds all of them, else most of what the words
 // say (policy.ts). Knows plans and counts, no texts.
 import type { Filters } from '../matching/filters.ts'
-import type { MinShouldMatch } from '../matching/matcher.ts'
+import type { MinShouldMatch } from '../matching/weight.ts'
 import { type Ranking, rankStories, type RankOptions } from '../ranking/rank.ts'
 import type { Selection } from '../matching/select.ts'
 import type { PlannedClause, QueryPlan } from './plan-query.ts'
@@ -31,7 +31,7 @@ export function rankEnough(
 ): Outcome {
   const ask = (matching: Matching): Outcome => {
     const selection = selectionOf(plan, filters, matching)
-    const ranking = rankStories(index.readers, selection, options)
+    const ranking = rankStories(index, selection, options)
     return { matching, selection, ranking }
   }
   const hasWords = plan.clauses.some(({ role }) => role === 'word')
@@ -52,7 +52,7 @@ function selectionOf(
   const words = clauses.filter(({ role }) => role === 'word')
   const required = clauses.filter(({ role }) => role === 'promise')
   return {
-    required: [...required, ...(matching === 'all' ? words : [])].map(({ matcher }) => matcher),
+    required: [...required, ...(matching === 'all' ? words : [])].map(({ weight }) => weight),
     enough: matching === 'all' ? undefined : toMinShouldMatch(words, required, matching),
     excluded,
     filters,

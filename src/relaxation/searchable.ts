@@ -1,14 +1,11 @@
-// What a query is asked of: the index with what reading it needs. Knows no request and no story's text.
-import type { CompiledIndex } from '../index/segment.ts'
-import type { Matcher } from '../matching/matcher.ts'
+// What a query is asked of: a snapshot with what reading it needs, and the words that mean something special.
 import type { Memo } from '../index/memo.ts'
-import type { SegmentReader } from '../matching/segment-reader.ts'
+import type { SnapshotReader } from '../matching/segment-reader.ts'
 import type { Correction, WordToCorrect } from '../matching/spelling.ts'
+import type { Weight } from '../matching/weight.ts'
 import type { SynonymTrie } from './synonyms.ts'
 
-export interface Searchable {
-  readonly compiled: CompiledIndex
-  readonly readers: readonly SegmentReader[]
+export interface Searchable extends SnapshotReader {
   /** Function words: never required where a query has others. */
   readonly stopWords: ReadonlySet<string>
   readonly synonyms: SynonymTrie
@@ -24,7 +21,7 @@ export interface Searchable {
 export interface Split {
   /** As they are written. */
   readonly text: string
-  readonly matcher: Matcher
+  readonly weight: Weight
   /** How many stories hold them side by side. */
   readonly docFreq: number
 }

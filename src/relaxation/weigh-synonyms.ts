@@ -1,47 +1,47 @@
 // What says a synonym? As much as the word that it stands for, never more: rare synonyms would otherwise
 // outweigh the other words of a query, and one of a name of four words would count four times over. Knows
-// matchers and counts, no words.
+// weights and counts, no words.
 import { idf } from '../ranking/bm25f.ts'
-import { type Matcher, SYNONYM_COST, type Tier } from '../matching/matcher.ts'
+import { type Weight, SYNONYM_COST, type Tier } from '../matching/weight.ts'
 
-/** Takes out of a word's matcher all but what was typed: what it begins and its synonyms. */
-export function asTyped(matcher: Matcher): Matcher {
-  if (matcher.kind === 'any') {
-    const options = matcher.options.filter((option) => !isSynonymousPhrase(option)).map(asTyped)
-    return { ...matcher, options }
+/** Takes out of a word's weight all but what was typed: what it begins and its synonyms. */
+export function asTyped(weight: Weight): Weight {
+  if (weight.kind === 'any') {
+    const options = weight.options.filter((option) => !isSynonymousPhrase(option)).map(asTyped)
+    return { ...weight, options }
   }
-  if (matcher.kind !== 'word') return matcher
+  if (weight.kind !== 'word') return weight
   const isTyped = ({ match }: Tier): boolean => match !== 'prefix' && match !== 'synonym'
-  return { ...matcher, tiers: matcher.tiers.filter(isTyped) }
+  return { ...weight, tiers: weight.tiers.filter(isTyped) }
 }
 
 /**
  * Lets synonyms earn at most what a word earns that so many stories hold.
  * @param docFreq Stories that hold the word as it was typed; 0: synonyms earn what they would by themselves.
  */
-export function weighSynonyms(matcher: Matcher, docFreq: number, storyCount: number): Matcher {
-  if (docFreq === 0) return matcher
-  switch (matcher.kind) {
+export function weighSynonyms(weight: Weight, docFreq: number, storyCount: number): Weight {
+  if (docFreq === 0) return weight
+  switch (weight.kind) {
     case 'any':
       return {
-        ...matcher,
-        options: matcher.options.map((option) => weighSynonyms(option, docFreq, storyCount)),
+        ...weight,
+        options: weight.options.map((option) => weighSynonyms(option, docFreq, storyCount)),
       }
     case 'word':
       return {
-        ...matcher,
-        tiers: matcher.tiers.map((tier) =>
+        ...weight,
+        tiers: weight.tiers.map((tier) =>
           tier.match === 'synonym' ? { ...tier, docFreq: Math.max(tier.docFreq, docFreq) } : tier,
         ),
       }
     case 'phrase':
-      if (!isSynonymousPhrase(matcher)) return matcher
-      return { ...matcher, idf: Math.min(matcher.idf, idf(docFreq, storyCount)) }
+      if (!isSynonymousPhrase(weight)) return weight
+      return { ...weight, idf: Math.min(weight.idf, idf(docFreq, storyCount)) }
     default:
-      return matcher
+      return weight
   }
 }
 
-function isSynonymousPhrase(matcher: Matcher): boolean {
-  return matcher.kind === 'phrase' && matcher.cost === SYNONYM_COST
+function isSynonymousPhrase(weight: Weight): boolean {
+  return weight.kind === 'phrase' && weight.cost === SYNONYM_COST
 }

@@ -2,11 +2,11 @@
 // way round. A story that has them otherwise comes after those that have them as they were typed.
 import type { Clause, WordClause } from '../query/query.ts'
 import { expandWord, isKnownTerm } from '../matching/expand.ts'
-import { seed, sizeOf } from '../matching/match.ts'
-import { type Matcher, tierCost } from '../matching/matcher.ts'
+import { countMatches } from '../matching/select.ts'
+import { sizeOf, tierCost, type Weight } from '../matching/weight.ts'
 import { maxEditsOf } from '../matching/spelling.ts'
 import type { Searchable, Split } from './searchable.ts'
-import { fieldsOf, type MatcherOptions, phraseMatcher } from './to-matcher.ts'
+import { fieldsOf, type WeightOptions, phraseWeight } from './to-weight.ts'
 
 /** Shortest halves, letters, of a word that the index holds as it is, and of one that it does not. */
 const MIN_HALF_OF_KNOWN = 3
@@ -26,14 +26,14 @@ export interface WordBreak {
   /** As it is written instead. */
   readonly text: string
   /** What a story may hold in place of each of the clauses. */
-  readonly matcher: Matcher
+  readonly weight: Weight
 }
 
 /** Finds how else neighbouring words of a query are spaced in the index. */
 export function findWordBreaks(
   index: Searchable,
   clauses: readonly Clause[],
-  options: MatcherOptions,
+  options: WeightOptions,
 ): WordBreak[] {
   return clauses.flatMap((clause, i) => {
     if (!isPlain(clause)) return []
@@ -64,51 +64,39 @@ function areWhole(...clauses: readonly WordClause[]): boolean {
 }
 
 /** The two neighbouring words that most stories have in place of one. */
-function splitOf(index: Searchable, clause: WordClause, options: MatcherOptions): WordBreak[] {
+function splitOf(index: Searchable, clause: WordClause, options: WeightOptions): WordBreak[] {
   const { term, parts } = clause
   if (parts.length > 0 || maxEditsOf(term) === 0) return []
   const fields = fieldsOf(clause, options)
   const split = index.splits.get(`${fields} ${term}`, () => findSplit(index, term, fields))
-  return split === null ? [] : [{ clauses: [clause], text: split.text, matcher: split.matcher }]
+  return split === null ? [] : [{ clauses: [clause], text: split.text, weight: split.weight }]
 }
 
 function findSplit(index: Searchable, term: string, fields: number): Split | null {
-  const { compiled, readers } = index
-  const isKnown = isKnownTerm(compiled, term)
+  const { snapshot } = index
+  const { docCount } = snapshot.statistics
+  const isKnown = isKnownTerm(snapshot, term)
   const minHalf = isKnown ? MIN_HALF_OF_KNOWN : MIN_HALF_OF_UNKNOWN
-  const asTyped = expandWord(compiled, { term, fields, prefix: false })
-  const most = Math.max(MAX_SPLIT_STORIES, MAX_SPLIT_SHARE * compiled.storyCount)
-  if (sizeOf(readers, asTyped) > most) return null
+  const asTyped = expandWord(snapshot, { term, fields, prefix: false })
+  const most = Math.max(MAX_SPLIT_STORIES, MAX_SPLIT_SHARE * docCount)
+  if (sizeOf(asTyped, docCount) > most) return null
   const splits: Split[] = []
   for (let at = 1; at < term.length; at++) {
     const halves = [term.slice(0, at), term.slice(at)]
     const isLong = halves.every((half) => half.length >= minHalf)
     // `x-ray` is one word, however short its parts are.
-    if (!isLong && !isKnownTerm(compiled, halves.join('-'))) continue
-    const matcher = { ...phraseMatcher(compiled, halves, fields), cost: BREAK_COST }
-    const atMost = sizeOf(readers, matcher)
-    if (atMost > 0) splits.push({ text: halves.join(isLong ? ' ' : '-'), matcher, docFreq: atMost })
+    if (!isLong && !isKnownTerm(snapshot, halves.join('-'))) continue
+    const weight = { ...phraseWeight(snapshot, halves, fields), cost: BREAK_COST }
+    const atMost = sizeOf(weight, docCount)
+    if (atMost > 0) splits.push({ text: halves.join(isLong ? ' ' : '-'), weight, docFreq: atMost })
   }
   const [best] = splits
     .sort((a, b) => b.docFreq - a.docFreq)
     .slice(0, MAX_SPLITS)
-    .map((split) => ({ ...split, docFreq: countStories(index, split.matcher) }))
+    .map((split) => ({ ...split, docFreq: countMatches(index.readers, split.weight) }))
     .filter(({ docFreq }) => docFreq > 0)
     .sort((a, b) => b.docFreq - a.docFreq)
   return best ?? null
-}
-
-/** Counts the stories that hold what a matcher asks for. */
-export function countStories({ readers }: Searchable, matcher: Matcher): number {
-  return readers.reduce(
-    (sum, reader) =>
-      sum +
-      reader.withList((list) => {
-        seed(reader, matcher, list)
-        return list.count
-      }),
-    0,
-  )
 }
 
 /** The one word that stories have in place of several. */
@@ -116,17 +104,17 @@ function joined(
   index: Searchable,
   clauses: readonly WordClause[],
   parts: readonly string[],
-  options: MatcherOptions,
+  options: WeightOptions,
 ): WordBreak[] {
-  const { compiled, readers } = index
+  const { snapshot } = index
   const [first] = clauses
   const text = parts.join('')
   if (first === undefined || parts.length < 2 || text === first.term) return []
   // Forms of it do not count: `elect ing` is no misspelling of `elections`.
-  if (maxEditsOf(text) === 0 || !isKnownTerm(compiled, text)) return []
+  if (maxEditsOf(text) === 0 || !isKnownTerm(snapshot, text)) return []
   const fields = fieldsOf(first, options)
-  const word = expandWord(compiled, { term: text, fields, prefix: false })
-  if (sizeOf(readers, word) === 0) return []
+  const word = expandWord(snapshot, { term: text, fields, prefix: false })
+  if (word.tiers.length === 0) return []
   const tiers = word.tiers.map((tier) => ({ ...tier, match: 'typo' as const, cost: BREAK_COST }))
-  return [{ clauses, text, matcher: { ...word, tiers } }]
+  return [{ clauses, text, weight: { ...word, tiers } }]
 }

@@ -6,13 +6,14 @@ import { scanQuery } from '../query/scan-query.ts'
 import type { PlannedClause } from '../relaxation/plan-query.ts'
 import type { WordBreak } from '../relaxation/word-breaks.ts'
 import { termAt } from '../index/dictionary.ts'
-import { matchOne } from '../matching/match.ts'
-import type { Matcher, Tier } from '../matching/matcher.ts'
+import { readerOf, type StoryMatcher } from '../matching/story-matcher.ts'
+import { stemOf } from '../index/stem-groups.ts'
+import type { Weight, Tier } from '../matching/weight.ts'
 import type { SegmentReader } from '../matching/segment-reader.ts'
-import type { RankedStory } from '../ranking/top-k.ts'
+import type { RankedStory } from '../ranking/hit-order.ts'
 import type { Found } from './find-hits.ts'
 import type { HitMaker } from './hits.ts'
-import { type LiveIndex, readerOf } from './live-index.ts'
+import type { LiveIndex } from './live-index.ts'
 import type { Interpretation } from '../engine/response.ts'
 
 /** How many of the best hits say which correction is meant: a page. */
@@ -32,7 +33,7 @@ export interface Corrections {
 /** Gives the corrections of a query; of several for one word, the one that the best hit holds. */
 export function correctionsOf(
   live: LiveIndex,
-  { plan: { clauses, wordBreaks }, ranking }: Found,
+  { plan: { clauses, wordBreaks }, ranking, matchStory }: Found,
   { matchesOf }: HitMaker,
 ): Corrections {
   const likely = likelyCorrections(clauses)
@@ -43,17 +44,17 @@ export function correctionsOf(
   const met = new Set<WordBreak>()
   let carried = 0
   for (const hit of best) {
-    const reader = readerOf(live, hit.story)
+    const reader = readerOf(live.readers, hit.story)
     let isCarried = false
     for (const { clause, wordOfClause, tier, term } of matchesOf(hit).words) {
       const typed = wordsOfClause(clauses[clause]?.clause)[wordOfClause]
       if (tier.match !== 'typo' || typed === undefined || !likely.has(typed.text)) continue
       isCarried = true
       if (held.has(typed.text)) continue
-      held.set(typed.text, termAt(reader.segment.dictionary, nearTerm(reader, tier, term)))
+      held.set(typed.text, nearTerm(reader, tier, term))
     }
     for (const wordBreak of wordBreaks) {
-      if (!isMetBy(live, clauses, wordBreak, hit)) continue
+      if (!isMetBy(matchStory, clauses, wordBreak, hit)) continue
       isCarried = true
       met.add(wordBreak)
     }
@@ -70,56 +71,48 @@ export function correctionsOf(
 /** Words as typed with the likeliest correction of each. */
 function likelyCorrections(clauses: readonly PlannedClause[]): Map<string, string> {
   const likely = new Map<string, string>()
-  const add = (clause: Clause, matcher: Matcher | undefined): void => {
-    if (matcher === undefined) return
+  const add = (clause: Clause, weight: Weight | undefined): void => {
+    if (weight === undefined) return
     if (clause.kind === 'any' || clause.kind === 'all') {
-      if (matcher.kind !== clause.kind) return
+      if (weight.kind !== clause.kind) return
       clause.options.forEach((option, i) => {
-        add(option, matcher.options[i])
+        add(option, weight.options[i])
       })
     } else if (clause.kind === 'word') {
-      const correction = correctionIn(matcher)
+      const correction = correctionIn(weight)
       if (correction !== undefined) likely.set(clause.text, correction)
     }
   }
-  for (const { clause, matcher } of clauses) add(clause, matcher)
+  for (const { clause, weight } of clauses) add(clause, weight)
   return likely
 }
 
-function correctionIn(matcher: Matcher): string | undefined {
-  if (matcher.kind === 'any') return matcher.options[0] && correctionIn(matcher.options[0])
-  return matcher.kind === 'word' ? matcher.correction : undefined
+function correctionIn(weight: Weight): string | undefined {
+  if (weight.kind === 'any') return weight.options[0] && correctionIn(weight.options[0])
+  return weight.kind === 'word' ? weight.correction : undefined
 }
 
 /** The term that is near to what was typed, where the story holds another form of it. */
-function nearTerm(
-  { number, segment: { groups } }: SegmentReader,
-  tier: Tier,
-  term: number,
-): number {
-  const near = tier.segments[number]?.author ?? []
-  if (near.includes(term)) return term
-  return near.find((other) => groups.listOf[other] === groups.listOf[term]) ?? term
+function nearTerm({ segment, stem }: SegmentReader, { terms }: Tier, term: number): string {
+  const held = termAt(segment.dictionary, term)
+  if (terms.names.includes(held)) return held
+  const key = stemOf(segment, term, stem)
+  return terms.forms.find((form) => form.stem === key)?.term ?? held
 }
 
 /** Tells whether a story holds words of the query only as they are spaced otherwise. */
 function isMetBy(
-  live: LiveIndex,
+  matchStory: StoryMatcher,
   clauses: readonly PlannedClause[],
   wordBreak: WordBreak,
   { story }: RankedStory,
 ): boolean {
-  const reader = readerOf(live, story)
-  const holds = (matcher: Matcher | undefined): boolean =>
-    matcher !== undefined &&
-    reader.withList((list) => {
-      matchOne(reader, matcher, story - reader.segment.firstStory, list)
-      return list.count > 0
-    })
+  const holds = (weight: Weight | undefined): boolean =>
+    weight !== undefined && matchStory(weight, story) !== undefined
   const own = clauses
     .filter(({ clause }) => wordBreak.clauses.some((one) => one === clause))
-    .map(({ matcher }) => (matcher.kind === 'any' ? matcher.options[0] : matcher))
-  return own.length > 0 && !own.every(holds) && holds(wordBreak.matcher)
+    .map(({ weight }) => (weight.kind === 'any' ? weight.options[0] : weight))
+  return own.length > 0 && !own.every(holds) && holds(wordBreak.weight)
 }
 
 function wordsOfClause(clause: Clause | undefined): readonly WordClause[] {

@@ -3,8 +3,9 @@
 import type { Query } from '../query/query.ts'
 import { planQuery, type PlannedClause, type QueryPlan } from '../relaxation/plan-query.ts'
 import { type Outcome, rankEnough } from '../relaxation/relax.ts'
-import type { Matcher, Tier } from '../matching/matcher.ts'
-import type { QueryWord } from '../matching/query-words.ts'
+import { createStoryMatcher, type StoryMatcher } from '../matching/story-matcher.ts'
+import type { Weight } from '../matching/weight.ts'
+import type { QueryWord } from '../ranking/query-words.ts'
 import { type RankOptions } from '../ranking/rank.ts'
 import { type Addition, rerank, RERANKED_STORIES } from '../ranking/rerank.ts'
 import type { Selection } from '../matching/select.ts'
@@ -15,6 +16,7 @@ import type { SearchRequest } from '../engine/request.ts'
 /** What a query found, and how it was read. */
 export interface Found extends Outcome {
   readonly plan: QueryPlan
+  readonly matchStory: StoryMatcher
   /** story -> what reranking added to its score. */
   readonly additions: ReadonlyMap<number, Addition>
 }
@@ -23,6 +25,7 @@ export interface Found extends Outcome {
 export interface AskedQuery {
   readonly plan: { readonly clauses: readonly PlannedClause[] }
   readonly selection?: Selection
+  readonly matchStory?: StoryMatcher
   readonly additions?: ReadonlyMap<number, Addition>
 }
 
@@ -44,25 +47,20 @@ export function findHits(
     match: request.match,
     prefersAll: !isRanked,
   })
-  const { top, additions } = rerank(live.readers, words, outcome.ranking.top, {
-    ...options,
-    isPartial: outcome.selection.enough !== undefined,
-  })
+  const { top, additions } = rerank(live, words, outcome.ranking.top, options)
   const ranking = { ...outcome.ranking, top: top.slice(0, options.limit) }
-  return { ...outcome, ranking, plan, additions }
+  return { ...outcome, ranking, plan, additions, matchStory: createStoryMatcher(live.readers) }
 }
 
-/** The words of a query as lists, in order; operators and words that no story holds are none. */
+/** The words of a query, in order; operators and words that no story holds are none. */
 function queryWordsOf(clauses: readonly PlannedClause[]): QueryWord[] {
-  return clauses.flatMap(({ clause, matcher, mass, weight }) => {
-    if (clause.kind !== 'word' || clause.field !== undefined) return []
-    const lists = listsOf(matcher)
-    return lists.length === 0 ? [] : [{ lists, mass, weight }]
-  })
+  return clauses.filter(
+    ({ clause, weight }) =>
+      clause.kind === 'word' && clause.field === undefined && hasForms(weight),
+  )
 }
 
-function listsOf(matcher: Matcher): number[] {
-  if (matcher.kind === 'any') return matcher.options.flatMap(listsOf)
-  if (matcher.kind !== 'word') return []
-  return matcher.tiers.flatMap((tier: Tier) => [...(tier.segments[0]?.content ?? [])])
+function hasForms(weight: Weight): boolean {
+  if (weight.kind === 'any') return weight.options.some(hasForms)
+  return weight.kind === 'word' && weight.tiers.some(({ terms }) => terms.forms.length > 0)
 }

@@ -1,7 +1,7 @@
 // In which order are the hits of a request? What the request leaves open, the index and the query decide.
 import { isScored } from '../query/combine.ts'
 import type { Query } from '../query/query.ts'
-import type { HitOrder } from '../ranking/rank.ts'
+import type { HitOrder } from '../ranking/hit-order.ts'
 import type { LiveIndex } from './live-index.ts'
 import type { SearchRequest } from '../engine/request.ts'
 

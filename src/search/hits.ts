@@ -4,11 +4,14 @@ import type { Occurrence, Tags } from '../excerpt/excerpt.ts'
 import { highlight } from '../excerpt/mark.ts'
 import { makeExcerpts } from '../excerpt/select-passages.ts'
 import type { FreshnessOptions } from '../ranking/factors.ts'
-import type { RankedStory } from '../ranking/top-k.ts'
+import type { RankedStory } from '../ranking/hit-order.ts'
 import type { Story } from '../story/story.ts'
 import { explainHit } from './explain.ts'
 import type { AskedQuery } from './find-hits.ts'
-import { type LiveIndex, readerOf } from './live-index.ts'
+import type { SegmentReader } from '../matching/segment-reader.ts'
+import { readerOf } from '../matching/story-matcher.ts'
+import { getStory } from '../store/story-numbers.ts'
+import type { LiveIndex } from './live-index.ts'
 import { withoutLoneFunctionWords } from './lone-function-words.ts'
 import { createOccurrenceFinder, type FieldOccurrences, type StoryMatches } from './occurrences.ts'
 import type { SearchRequest } from '../engine/request.ts'
@@ -35,26 +38,30 @@ export function createHitMaker(
   nowMs: number,
 ): HitMaker {
   const { clauses } = asked.plan
-  const matchers = clauses.map(({ matcher }) => matcher)
+  const weights = clauses.map(({ weight }) => weight)
   const isFunctionWord = (clause: number): boolean => clauses[clause]?.role === 'function'
-  const finders = live.readers.map((reader) =>
-    createOccurrenceFinder(reader, matchers, options.excerpts > 0 || options.explain),
-  )
+  const finders = new Map<SegmentReader, (story: number) => StoryMatches>()
+  const finderOf = (reader: SegmentReader): ((story: number) => StoryMatches) => {
+    const needsBody = options.excerpts > 0 || options.explain
+    const finder = finders.get(reader) ?? createOccurrenceFinder(reader, weights, needsBody)
+    finders.set(reader, finder)
+    return finder
+  }
   const found = new Map<number, StoryMatches>()
   const tags = { pre: options.highlightPreTag, post: options.highlightPostTag }
 
   const matchesOf = (hit: RankedStory): StoryMatches => {
     let matches = found.get(hit.story)
     if (matches === undefined) {
-      const { number, segment } = readerOf(live, hit.story)
-      const all = finders[number]?.(hit.story - segment.firstStory) ?? NO_MATCHES
+      const reader = readerOf(live.readers, hit.story)
+      const all = finderOf(reader)(hit.story - reader.base)
       matches = { ...all, occurrences: markable(all.occurrences, isFunctionWord) }
       found.set(hit.story, matches)
     }
     return matches
   }
   const toHit = (hit: RankedStory): Hit => {
-    const story = live.stories.get(hit.story)
+    const story = getStory(live.snapshot, hit.story)
     const matches = matchesOf(hit)
     const explanation = options.explain
       ? explainHit(live, asked, hit, matches, {
@@ -112,8 +119,6 @@ function markable(
     author: withoutLoneFunctionWords(author, isFunctionWord),
   }
 }
-
-const NO_MATCHES: StoryMatches = { occurrences: { title: [], body: [], author: [] }, words: [] }
 
 /** Everything of a story but its body, in the order in which it is shown. */
 export function summaryOf(story: Story): Omit<Hit, 'score' | 'highlights' | 'excerpts'> {

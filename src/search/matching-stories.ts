@@ -3,6 +3,7 @@
 import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
 import { allMatches } from '../ranking/all-matches.ts'
+import { getStory } from '../store/story-numbers.ts'
 import type { Story } from '../story/story.ts'
 import { hitOrder } from './hit-order.ts'
 import type { LiveIndex } from './live-index.ts'
@@ -29,9 +30,9 @@ export function* matchingStories(
     facets: [],
   })
   const ranked = new Set(ranking.top.map(({ story }) => story))
-  for (const story of ranked) yield live.stories.get(story)
+  for (const story of ranked) yield getStory(live.snapshot, story)
   if (ranking.totalHits <= ranked.size) return
-  for (const story of allMatches(live.readers, selection, order)) {
-    if (!ranked.has(story)) yield live.stories.get(story)
+  for (const story of allMatches(live, selection, order)) {
+    if (!ranked.has(story)) yield getStory(live.snapshot, story)
   }
 }

@@ -1,9 +1,11 @@
-// Where in a story does what was asked stand? Marks exactly what made the story match: of each word
-// the occurrences of the best tier that the story holds. Reads the token streams, not the texts.
+// Where in a story what was asked stands. Marks exactly what made the story match: of each word the occurrences
+// of the best tier that the story holds.
 import type { Occurrence, Range } from '../excerpt/excerpt.ts'
 import { AUTHOR, BODY, TITLE } from '../ranking/bm25f.ts'
-import { termsOfLists } from '../matching/expand.ts'
-import type { Matcher, PhraseMatcher, Tier, WordMatcher } from '../matching/matcher.ts'
+import { findTerm } from '../index/dictionary.ts'
+import { termsOfList } from '../index/stem-groups.ts'
+import { findTierLists } from '../matching/tier-lists.ts'
+import type { Weight, PhraseWeight, Tier, WordWeight } from '../matching/weight.ts'
 import type { SegmentReader } from '../matching/segment-reader.ts'
 import {
   createTermFilter,
@@ -47,10 +49,11 @@ interface Meaning {
   readonly fields: number
 }
 
-/** A phrase with the clause that it belongs to. */
+/** A phrase of a clause in a segment. */
 interface ClausePhrase {
   readonly clause: number
-  readonly phrase: PhraseMatcher
+  readonly fields: number
+  readonly terms: readonly number[]
 }
 
 const FIELDS = [
@@ -66,15 +69,19 @@ const FIELDS = [
  */
 export function createOccurrenceFinder(
   reader: SegmentReader,
-  matchers: readonly Matcher[],
+  weights: readonly Weight[],
   needsBody: boolean,
 ): (story: number) => StoryMatches {
-  const lexicon = createLexicon(reader, matchers)
-  const hasTiers = matchers.flatMap(wordsOf).some(({ tiers }) => tiers.length > 1)
+  const hasTiers = weights.flatMap(wordsOf).some(({ tiers }) => tiers.length > 1)
   const fields = FIELDS.filter(({ name }) => name !== 'body' || needsBody || hasTiers)
-  const phrases = matchers.flatMap((matcher, clause) =>
-    phrasesOf(matcher).map((phrase) => ({ clause, phrase })),
+  const phrases = weights.flatMap((weight, clause) =>
+    phrasesOf(weight).map(({ fields: bits, terms }) => ({
+      clause,
+      fields: bits,
+      terms: terms.map((term) => findTerm(reader.segment.dictionary, term)),
+    })),
   )
+  const lexicon = createLexicon(reader, weights, phrases)
   return (story) => findMatches(reader, story, fields, lexicon, phrases)
 }
 
@@ -84,31 +91,33 @@ interface Lexicon {
   readonly meaningsOf: (term: number) => readonly Meaning[]
 }
 
-function createLexicon(reader: SegmentReader, matchers: readonly Matcher[]): Lexicon {
+function createLexicon(
+  reader: SegmentReader,
+  weights: readonly Weight[],
+  phrases: readonly ClausePhrase[],
+): Lexicon {
   const byTerm = new Map<number, Meaning[]>()
   const byRange: { readonly from: number; readonly to: number; readonly meaning: Meaning }[] = []
   let word = 0
-  matchers.forEach((matcher, clause) => {
-    for (const [wordOfClause, { tiers, fields }] of wordsOf(matcher).entries()) {
+  weights.forEach((weight, clause) => {
+    for (const [wordOfClause, { tiers, fields }] of wordsOf(weight).entries()) {
       tiers.forEach((tier, rank) => {
-        const lists = tier.segments[reader.number]
-        if (lists === undefined) return
+        const lists = findTierLists(reader.segment, tier.terms, reader.stem)
         const meaning = { word, clause, wordOfClause, rank, tier, fields }
         const mean = (term: number, inFields: number): void => {
           byTerm.set(term, [...(byTerm.get(term) ?? []), { ...meaning, fields: inFields }])
         }
         // A name is matched as it is written; elsewhere a word stands for its forms.
-        for (const term of termsOfLists(reader.segment, lists.content)) mean(term, fields & ~AUTHOR)
+        for (const list of lists.content) {
+          for (const term of termsOfList(reader.segment, list)) mean(term, fields & ~AUTHOR)
+        }
         for (const term of lists.author) mean(term, fields & AUTHOR)
         if (lists.range !== undefined) byRange.push({ ...lists.range, meaning })
       })
       word++
     }
   })
-  const inPhrases = matchers
-    .flatMap(phrasesOf)
-    .flatMap(({ segments }) => segments[reader.number] ?? [])
-    .filter((term) => term >= 0)
+  const inPhrases = phrases.flatMap(({ terms }) => terms).filter((term) => term >= 0)
   return {
     filter: createTermFilter([...byTerm.keys(), ...inPhrases], byRange),
     meaningsOf: (term) => {
@@ -122,14 +131,14 @@ function createLexicon(reader: SegmentReader, matchers: readonly Matcher[]): Lex
 
 const NO_MEANINGS: readonly Meaning[] = []
 
-function wordsOf(matcher: Matcher): readonly WordMatcher[] {
-  if (matcher.kind === 'any' || matcher.kind === 'all') return matcher.options.flatMap(wordsOf)
-  return matcher.kind === 'word' ? [matcher] : []
+function wordsOf(weight: Weight): readonly WordWeight[] {
+  if (weight.kind === 'any' || weight.kind === 'all') return weight.options.flatMap(wordsOf)
+  return weight.kind === 'word' ? [weight] : []
 }
 
-function phrasesOf(matcher: Matcher): readonly PhraseMatcher[] {
-  if (matcher.kind === 'any' || matcher.kind === 'all') return matcher.options.flatMap(phrasesOf)
-  return matcher.kind === 'phrase' ? [matcher] : []
+function phrasesOf(weight: Weight): readonly PhraseWeight[] {
+  if (weight.kind === 'any' || weight.kind === 'all') return weight.options.flatMap(phrasesOf)
+  return weight.kind === 'phrase' ? [weight] : []
 }
 
 /** An occurrence of a word, not yet known to be of its best tier. */
@@ -197,16 +206,15 @@ const NOWHERE: Range = [0, 0]
 
 /** Finds the tokens of a field that belong to phrases: token -> the places that it is part of. */
 function phraseTokens(
-  { segment: { streams }, number }: SegmentReader,
+  { segment: { streams } }: SegmentReader,
   story: number,
   stream: number,
   bit: number,
   phrases: readonly ClausePhrase[],
 ): Map<number, PhrasePlace[]> {
   const places = new Map<number, PhrasePlace[]>()
-  for (const { clause, phrase } of phrases) {
-    const terms = phrase.segments[number] ?? []
-    if (!(phrase.fields & bit) || terms.length === 0 || terms.includes(-1)) continue
+  for (const { clause, fields, terms } of phrases) {
+    if (!(fields & bit) || terms.length === 0 || terms.includes(-1)) continue
     findPhrase(streams, story, stream, terms, (tokens) => {
       const place = { clause, first: tokens[0] ?? 0, last: tokens.at(-1) ?? 0 }
       for (const token of tokens) {

@@ -2,13 +2,12 @@
 // how near in time the others are.
 import { BODY, idf, saturate, TITLE, TITLE_WEIGHT } from '../ranking/bm25f.ts'
 import { termAt } from '../index/dictionary.ts'
-import { createSameWordsTest } from '../duplicates/same-words.ts'
+import { createSameWordsTest, type StoryWords } from '../duplicates/same-words.ts'
 import { expandWord } from '../matching/expand.ts'
 import { freshnessFactor } from '../ranking/factors.ts'
-import { sizeOf } from '../matching/match.ts'
-import type { WordMatcher } from '../matching/matcher.ts'
+import { sizeOf, type WordWeight } from '../matching/weight.ts'
 import { rankStories } from '../ranking/rank.ts'
-import { compareRanked, type RankedStory } from '../ranking/top-k.ts'
+import { createHitComparison, type RankedStory } from '../ranking/hit-order.ts'
 import {
   EVERY_TERM,
   STREAM_BODY,
@@ -17,7 +16,10 @@ import {
   WHOLE,
 } from '../index/token-streams.ts'
 import { createHitMaker } from './hits.ts'
-import { type LiveIndex, readerOf } from './live-index.ts'
+import { readerOf } from '../matching/story-matcher.ts'
+import { groupOf } from '../ranking/collapse.ts'
+import { publishedMsOf } from '../store/story-numbers.ts'
+import type { LiveIndex } from './live-index.ts'
 import type { Hit } from '../engine/response.ts'
 
 /** How many of a story's terms speak for it; more add time and little else. */
@@ -49,7 +51,7 @@ export function relatedStories(
   nowMs: number,
 ): readonly Hit[] {
   const { top } = rankStories(
-    live.readers,
+    live,
     {
       required: [{ kind: 'any', combine: 'sum', options: tellingTerms(live, number) }],
       excluded: [],
@@ -70,17 +72,16 @@ export function relatedStories(
 
 /** Tells whether a story is this one or a copy of it: also one that nothing says to be a reprint. */
 function createSameStoryTest(live: LiveIndex, number: number): (other: number) => boolean {
-  const { segment } = readerOf(live, number)
-  const { groupOf } = segment.duplicates
-  const own = number - segment.firstStory
-  const group = groupOf[own] ?? 0
-  const hasSameWords = createSameWordsTest(segment.streams, own)
-  return (other) => {
-    if (other === number) return true
-    if (readerOf(live, other).segment !== segment) return false
-    const theirs = other - segment.firstStory
-    return (group > 0 && group === groupOf[theirs]) || hasSameWords(theirs)
+  const wordsOf = (story: number): StoryWords => {
+    const { segment, base } = readerOf(live.readers, story)
+    return { segment, story: story - base }
   }
+  const group = groupOf(live.readers, number)
+  const hasSameWords = createSameWordsTest(wordsOf(number))
+  return (other) =>
+    other === number ||
+    (group > 0 && group === groupOf(live.readers, other)) ||
+    hasSameWords(wordsOf(other))
 }
 
 /** Takes from each score by how far the story is from another in time, and orders anew. */
@@ -89,10 +90,7 @@ function nearestInTime(
   number: number,
   others: readonly RankedStory[],
 ): RankedStory[] {
-  const publishedMs = (story: number): number => {
-    const { segment } = readerOf(live, story)
-    return segment.columns.publishedMs[story - segment.firstStory] ?? NaN
-  }
+  const publishedMs = (story: number): number => publishedMsOf(live.snapshot, story)
   const here = publishedMs(number)
   if (Number.isNaN(here)) return [...others]
   return others
@@ -104,36 +102,36 @@ function nearestInTime(
       })
       return { ...hit, score: hit.score * factor, key: hit.key * factor }
     })
-    .sort(compareRanked)
+    .sort(createHitComparison(live.compareStories))
 }
 
 /** The terms that tell a story from others: frequent in it and rare elsewhere, but not only in it. */
-function tellingTerms(live: LiveIndex, number: number): WordMatcher[] {
-  const docCount = live.compiled.storyCount
+function tellingTerms(live: LiveIndex, number: number): WordWeight[] {
+  const docCount = live.snapshot.statistics.docCount
   return [...termFrequencies(live, number)]
     .slice(0, MAX_WEIGHED_TERMS)
     .map(([term, freq]) => {
-      const matcher = expandWord(live.compiled, {
+      const weight = expandWord(live.snapshot, {
         term,
         fields: TITLE | BODY,
         prefix: false,
       })
-      const docFreq = sizeOf(live.readers, matcher)
-      return { matcher, docFreq, weight: saturate(freq, 1) * idf(docFreq, docCount) }
+      const docFreq = sizeOf(weight, docCount)
+      return { weight, docFreq, telling: saturate(freq, 1) * idf(docFreq, docCount) }
     })
     .filter(({ docFreq }) => docFreq > 1)
-    .sort((a, b) => b.weight - a.weight)
+    .sort((a, b) => b.telling - a.telling)
     .slice(0, TELLING_TERMS)
-    .map(({ matcher }) => matcher)
+    .map(({ weight }) => weight)
 }
 
 /** Counts a story's terms, forms of one stem together under the form that came first. */
 function termFrequencies(live: LiveIndex, number: number): Map<string, number> {
-  const { segment } = readerOf(live, number)
+  const { segment, base } = readerOf(live.readers, number)
   const { streams, groups, dictionary } = segment
   const byGroup = new Map<number, { readonly term: string; freq: number }>()
   const count = (field: number, weight: number): void => {
-    visitStream(streams, number - segment.firstStory, field, EVERY_TERM, (term, token) => {
+    visitStream(streams, number - base, field, EVERY_TERM, (term, token) => {
       if ((streams.terms[token] ?? 0) >= WHOLE) return
       const group = groups.listOf[term] ?? term
       const entry = byGroup.get(group)

@@ -4,7 +4,7 @@ import { formatClause } from '../query/format-clause.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
 import type { FacetColumn } from '../ranking/facets.ts'
-import type { RankedStory } from '../ranking/top-k.ts'
+import type { RankedStory } from '../ranking/hit-order.ts'
 import { correctionsOf, correctQuery } from './corrections.ts'
 import { droppedWords, missingWords } from './missing-words.ts'
 import { withDuplicates } from './duplicate-hits.ts'
@@ -63,7 +63,7 @@ export function searchIndex(
   )
   const toHit = (ranked: RankedStory): Hit => {
     context.checkpoint?.()
-    const missing = missingWords(live, found, ranked).map(formatClause)
+    const missing = missingWords(found, ranked).map(formatClause)
     return { ...hitMaker.toHit(ranked), ...(missing.length > 0 && { missing }) }
   }
   const hits = top

@@ -1,29 +1,44 @@
-// A live index as bytes and back: the compiled form and where the stories' lines are. Knows bytes, not
-// files.
+// A snapshot as bytes and back: its segments and where their stories' lines are.
 import type { Stemmer } from '../analysis/stemmer.ts'
-import type { CompiledIndex } from '../index/segment.ts'
 import { pack, unpack } from '../index/pack.ts'
-import { fromStoredIndex, type StoredIndex, toStoredIndex } from '../index/stored-index.ts'
-import { createLiveIndex, type LiveIndex, type LiveSettings } from './live-index.ts'
 import { createPackedStoryReader, type StoryLocator } from '../index/packed-stories.ts'
+import type { Segment } from '../index/segment.ts'
+import { fromStoredSegment, type StoredSegment, toStoredSegment } from '../index/stored-segment.ts'
+import { createSnapshot } from '../store/snapshot.ts'
+import { createLiveIndex, type LiveIndex, type LiveSettings } from './live-index.ts'
+
+/** Raised whenever the compiled form, or what is derived in it, changes. */
+export const STORED_VERSION = 7
+
+/** A segment with the places of its stories' lines. */
+export interface LocatedSegment {
+  readonly segment: Segment
+  readonly locator: StoryLocator
+}
 
 interface StoredLiveIndex {
+  readonly version: number
   /** Names what the index was compiled from. */
   readonly origin: string
-  readonly index: StoredIndex
-  readonly stories: StoryLocator
+  readonly segments: readonly { readonly segment: StoredSegment; readonly locator: StoryLocator }[]
 }
 
 /**
- * Writes a compiled index and the places of its stories as bytes; `origin` names what it came from, the
+ * Writes compiled segments and the places of their stories as bytes; `origin` names what they came from, the
  * stemmer included.
  */
 export function storeLiveIndex(
-  compiled: CompiledIndex,
-  stories: StoryLocator,
+  segments: readonly LocatedSegment[],
   origin: string,
 ): Uint8Array<ArrayBuffer> {
-  const stored: StoredLiveIndex = { origin, index: toStoredIndex(compiled), stories }
+  const stored: StoredLiveIndex = {
+    version: STORED_VERSION,
+    origin,
+    segments: segments.map(({ segment, locator }) => ({
+      segment: toStoredSegment(segment),
+      locator,
+    })),
+  }
   return pack(stored)
 }
 
@@ -41,10 +56,12 @@ export function loadLiveIndex(
   settings?: LiveSettings,
 ): LiveIndex | undefined {
   const stored = unpackStored(bytes)
-  if (stored?.origin !== origin) return undefined
-  const compiled = fromStoredIndex(stored.index, stem)
-  if (compiled === undefined) return undefined
-  return createLiveIndex(compiled, createPackedStoryReader(lines, stored.stories), settings)
+  if (stored?.origin !== origin || stored.version !== STORED_VERSION) return undefined
+  const parts = stored.segments.map(({ segment, locator }) => ({
+    segment: fromStoredSegment(segment),
+    stories: createPackedStoryReader(lines, locator),
+  }))
+  return createLiveIndex(createSnapshot(parts, stem), settings)
 }
 
 function unpackStored(bytes: Uint8Array): StoredLiveIndex | undefined {

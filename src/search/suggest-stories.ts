@@ -1,15 +1,25 @@
-// Which stories have titles that hold all that was typed? By how the words match, relevance, freshness and
-// views.
+// Stories whose titles hold all that was typed, by how the words match, relevance, freshness and views.
 import { fold } from '../analysis/fold.ts'
+import type { Suggestion } from '../engine/response.ts'
 import type { Occurrence } from '../excerpt/excerpt.ts'
 import { highlight } from '../excerpt/mark.ts'
-import type { QueryContext, SearchField } from '../query/query.ts'
 import { listOfPrefix } from '../index/dense-prefixes.ts'
+import { titleFreqOf } from '../index/postings.ts'
+import { isDeleted } from '../index/tombstones.ts'
+import { toTier } from '../matching/expand.ts'
+import { dropDeleted, seed } from '../matching/match.ts'
+import { openWeight } from '../matching/scorer.ts'
+import type { SegmentReader } from '../matching/segment-reader.ts'
+import type { QueryContext, SearchField } from '../query/query.ts'
+import { TITLE as TITLE_BIT } from '../ranking/bm25f.ts'
+import type { RankedStory } from '../ranking/hit-order.ts'
 import { rankStories } from '../ranking/rank.ts'
-import { type RankedStory, TopHits } from '../ranking/top-k.ts'
+import { TopK } from '../ranking/top-k.ts'
+import type { Snapshot } from '../store/snapshot.ts'
+import { getStory } from '../store/story-numbers.ts'
 import { createHitMaker } from './hits.ts'
 import type { LiveIndex } from './live-index.ts'
-import type { Suggestion } from '../engine/response.ts'
+import { storyWeight } from './suggestion-weights.ts'
 import { createTitleFilter } from './title-filter.ts'
 import { isDense, type LastWord, type Typed } from './typed.ts'
 
@@ -46,9 +56,9 @@ export function suggestStories(
   const top =
     newestBeginning(live, typed, wanted) ??
     rankStories(
-      live.readers,
+      live,
       {
-        required: clauses.map(({ matcher }) => matcher),
+        required: clauses.map(({ weight }) => weight),
         excluded: typed.excluded,
         filters: typed.filters,
       },
@@ -68,7 +78,7 @@ export function suggestStories(
 /** Suggests the most viewed stories, the newest first among equals. */
 export function suggestTrending(live: LiveIndex, limit: number, nowMs: number): Suggestion[] {
   const { top } = rankStories(
-    live.readers,
+    live,
     { required: [], excluded: [], filters: [] },
     { order: 'popularity', limit: limit * STORIES_FOR_ONE, facets: [], recency: 0, nowMs },
   )
@@ -85,7 +95,7 @@ function toSuggestions(
   const isNewTitle = createTitleFilter()
   for (const hit of top) {
     if (suggestions.length >= limit) break
-    const { id, title } = live.stories.get(hit.story)
+    const { id, title } = getStory(live.snapshot, hit.story)
     if (title === '' || !isNewTitle(title)) continue
     const { html } = highlight(title, marksOf(hit, title), MARK_TAGS)
     suggestions.push({ text: title, html, kind: 'story', id })
@@ -118,19 +128,47 @@ function newestBeginning(
   if (last.clause.parts.length > 0 || last.clause.field === 'body') return undefined
   if (last.clause.field === 'author') return undefined
   if (!isDense(live, last)) return undefined
-  const top = new TopHits(wanted)
-  for (const { content, densePrefixes, firstStory, suggestionWeights } of live.compiled.segments) {
-    const list = listOfPrefix(densePrefixes, last.clause.term)
-    const to = content.offsets[list + 1] ?? 0
-    let seen = 0
-    for (let p = content.offsets[list] ?? 0; p < to && seen < NEWEST_TITLES; p++) {
-      // The upper four bits count the title's.
-      if ((content.termFreqs[p] ?? 0) >>> 12 === 0) continue
-      seen++
-      const story = content.stories[p] ?? 0
-      const weight = suggestionWeights.stories[story] ?? 0
-      top.offer(firstStory + story, 0, weight, weight)
-    }
+  const top = new TopK(wanted, live.compareStories)
+  for (const story of newestTitles(live, last.clause.term)) {
+    const weight = storyWeight(live, story)
+    top.offer(story, 0, weight, weight)
   }
   return top.toArray()
+}
+
+/** The newest stories that have something in their titles that begins so. */
+function newestTitles({ readers, snapshot, compareStories }: LiveIndex, prefix: string): number[] {
+  return readers
+    .flatMap((reader) => newestInSegment(reader, snapshot, prefix))
+    .sort(compareStories)
+    .slice(0, NEWEST_TITLES)
+}
+
+function newestInSegment(reader: SegmentReader, snapshot: Snapshot, prefix: string): number[] {
+  const { segment, base, deleted } = reader
+  const list = listOfPrefix(segment.densePrefixes, prefix)
+  if (list >= 0) {
+    const { offsets, stories, termFreqs } = segment.content
+    const newest: number[] = []
+    const to = offsets[list + 1] ?? 0
+    for (let p = offsets[list] ?? 0; p < to && newest.length < NEWEST_TITLES; p++) {
+      const story = stories[p] ?? 0
+      if (titleFreqOf(termFreqs[p] ?? 0) > 0 && !isDeleted(deleted, story))
+        newest.push(base + story)
+    }
+    return newest
+  }
+  const terms = {
+    forms: [{ term: prefix, stem: undefined }],
+    names: [],
+    prefix,
+    surface: undefined,
+  }
+  const tier = toTier(snapshot, TITLE_BIT, { match: 'prefix', cost: 0, terms })
+  return reader.withList((found) => {
+    seed(reader, openWeight(reader, { kind: 'word', fields: TITLE_BIT, tiers: [tier] }), found)
+    dropDeleted(reader, found)
+    const count = Math.min(found.count, NEWEST_TITLES)
+    return Array.from(found.stories.subarray(0, count), (story) => base + story)
+  })
 }

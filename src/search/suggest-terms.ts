@@ -1,21 +1,34 @@
-// Which words complete the last one that was typed, the words before it taken into account? Weighed by the
+// The words that complete the last one that was typed, the words before it taken into account. Weighed by the
 // stories that hold them: how many, how fresh, how much viewed.
-import { markRanges, mergeRanges } from '../excerpt/mark.ts'
 import { tokenize } from '../analysis/tokenize.ts'
-import type { QueryContext } from '../query/query.ts'
-import { termAt } from '../index/dictionary.ts'
-import { docFreqOf } from '../index/postings.ts'
+import type { Suggestion } from '../engine/response.ts'
+import { markRanges, mergeRanges } from '../excerpt/mark.ts'
+import { findTerm, prefixRange, termAt } from '../index/dictionary.ts'
+import type { SegmentReader } from '../matching/segment-reader.ts'
+import { readerOf } from '../matching/story-matcher.ts'
+import type { QueryContext, SearchField } from '../query/query.ts'
+import type { RankedStory } from '../ranking/hit-order.ts'
 import { rankStories } from '../ranking/rank.ts'
-import { damping } from '../index/suggestion-weights.ts'
-import type { RankedStory } from '../ranking/top-k.ts'
 import type { PlannedClause } from '../relaxation/plan-query.ts'
 import { correctQuery } from './corrections.ts'
 import { createHitMaker } from './hits.ts'
-import { type LiveIndex, readerOf } from './live-index.ts'
-import type { Suggestion } from '../engine/response.ts'
+import type { LiveIndex } from './live-index.ts'
 import { MARK_TAGS, TITLES_ONLY } from './suggest-stories.ts'
-import { addStory, createTermTally, type TermTally, termOfPlace } from './term-tally.ts'
-import { ANYWHERE, isDense, type LastTerms, type LastWord, type Typed } from './typed.ts'
+import {
+  damping,
+  docFreqOfTerm,
+  heaviestTerms,
+  storyWeight,
+  termWeight,
+} from './suggestion-weights.ts'
+import {
+  addStory,
+  createTermTally,
+  type LastTerms,
+  type TermTally,
+  termOfPlace,
+} from './term-tally.ts'
+import { ANYWHERE, isDense, type LastWord, type Typed } from './typed.ts'
 
 /** Stories in which completions are looked for where other words were typed too, the best ones. */
 const STORIES_READ = 64
@@ -44,6 +57,7 @@ export function suggestTerms(
     : completeFromStories(live, typed, last, context)
   return [...completions]
     .filter(([text]) => text !== `${lead}${clause.term}`)
+    .map(([text, one]) => [text, { ...one, weight: Math.fround(one.weight) }] as const)
     .sort(([a, one], [b, other]) => other.weight - one.weight || (a < b ? -1 : 1))
     .slice(0, limit)
     .map(([text, { start }]) => ({ text, html: markTyped(text, start, clause.term), kind: 'term' }))
@@ -57,39 +71,23 @@ function add(completions: Map<string, Completion>, lead: string, term: string, w
 
 /** The heaviest completions of a word that stands alone. */
 function completeWord(
-  { compiled }: LiveIndex,
-  { lead, terms }: LastWord,
+  live: LiveIndex,
+  { lead, near, clause }: LastWord,
   limit: number,
 ): Map<string, Completion> {
+  // One more, since the word itself may be among them.
+  const count = limit + 1
+  const terms =
+    near.length > 0
+      ? near.slice(0, count).map((term) => ({ term, weight: termWeight(live, term) }))
+      : heaviestTerms(
+          live,
+          live.readers.map(({ segment }) => prefixRange(segment.dictionary, clause.term)),
+          count,
+        )
   const completions = new Map<string, Completion>()
-  compiled.segments.forEach((segment, i) => {
-    const { terms: weightOf } = segment.suggestionWeights
-    // One more, since the word itself may be among them.
-    for (const term of heaviest(weightOf, terms[i] ?? NO_TERMS, limit + 1)) {
-      const weight = weightOf[term] ?? 0
-      if (weight > 0) add(completions, lead, termAt(segment.dictionary, term), weight)
-    }
-  })
+  for (const { term, weight } of terms) add(completions, lead, term, weight)
   return completions
-}
-
-const NO_TERMS: LastTerms = { range: { from: 0, to: 0 }, near: [] }
-
-/** The heaviest terms of a range, in no order; those near it where there are any. */
-function heaviest(weights: Float32Array, { range, near }: LastTerms, count: number): number[] {
-  if (near.length > 0) return near.slice(0, count)
-  const kept: number[] = []
-  let least = 0
-  for (let term = range.from; term < range.to; term++) {
-    const weight = weights[term] ?? 0
-    if (weight <= least) continue
-    let at = kept.length
-    while (at > 0 && (weights[kept[at - 1] ?? 0] ?? 0) < weight) at--
-    kept.splice(at, 0, term)
-    if (kept.length > count) kept.pop()
-    if (kept.length === count) least = weights[kept[count - 1] ?? 0] ?? 0
-  }
-  return kept
 }
 
 /**
@@ -107,9 +105,9 @@ function completeFromStories(
     ? clauses.filter(({ clause }) => clause !== last.clause)
     : clauses
   const { top } = rankStories(
-    live.readers,
+    live,
     {
-      required: (asked.length === 0 ? clauses : asked).map(({ matcher }) => matcher),
+      required: (asked.length === 0 ? clauses : asked).map(({ weight }) => weight),
       excluded: typed.excluded,
       filters: typed.filters,
     },
@@ -119,29 +117,55 @@ function completeFromStories(
     ? correctedLeads(live, typed, clauses, last)
     : (): string => last.lead
   const fields = last.clause.field === undefined ? ANYWHERE : [last.clause.field]
-  const tallies = new Map<string, TermTally[]>()
-  for (const hit of top) {
-    const { segment, number } = readerOf(live, hit.story)
-    const lead = leadOf(hit)
-    const ofLead = tallies.get(lead) ?? []
-    tallies.set(lead, ofLead)
-    const tally = (ofLead[number] ??= createTermTally(last.terms[number] ?? NO_TERMS))
-    addStory(tally, segment, hit.story - segment.firstStory, fields)
-  }
   const completions = new Map<string, Completion>()
-  for (const [lead, ofLead] of tallies) {
-    ofLead.forEach((tally, number) => {
-      const segment = live.compiled.segments[number]
-      if (segment === undefined) return
-      tally.weights.forEach((sum, place) => {
-        if (sum === 0) return
-        const term = termOfPlace(tally, place)
-        const weight = sum * damping(docFreqOf(segment.content, term), live.compiled.storyCount)
-        add(completions, lead, termAt(segment.dictionary, term), weight)
-      })
-    })
+  for (const [leadText, sums] of tallyTerms(live, top, last, leadOf, fields)) {
+    for (const [term, sum] of sums) {
+      const { docCount } = live.snapshot.statistics
+      add(completions, leadText, term, sum * damping(docFreqOfTerm(live, term), docCount))
+    }
   }
   return completions
+}
+
+/** Sums up what stories say for the terms that may be the last word: lead -> term -> sum. */
+function tallyTerms(
+  live: LiveIndex,
+  stories: readonly RankedStory[],
+  last: LastWord,
+  leadOf: (hit: RankedStory) => string,
+  fields: readonly SearchField[],
+): Map<string, Map<string, number>> {
+  const tallies = new Map<string, Map<SegmentReader, TermTally>>()
+  for (const hit of stories) {
+    const reader = readerOf(live.readers, hit.story)
+    const lead = leadOf(hit)
+    const ofLead = tallies.get(lead) ?? new Map<SegmentReader, TermTally>()
+    tallies.set(lead, ofLead)
+    const tally = ofLead.get(reader) ?? createTermTally(lastTerms(reader, last))
+    ofLead.set(reader, tally)
+    const story = { story: hit.story - reader.base, weight: storyWeight(live, hit.story) }
+    addStory(tally, reader.segment, story, fields)
+  }
+  const summed = new Map<string, Map<string, number>>()
+  for (const [lead, ofLead] of tallies) {
+    const sums = new Map<string, number>()
+    for (const [{ segment }, tally] of ofLead) {
+      tally.weights.forEach((sum, place) => {
+        if (sum === 0) return
+        const term = termAt(segment.dictionary, termOfPlace(tally, place))
+        sums.set(term, (sums.get(term) ?? 0) + sum)
+      })
+    }
+    summed.set(lead, sums)
+  }
+  return summed
+}
+
+function lastTerms({ segment: { dictionary } }: SegmentReader, last: LastWord): LastTerms {
+  return {
+    range: prefixRange(dictionary, last.clause.term),
+    near: last.near.map((term) => findTerm(dictionary, term)).filter((term) => term >= 0),
+  }
 }
 
 /** Writes into what stands before the last word the words by which a story matched it. */
@@ -158,7 +182,7 @@ function correctedLeads(
     0,
   )
   return (hit) => {
-    const { dictionary } = readerOf(live, hit.story).segment
+    const { dictionary } = readerOf(live.readers, hit.story).segment
     const corrected = new Map<string, string>()
     for (const { clause, tier, term } of matchesOf(hit).words) {
       const typed = query.required[clause]

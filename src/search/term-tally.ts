@@ -1,8 +1,7 @@
-// How much do a few stories speak for each of the terms that may be the last word? Reads their streams;
-// knows terms and weights, no texts.
-import type { SearchField } from '../query/query.ts'
-import type { CompiledSegment } from '../index/segment.ts'
-import { termShare } from '../index/suggestion-weights.ts'
+// How much a few stories of a segment say for each of the terms that may be the last word.
+import type { TermRange } from '../index/dictionary.ts'
+import type { Segment } from '../index/segment.ts'
+import { termShare } from '../index/suggestion-sums.ts'
 import {
   createTermFilter,
   STREAM_AUTHOR,
@@ -11,7 +10,15 @@ import {
   type TermFilter,
   visitStream,
 } from '../index/token-streams.ts'
-import type { LastTerms } from './typed.ts'
+import type { SearchField } from '../query/query.ts'
+
+/** Terms of one segment that may be the last word. */
+export interface LastTerms {
+  /** Terms that begin with what was typed. */
+  readonly range: TermRange
+  /** Terms that begin so except for a misspelling. */
+  readonly near: readonly number[]
+}
 
 /** Sums by term: those of the range in order, then the near ones. */
 export interface TermTally extends LastTerms {
@@ -53,15 +60,14 @@ const STREAMS: Readonly<Record<SearchField, number>> = {
   author: STREAM_AUTHOR,
 }
 
-/** Adds what a story gives to its terms, once a field. */
+/** Adds what a story of the segment gives to its terms, once a field. */
 export function addStory(
   tally: TermTally,
-  { streams, suggestionWeights }: CompiledSegment,
-  story: number,
+  { streams }: Segment,
+  { story, weight }: { readonly story: number; readonly weight: number },
   fields: readonly SearchField[],
 ): void {
   const { filter, weights, counted } = tally
-  const weight = suggestionWeights.stories[story] ?? 0
   for (const field of fields) {
     const share = weight * termShare(field === 'title', field !== 'title')
     const mark = ++tally.fieldsRead

@@ -1,36 +1,30 @@
-// What does the text that a reader has typed so far ask of the index, its last word unfinished, slips
-// forgiven or not? Knows clauses and terms, no stories.
-import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
-import type { CompiledIndex, CompiledSegment } from '../index/segment.ts'
-import { listOfPrefix } from '../index/dense-prefixes.ts'
-import { prefixRange, termAt, type TermRange } from '../index/dictionary.ts'
+// What the text that a reader has typed so far asks of the index: its last word unfinished, misspellings forgiven
+// or not.
+import { DENSE_SHARE, MIN_STORIES_FOR_DERIVED_LISTS } from '../index/dense-prefixes.ts'
+import { prefixRange, termAt } from '../index/dictionary.ts'
+import { postingsInRange } from '../index/postings.ts'
+import type { Segment } from '../index/segment.ts'
+import { toTier } from '../matching/expand.ts'
 import type { Filters } from '../matching/filters.ts'
-import { sizeOf } from '../matching/match.ts'
-import { type Matcher, type Tier, tierCost, type TierLists } from '../matching/matcher.ts'
 import { findNearBeginnings } from '../matching/near-prefix.ts'
 import { findOneEdit } from '../matching/one-edit.ts'
-import { docFreqOf } from '../index/postings.ts'
 import { maxEditsOf } from '../matching/spelling.ts'
+import { NO_TERMS, sizeOf, type Tier, tierCost, type Weight } from '../matching/weight.ts'
+import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
+import { BODY } from '../ranking/bm25f.ts'
 import type { PlannedClause } from '../relaxation/plan-query.ts'
+import { toWeight } from '../relaxation/to-weight.ts'
 import type { LiveIndex } from './live-index.ts'
 import { queryFilters } from './query-filters.ts'
-import { toMatcher } from '../relaxation/to-matcher.ts'
-
-/** Terms of one segment that may be the last word. */
-export interface LastTerms {
-  /** Terms that begin with what was typed. */
-  readonly range: TermRange
-  /** Terms that begin so but for a slip, heaviest first. */
-  readonly near: readonly number[]
-}
+import { compareWeighed, termWeight } from './suggestion-weights.ts'
 
 /** The last word, which may go on. */
 export interface LastWord {
   readonly clause: WordClause
   /** What was typed before it. */
   readonly lead: string
-  /** One a segment. */
-  readonly terms: readonly LastTerms[]
+  /** Terms that begin as it does except for a misspelling, heaviest first. */
+  readonly near: readonly string[]
 }
 
 /** What is to be read. */
@@ -45,7 +39,7 @@ export interface Typed {
   readonly query: Query
   /** The clauses of the query in these fields, where they name none themselves. */
   readonly plan: (fields: readonly SearchField[]) => readonly PlannedClause[]
-  readonly excluded: readonly Matcher[]
+  readonly excluded: readonly Weight[]
   readonly filters: readonly Filters[]
   /** Absent where the text ends in something else, such as a phrase. */
   readonly last: LastWord | undefined
@@ -58,11 +52,18 @@ export const ANYWHERE: readonly SearchField[] = ['title', 'body']
 /** Most terms that one word may be a slip of. */
 const MAX_NEAR_TERMS = 16
 
-/** Tells whether the last word begins so much that it tells very little. */
-export function isDense({ compiled }: LiveIndex, { clause }: LastWord): boolean {
-  return compiled.segments.every(
-    ({ densePrefixes }) => listOfPrefix(densePrefixes, clause.term) >= 0,
-  )
+/** Tells whether the last word begins so much that it says very little (dense-prefixes.ts). */
+export function isDense({ snapshot }: LiveIndex, { clause }: LastWord): boolean {
+  const { docCount } = snapshot.statistics
+  if (docCount < MIN_STORIES_FOR_DERIVED_LISTS) return false
+  let terms = 0
+  let postings = 0
+  for (const { segment } of snapshot.segments) {
+    const range = prefixRange(segment.dictionary, clause.term)
+    terms += range.to - range.from
+    postings += postingsInRange(segment.content, range)
+  }
+  return terms > 1 && postings > docCount * DENSE_SHARE
 }
 
 /** Most words before the last whose slips are forgiven. */
@@ -75,23 +76,23 @@ export function mayForgive({ required }: Query): boolean {
 
 /** Reads what was typed. */
 export function readTyped(live: LiveIndex, { text, query, forgive }: TypedText): Typed {
-  const { compiled } = live
+  const { snapshot } = live
   const last = readLast(live, text, query, forgive)
   const slips = forgive ? findSlips(live, query, last) : NO_SLIPS
   return {
     query,
     plan: (fields) =>
       query.required.map((clause): PlannedClause => {
-        const matcher = toMatcher(compiled, clause, { fields })
+        const weight = toWeight(snapshot, clause, { fields })
         return {
           clause,
-          matcher: withTier(matcher, slips.get(clause)),
+          weight: withTier(weight, slips.get(clause)),
           role: 'word',
           mass: 0,
-          weight: 1,
+          boost: 1,
         }
       }),
-    excluded: query.excluded.map((clause) => toMatcher(compiled, clause, { fields: ANYWHERE })),
+    excluded: query.excluded.map((clause) => toWeight(snapshot, clause, { fields: ANYWHERE })),
     filters: [queryFilters(query)],
     last,
     forgives: forgive,
@@ -108,21 +109,18 @@ function findSlips(
 ): ReadonlyMap<Clause, Tier> {
   const slips = new Map<Clause, Tier>()
   for (const clause of rarestWords(live, query, last?.clause)) {
-    const near = live.compiled.segments.map((segment) =>
-      heaviestTerms(segment, findOneEdit(segment.dictionary, segment.backward, clause.term)),
+    const near = heaviestNear(live, ({ dictionary, backward }) =>
+      findOneEdit(dictionary, backward, clause.term),
     )
-    slips.set(clause, toTier(live.compiled, near, false))
+    slips.set(clause, slipTier(live, near, false))
   }
-  if (last !== undefined) {
-    const near = last.terms.map((terms) => terms.near)
-    slips.set(last.clause, toTier(live.compiled, near, true))
-  }
+  if (last !== undefined) slips.set(last.clause, slipTier(live, last.near, true))
   return slips
 }
 
 /** Gives the words before the last that the fewest stories hold: the likeliest slips. */
 function rarestWords(
-  { compiled, readers }: LiveIndex,
+  { snapshot }: LiveIndex,
   { required }: Query,
   last: WordClause | undefined,
 ): readonly WordClause[] {
@@ -130,8 +128,8 @@ function rarestWords(
     .filter((clause) => clause.kind === 'word')
     .filter((clause) => clause !== last && maxEditsOf(clause.term) > 0)
     .map((clause) => {
-      const matcher = toMatcher(compiled, clause, { fields: ANYWHERE })
-      return { clause, size: sizeOf(readers, matcher) }
+      const weight = toWeight(snapshot, clause, { fields: ANYWHERE })
+      return { clause, size: sizeOf(weight, snapshot.statistics.docCount) }
     })
     .sort((a, b) => a.size - b.size)
     .slice(0, MAX_FORGIVEN_WORDS)
@@ -139,7 +137,7 @@ function rarestWords(
 }
 
 function readLast(
-  { compiled }: LiveIndex,
+  live: LiveIndex,
   text: string,
   query: Query,
   forgive: boolean,
@@ -147,55 +145,48 @@ function readLast(
   const clause = query.required.at(-1)
   if (clause?.kind !== 'word' || clause.prefix !== 'unfinished' || clause.term === '') return
   if (!text.endsWith(clause.text)) return
-  const { term } = clause
-  const forgiven = forgive && maxEditsOf(term) > 0
-  const terms = compiled.segments.map((segment): LastTerms => ({
-    range: prefixRange(segment.dictionary, term),
-    near: forgiven ? heaviestTerms(segment, findNearBeginnings(segment.dictionary, term)) : [],
-  }))
-  return { clause, lead: text.slice(0, text.length - clause.text.length), terms }
-}
-
-/** The heaviest of the terms that a word may be a slip of, those with its first letter first. */
-function heaviestTerms(
-  { dictionary, suggestionWeights }: CompiledSegment,
-  near: readonly { readonly number: number; readonly otherFirst: boolean }[],
-): number[] {
-  const weightOf = (term: number): number => suggestionWeights.terms[term] ?? 0
-  return near
-    .filter(({ number }) => weightOf(number) > 0 && !/\p{N}/u.test(termAt(dictionary, number)))
-    .sort(
-      (a, b) =>
-        Number(a.otherFirst) - Number(b.otherFirst) || weightOf(b.number) - weightOf(a.number),
-    )
-    .slice(0, MAX_NEAR_TERMS)
-    .map(({ number }) => number)
-}
-
-function toTier(
-  { segments }: CompiledIndex,
-  near: readonly (readonly number[])[],
-  isPrefix: boolean,
-): Tier {
+  const isForgiven = forgive && maxEditsOf(clause.term) > 0
   return {
-    match: 'typo',
-    cost: tierCost(1, false, isPrefix),
-    docFreq: segments.reduce(
-      (sum, { content }, i) =>
-        sum + (near[i] ?? []).reduce((all, term) => all + docFreqOf(content, term), 0),
-      0,
-    ),
-    segments: near.map((terms): TierLists => ({
-      content: terms,
-      author: terms,
-      range: undefined,
-      rangeList: -1,
-      surface: -1,
-    })),
+    clause,
+    lead: text.slice(0, text.length - clause.text.length),
+    near: isForgiven
+      ? heaviestNear(live, ({ dictionary }) => findNearBeginnings(dictionary, clause.term))
+      : [],
   }
 }
 
-function withTier(matcher: Matcher, tier: Tier | undefined): Matcher {
-  if (matcher.kind !== 'word' || tier === undefined || tier.docFreq === 0) return matcher
-  return { ...matcher, tiers: [...matcher.tiers, tier] }
+/** The heaviest of the terms that a word may be a misspelling of, those with its first letter first. */
+function heaviestNear(
+  live: LiveIndex,
+  find: (segment: Segment) => readonly { readonly number: number; readonly otherFirst: boolean }[],
+): string[] {
+  const found = new Map<string, boolean>()
+  for (const { segment } of live.snapshot.segments) {
+    for (const { number, otherFirst } of find(segment)) {
+      const term = termAt(segment.dictionary, number)
+      if (!/\p{N}/u.test(term)) found.set(term, otherFirst)
+    }
+  }
+  return Array.from(found, ([term, otherFirst]) => ({
+    term,
+    otherFirst,
+    weight: termWeight(live, term),
+  }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => Number(a.otherFirst) - Number(b.otherFirst) || compareWeighed(a, b))
+    .slice(0, MAX_NEAR_TERMS)
+    .map(({ term }) => term)
+}
+
+/** Makes a tier of terms as they are written, without their forms. */
+function slipTier({ snapshot }: LiveIndex, near: readonly string[], isPrefix: boolean): Tier {
+  const forms = near.map((term) => ({ term, stem: undefined }))
+  const terms = { ...NO_TERMS, forms, names: near }
+  // Counted over title and body, whatever fields are searched.
+  return toTier(snapshot, BODY, { match: 'typo', cost: tierCost(1, false, isPrefix), terms })
+}
+
+function withTier(weight: Weight, tier: Tier | undefined): Weight {
+  if (weight.kind !== 'word' || tier === undefined || tier.docFreq === 0) return weight
+  return { ...weight, tiers: [...weight.tiers, tier] }
 }

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 
 import { buildIndex } from '../../src/store/build-index.ts'
 import { buildSegments } from '../../src/index/write/build-segments.ts'
-import { compileIndex } from '../../src/store/compile.ts'
+import { compileIndex } from '../../src/store/compile-index.ts'
 import type { StoryInput } from '../../src/story/story.ts'
 import { fillers } from './texts.ts'
 
@@ -17,13 +17,10 @@ export function groupsOf(stories: readonly StoryInput[], storiesInSegment = Infi
     stories: storiesInSegment,
     characters: Infinity,
   })
-  const groups = new Map<number, string[]>()
-  const [segment] = compileIndex({ ...index, segments }).segments
-  segment?.duplicates.groupOf.forEach((group, story) => {
-    const id = index.stories[story]?.id ?? ''
-    if (group > 0) groups.set(group, [...(groups.get(group) ?? []), id])
-  })
-  return [...groups.values()]
+  const { members } = compileIndex({ ...index, segments }).duplicates
+  return [...members]
+    .sort(([a = 0], [b = 0]) => a - b)
+    .map((stories) => stories.map((story) => index.stories[story]?.id ?? ''))
 }
 
 /** Tells whether two stories are one hit, of two papers where they name none. */

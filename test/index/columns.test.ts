@@ -85,6 +85,6 @@ describe('valueNumber', () => {
     ['__proto__', -1],
   ])('gives %j as %i', (value, expected) => {
     expect(valueNumber(section, value)).toBe(expected)
-    expect(valueNumber(readValueTable(section.values), value)).toBe(expected)
+    expect(valueNumber(readValueTable(section), value)).toBe(expected)
   })
 })

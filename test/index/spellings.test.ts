@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { tokenize } from '../../src/analysis/tokenize.ts'
-import {
-  createSpellingCounter,
-  joinSpellings,
-  mainSpelling,
-  type Spellings,
-} from '../../src/index/spellings.ts'
+import { createSpellingCounter, mainSpelling, type Spellings } from '../../src/index/spellings.ts'
 import { packTermFreqs, PostingsBuilder } from '../../src/index/postings.ts'
 
 /** Counts the spellings of texts, all of whose terms are term 0. */
@@ -50,25 +45,5 @@ describe('mainSpelling', () => {
 
   it('takes letters and their marks for one spelling, however they are encoded', () => {
     expect(count('e\u0301te\u0301', 'été').get(0)).toEqual(new Map([['été', 2]]))
-  })
-})
-
-describe('joinSpellings', () => {
-  it('adds up what segments counted, by the new numbers of terms', () => {
-    const joined = joinSpellings(
-      [count('été'), count('été Été', 'eté')],
-      [Uint32Array.of(7), Uint32Array.of(7)],
-    )
-    expect(joined).toEqual(
-      new Map([
-        [
-          7,
-          new Map([
-            ['été', 3],
-            ['eté', 1],
-          ]),
-        ],
-      ]),
-    )
   })
 })

@@ -2,16 +2,16 @@
 // any answer holds exactly the stories that hold enough is held to brute force (test/search/oracle.test.ts).
 import { describe, expect, it } from 'vitest'
 
-import type { MinShouldMatch } from '../../src/matching/matcher.ts'
+import type { MinShouldMatch } from '../../src/matching/weight.ts'
 import { createCoverage, heldMass } from '../../src/matching/min-should-match.ts'
 import { askTitles, idsOf, others, times } from '../helpers/ask-titles.ts'
 
 /** Words of these masses; what they match is not asked here. */
 function enoughOf(masses: readonly number[], coverageExponent = 1): MinShouldMatch {
   const options = masses.map((mass) => ({
-    matcher: { kind: 'any', combine: 'sum', options: [] } as const,
+    weight: { kind: 'any', combine: 'sum', options: [] } as const,
     mass,
-    weight: 1,
+    boost: 1,
   }))
   return { options, heldByAll: 0, leastShare: 0.5, coverageExponent }
 }

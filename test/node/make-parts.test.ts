@@ -13,7 +13,10 @@ import { readIndex } from '../../src/store/read-index.ts'
 import { commitIndex, measurePart, writeIndex } from '../../src/store/write-index.ts'
 import { makeParts, type MakePartsOptions } from '../../src/node/make-parts.ts'
 import { createSegmentPool, type SegmentPool } from '../../src/node/segment-pool.ts'
-import { compileIndex, toCompiledIndex } from '../../src/store/compile.ts'
+import { stemEnglishTerm } from '../../src/analysis/stemmer.ts'
+import { NO_DUPLICATES } from '../../src/index/duplicate-column.ts'
+import { deriveLists } from '../../src/index/write/compile-segment.ts'
+import { compileIndex } from '../../src/store/compile-index.ts'
 import { toStory } from '../../src/story/story.ts'
 import { manyStories, scratchFolder, STORIES } from '../store/sample.ts'
 
@@ -70,13 +73,17 @@ describe('makeParts', () => {
   it.skipIf(!built).each([0, 2])(
     'gives the compiled arrays of all (%i threads)',
     async (threads) => {
-      const { raw } = await makeParts(
+      const { raws } = await makeParts(
         index.stories,
         measurePart,
         createSegmentPool(threads, entry),
         { limits },
       )
-      expect(toCompiledIndex(raw)).toEqual(compileIndex(index))
+      const made = raws.map((raw) => deriveLists(raw, stemEnglishTerm))
+      const compiled = compileIndex({ ...index, segments: buildSegments(index.stories, limits) })
+      expect(made).toEqual(
+        compiled.segments.map(({ segment }) => ({ ...segment, duplicates: NO_DUPLICATES })),
+      )
     },
   )
 

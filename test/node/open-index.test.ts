@@ -25,7 +25,7 @@ import { originOf } from '../../src/node/compile-directory.ts'
 import { COMPILED_NAME, readCompiled, writeCompiled } from '../../src/node/compiled-file.ts'
 import { readIndex } from '../../src/node/open-index.ts'
 import { pack, unpack } from '../../src/index/pack.ts'
-import { STORED_VERSION } from '../../src/index/stored-index.ts'
+import { STORED_VERSION } from '../../src/search/stored-live-index.ts'
 import { manyStories, scratchFolder, STORIES } from '../store/sample.ts'
 
 /** A time at which no test runs. */
@@ -93,11 +93,7 @@ describe('readIndex', () => {
     ['has another last byte', () => flipByte(compiled, -1)],
     [
       'is of another version',
-      () =>
-        forge(({ index, ...others }) => ({
-          ...others,
-          index: { ...(index as object), version: STORED_VERSION + 1 },
-        })),
+      () => forge((stored) => ({ ...stored, version: STORED_VERSION + 1 })),
     ],
     [
       'says that it comes from another index',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { DEFAULT_RANKING, freshnessFactor, popularityFactor } from '../../src/ranking/factors.ts'
+import { DEFAULT_RANKING, freshnessFactor } from '../../src/ranking/factors.ts'
 
 const NOW_MS = Date.parse('2025-10-26T12:00:00Z')
 const HOUR_MS = 3_600_000
@@ -54,22 +54,5 @@ describe('freshnessFactor', () => {
       expect(before - factor).toBeLessThan(0.003)
     })
     expect(factors.at(-1)).toBe(0)
-  })
-})
-
-describe('popularityFactor', () => {
-  it.each([
-    ['as many views as any', 1000, 1000, 1.1],
-    ['some views', 99, 9999, 1.05],
-    ['no views', 0, 1000, 1],
-    ['no view count', -1, 1000, 1],
-    ['no views in an index without any', 0, 0, 1],
-  ])('of a story with %s', (_, views, maxViews, expected) => {
-    expect(popularityFactor(views, maxViews, 0.1)).toBeCloseTo(expected, 12)
-  })
-
-  it('adds as much as its weight says', () => {
-    expect(popularityFactor(1000, 1000, 0.5)).toBe(1.5)
-    expect(popularityFactor(1000, 1000, 0)).toBe(1)
   })
 })

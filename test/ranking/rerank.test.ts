@@ -1,6 +1,9 @@
 // The best fifty looked at again: what that adds is told, only they get it, and nobody loses.
 import { describe, expect, it } from 'vitest'
 
+import { createSnapshotReader } from '../../src/matching/segment-reader.ts'
+import { buildIndex } from '../../src/store/build-index.ts'
+import { compileIndex } from '../../src/store/compile-index.ts'
 import { rerank, RERANKED_STORIES } from '../../src/ranking/rerank.ts'
 import { askTitles, idsOf, others } from '../helpers/ask-titles.ts'
 
@@ -68,7 +71,7 @@ describe('reranking', () => {
 
   it('gives what it is given where there is nothing to look at', () => {
     const top = [{ story: 1, tier: 0, key: 2, score: 2 }]
-    const options = { recency: 0, nowMs: 0, isPartial: false }
-    expect(rerank([], [], top, options)).toEqual({ top, additions: new Map() })
+    const index = createSnapshotReader(compileIndex(buildIndex([])))
+    expect(rerank(index, [], top, { recency: 0, nowMs: 0 })).toEqual({ top, additions: new Map() })
   })
 })

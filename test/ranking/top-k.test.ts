@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { compareRanked, type RankedStory, TopHits } from '../../src/ranking/top-k.ts'
+import { createHitComparison, type RankedStory } from '../../src/ranking/hit-order.ts'
+import { TopK } from '../../src/ranking/top-k.ts'
+
+const byNumber = (a: number, b: number): number => a - b
+const compareRanked = createHitComparison(byNumber)
 
 /** [tier, key] of stories 0, 1, 2, ... */
 type Keys = readonly (readonly [tier: number, key: number])[]
 
 /** Offers stories in this order of numbers and gives the numbers of those kept. */
 function best(capacity: number, keys: Keys, order = keys.map((_, story) => story)): number[] {
-  const top = new TopHits(capacity)
+  const top = new TopK(capacity, byNumber)
   for (const story of order) {
     const [tier = 0, key = 0] = keys[story] ?? []
     top.offer(story, tier, key, key)
@@ -31,7 +35,7 @@ function byBruteForce(capacity: number, keys: Keys): number[] {
   return stories.slice(0, capacity).map(({ story }) => story)
 }
 
-describe('TopHits', () => {
+describe('TopK', () => {
   it.each([
     [
       'the largest keys first',
@@ -104,7 +108,7 @@ describe('TopHits', () => {
   it('may accept every story that it would keep', () => {
     fc.assert(
       fc.property(anyKeys, fc.nat({ max: 20 }), (keys, capacity) => {
-        const top = new TopHits(capacity)
+        const top = new TopK(capacity, byNumber)
         keys.forEach(([tier, key], story) => {
           const before = top.toArray()
           const mayAccept = top.mayAccept(tier, key)
@@ -122,7 +126,7 @@ describe('TopHits', () => {
     fc.assert(
       fc.property(anyKeys, fc.nat({ max: 20 }), fc.nat({ max: 5 }), (keys, capacity, groups) => {
         // Of the stories of a group, each that stands before the best so far takes its place.
-        const top = new TopHits(capacity)
+        const top = new TopK(capacity, byNumber)
         const bestOf = new Map<number, RankedStory>()
         keys.forEach(([tier, key], story) => {
           const hit = { story, tier, key, score: key }
@@ -141,7 +145,7 @@ describe('TopHits', () => {
   })
 
   it('accepts nothing once it is full of better ones', () => {
-    const top = new TopHits(1)
+    const top = new TopK(1, byNumber)
     expect(top.mayAccept(7, -9)).toBe(true)
     top.offer(0, 1, 5, 5)
     expect(top.mayAccept(1, 4)).toBe(false)

@@ -23,7 +23,20 @@ interface Entry {
 function raise(entries: readonly Entry[]): number[] {
   const keys = Float64Array.from(entries, ({ key }) => key)
   const at = (entry: number): Entry => entries[entry] ?? { mass: 0, cost: 0, key: 0 }
-  putWrittenFirst({ count: entries.length, mass: (i) => at(i).mass, cost: (i) => at(i).cost }, keys)
+  // In two parts, as of two segments.
+  const half = Math.ceil(entries.length / 2)
+  const parts = [
+    { from: 0, own: keys.subarray(0, half) },
+    { from: half, own: keys.subarray(half) },
+  ]
+  putWrittenFirst(
+    parts.map(({ from, own }) => ({
+      count: own.length,
+      keys: own,
+      mass: (i: number) => at(from + i).mass,
+      cost: (i: number) => at(from + i).cost,
+    })),
+  )
   return [...keys]
 }
 

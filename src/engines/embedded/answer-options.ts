@@ -30,29 +30,29 @@ export interface AnswerOptions extends RankingOptions {
  */
 export function toLiveSettings(
   options: AnswerOptions,
-  { compiled, stopWords }: Pick<LiveIndex, 'compiled' | 'stopWords'>,
+  { snapshot, stopWords }: Pick<LiveIndex, 'snapshot' | 'stopWords'>,
 ): Required<LiveSettings> {
   const rules = parseSynonyms(options.synonyms ?? '')
   const compileRules = options.newsSynonyms === false ? compileSynonyms : compileWithNews
   return {
     ranking: toRankingSettings(options),
     stopWords: options.stopWords === undefined ? stopWords : toStopWords(options.stopWords),
-    synonyms: compileRules(rules, compiled.stem),
+    synonyms: compileRules(rules, snapshot.stem),
   }
 }
 
 /** Names the settings by which answers differ from the usual ones; undefined where they do not. */
 export function nameOfSettings(
-  { compiled, ranking, stopWords }: LiveIndex,
+  { snapshot, ranking, stopWords }: LiveIndex,
   { synonyms = '', newsSynonyms = true }: AnswerOptions,
 ): string | undefined {
   const isUsual =
-    compiled.stem === stemEnglishTerm &&
+    snapshot.stem === stemEnglishTerm &&
     JSON.stringify(ranking) === JSON.stringify(DEFAULT_RANKING) &&
     stopWords === ENGLISH_STOP_WORDS &&
     synonyms === '' &&
     newsSynonyms
   if (isUsual) return undefined
-  const stem = stemmerFingerprint(compiled.stem)
+  const stem = stemmerFingerprint(snapshot.stem)
   return hash64(JSON.stringify([stem, ranking, [...stopWords], synonyms, newsSynonyms]))
 }

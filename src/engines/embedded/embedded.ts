@@ -2,10 +2,12 @@
 // index and the present; no HTTP and no files.
 import { LedeError } from '../../errors.ts'
 import type { NewsIndex } from '../../index/news-index.ts'
-import { createStoryReader } from '../../index/stories.ts'
+import { isDeleted } from '../../index/tombstones.ts'
+import { countTerms } from '../../index/union-dictionary.ts'
 import type { QueryContext } from '../../query/query.ts'
 import { valueNumber } from '../../index/columns.ts'
-import { compileIndex, type CompileOptions } from '../../store/compile.ts'
+import { compileIndex, type CompileOptions } from '../../store/compile-index.ts'
+import { findStory, getStory } from '../../store/story-numbers.ts'
 import { createLiveIndex, type LiveIndex, type LiveSettings } from '../../search/live-index.ts'
 import { matchingStories } from '../../search/matching-stories.ts'
 import { relatedStories } from '../../search/related.ts'
@@ -41,10 +43,10 @@ export function createEngine(index: NewsIndex, options: EngineOptions = {}): Sea
   const status: EngineStatus = {
     ready: true,
     generation: generationOf(index, live, options),
-    stories: live.stories.count,
+    stories: live.snapshot.storyCount,
     articles,
-    teasers: live.stories.count - articles,
-    terms: live.compiled.segments.reduce((sum, { dictionary }) => sum + dictionary.size, 0),
+    teasers: live.snapshot.storyCount - articles,
+    terms: countTerms(live.snapshot.segments.map(({ segment }) => segment.dictionary)),
   }
   // Promises that reject, never calls that throw: an engine over the network could not throw either.
   const answer = <T>(work: () => T): Promise<T> =>
@@ -68,13 +70,13 @@ export function createEngine(index: NewsIndex, options: EngineOptions = {}): Sea
       answer(() => suggest(live, parseSuggestParameters(parameters), context())),
     story: (id) =>
       answer(() => {
-        const number = live.stories.find(id)
-        return number === undefined ? undefined : live.stories.get(number)
+        const number = findStory(live.snapshot, id)
+        return number === undefined ? undefined : getStory(live.snapshot, number)
       }),
     related: (id, limit) =>
       answer(() => {
         const count = parseLimit(limit)
-        const number = live.stories.find(id)
+        const number = findStory(live.snapshot, id)
         return number === undefined ? undefined : relatedStories(live, number, count, now())
       }),
     status: () => Promise.resolve(status),
@@ -95,26 +97,24 @@ function checkpointOf(deadlineMs: number | undefined): (() => void) | undefined 
   }
 }
 
-function countKind({ compiled }: LiveIndex, kind: StoryKind): number {
-  return compiled.segments.reduce((sum, { columns }) => {
+function countKind({ snapshot }: LiveIndex, kind: StoryKind): number {
+  return snapshot.segments.reduce((sum, { segment: { columns }, deleted }) => {
     const wanted = valueNumber(columns.tables.kind, kind)
-    return sum + columns.kind.reduce((count, value) => count + (value === wanted ? 1 : 0), 0)
+    return columns.kind.reduce(
+      (count, value, story) => count + (value === wanted && !isDeleted(deleted, story) ? 1 : 0),
+      sum,
+    )
   }, 0)
 }
 
 /** Takes what was compiled before, where it was for the same stemmer. */
 function toLiveIndex(index: NewsIndex, options: EngineOptions): LiveIndex {
   const ready = preparedIndex(index)
-  const { stem = ready?.compiled.stem } = options
-  const isReady = ready !== undefined && ready.compiled.stem === stem
-  const base = isReady
-    ? ready
-    : createLiveIndex(
-        compileIndex(index, { ...(stem && { stem }) }),
-        createStoryReader(index.stories),
-      )
+  const { stem = ready?.snapshot.stem } = options
+  const isReady = ready !== undefined && ready.snapshot.stem === stem
+  const base = isReady ? ready : createLiveIndex(compileIndex(index, { ...(stem && { stem }) }))
   const settings = toLiveSettings(options, base)
-  return isSame(settings, base) ? base : createLiveIndex(base.compiled, base.stories, settings)
+  return isSame(settings, base) ? base : createLiveIndex(base.snapshot, settings)
 }
 
 function isSame(one: Required<LiveSettings>, other: LiveIndex): boolean {

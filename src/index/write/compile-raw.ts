@@ -1,16 +1,30 @@
-// From one serialized MiniSearch index to arrays. The dictionary and the postings are MiniSearch's
-// own; the token streams come from the stories' texts through the same tokenizer. Knows the serialized
-// shape, not MiniSearch.
+// From one serialized MiniSearch index to arrays. The dictionary and the postings are MiniSearch's own; the
+// token streams come from the stories' texts through the same tokenizer.
 import { visitTokens } from '../../analysis/tokenize.ts'
 import { LedeError } from '../../errors.ts'
 import type { SerializedMiniSearch } from '../news-index.ts'
 import { indexedBodyEnd, type Story } from '../../story/story.ts'
-import { compileColumns, compileSources } from '../columns.ts'
-import type { RawSegment } from '../segment.ts'
-import { compileDictionary } from '../dictionary.ts'
-import { packTermFreqs, PostingsBuilder } from '../postings.ts'
-import { createSpellingCounter } from '../spellings.ts'
-import { TokenStreamBuilder } from '../token-streams.ts'
+import { type Columns, compileColumns } from '../columns.ts'
+import { compileDictionary, type Dictionary } from '../dictionary.ts'
+import { packTermFreqs, type Postings, PostingsBuilder } from '../postings.ts'
+import { createSpellingCounter, type Spellings } from '../spellings.ts'
+import { TITLE_WEIGHT } from '../../ranking/bm25f.ts'
+import { compileLengths, type FieldLengths } from '../field-lengths.ts'
+import { TokenStreamBuilder, type TokenStreams } from '../token-streams.ts'
+
+/** What a serialized index says, in arrays. */
+export interface RawSegment {
+  readonly storyCount: number
+  readonly dictionary: Dictionary
+  /** Title and body, a list a term. */
+  readonly content: Postings
+  /** Author, a list a term. */
+  readonly author: Postings
+  readonly lengths: FieldLengths
+  readonly streams: TokenStreams
+  readonly columns: Columns
+  readonly spellings: Spellings
+}
 
 /** termFreq by MiniSearch's document number, as it is serialized. */
 type ByDocument = Readonly<Record<string, number>>
@@ -43,7 +57,6 @@ export function compileRaw(
     author: byAuthor.build(),
     ...compileStreams(stories, new Map(terms.map((term, number) => [term, number]))),
     columns: compileColumns(stories),
-    sources: compileSources(stories),
   }
 }
 
@@ -104,11 +117,7 @@ function compileStreams(
 ): Pick<RawSegment, 'streams' | 'lengths' | 'spellings'> {
   const builder = new TokenStreamBuilder()
   const counter = createSpellingCounter()
-  const lengths = {
-    title: new Uint16Array(stories.length),
-    body: new Uint32Array(stories.length),
-    author: new Uint16Array(stories.length),
-  }
+  const [titles, bodies, authors]: [number[], number[], number[]] = [[], [], []]
   const addField = (story: Story, text: string, isContent: boolean): number => {
     builder.beginField()
     let positions = 0
@@ -128,10 +137,11 @@ function compileStreams(
     })
     return positions
   }
-  stories.forEach((story, i) => {
-    lengths.title[i] = Math.min(addField(story, story.title, true), 0xffff)
-    lengths.body[i] = addField(story, story.body.slice(0, indexedBodyEnd(story)), true)
-    lengths.author[i] = Math.min(addField(story, story.author ?? '', false), 0xffff)
-  })
+  for (const story of stories) {
+    titles.push(addField(story, story.title, true))
+    bodies.push(addField(story, story.body.slice(0, indexedBodyEnd(story)), true))
+    authors.push(addField(story, story.author ?? '', false))
+  }
+  const lengths = compileLengths(titles, bodies, authors, TITLE_WEIGHT)
   return { streams: builder.build(), lengths, spellings: counter.spellings }
 }

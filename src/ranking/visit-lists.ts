@@ -1,6 +1,6 @@
-// Which lists stand in a story, and where? Knows streams, not why anybody asks.
+// The content lists of a story's stream, in order.
 import { TITLE_WEIGHT } from '../ranking/bm25f.ts'
-import type { SegmentReader } from './segment-reader.ts'
+import type { SegmentReader } from '../matching/segment-reader.ts'
 import { STREAM_BODY, STREAM_FIELDS, STREAM_TITLE, WHOLE } from '../index/token-streams.ts'
 
 /** Tokens of a field that are looked at: what a very long story says later is not needed. */

@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../src/store/build-index.ts'
-import { compileIndex } from '../../src/store/compile.ts'
-import { findTerm } from '../../src/index/dictionary.ts'
-import { damping } from '../../src/index/suggestion-weights.ts'
+import { compileIndex } from '../../src/store/compile-index.ts'
+import { createSnapshotReader } from '../../src/matching/segment-reader.ts'
+import { damping, termWeight } from '../../src/search/suggestion-weights.ts'
 import type { StoryInput } from '../../src/story/story.ts'
 
 /** The weights of terms in an index of stories, which need no id. */
 function check(stories: readonly Partial<StoryInput>[], ...terms: string[]): number[] {
   const inputs = stories.map((story, id) => ({ id: String(id), title: '', body: '', ...story }))
-  const [segment] = compileIndex(buildIndex(inputs)).segments
-  if (segment === undefined) throw new Error('an index without a segment')
-  return terms.map((term) => {
-    return segment.suggestionWeights.terms[findTerm(segment.dictionary, term)] ?? NaN
-  })
+  const index = createSnapshotReader(compileIndex(buildIndex(inputs)))
+  return terms.map((term) => termWeight(index, term))
 }
 
-describe('weighSuggestions', () => {
+describe('termWeight', () => {
   it('counts a story twice for a term in its title', () => {
     expect(check([{ title: 'kings', body: 'korea troops' }], 'kings', 'korea')).toEqual([1, 0.5])
   })

@@ -1,0 +1,23 @@
+// The stem of a surface term over all segments.
+import { findTerm } from '../index/dictionary.ts'
+import { docFreqOf } from '../index/postings.ts'
+import { stemOf } from '../index/stem-groups.ts'
+import type { Snapshot } from '../store/snapshot.ts'
+
+/** Gives a term with its stem, by the segment in which most stories hold it. */
+export function formOf(
+  snapshot: Snapshot,
+  term: string,
+): { readonly term: string; readonly stem: string } {
+  let stem = snapshot.stem(term, term)
+  let most = 0
+  for (const { segment } of snapshot.segments) {
+    if (segment.groups.spellings.length === 0) continue
+    const number = findTerm(segment.dictionary, term)
+    const docFreq = number < 0 ? 0 : docFreqOf(segment.content, number)
+    if (docFreq <= most) continue
+    most = docFreq
+    stem = stemOf(segment, number, snapshot.stem)
+  }
+  return { term, stem }
+}
