@@ -1,5 +1,5 @@
-// How does a stream of bytes become lines of text without ever being one string? Each line is
-// decoded by itself, so that one that is not UTF-8 spoils no other. Knows nothing of files.
+// Lines of a byte stream that is never one string. Each line is decoded by itself, so invalid UTF-8 in one
+// does not affect another.
 
 /** A line, or why there is no text for it. */
 export type ByteLine =

@@ -1,5 +1,5 @@
-// Which text do these bytes hold? Byte order mark first, then what the server said, then what the
-// document says of itself. Knows how XML and HTML name their encoding, nothing else of them.
+// The text of bytes in any encoding of the web: by the byte order mark, then by what the server said, then
+// by what the document says.
 import { decodeUtf8, encodingOfMark } from './byte-lines.ts'
 
 /** How far into a document its own word on its encoding is looked for, bytes. HTML says 1024. */

@@ -1,5 +1,5 @@
-// In which format is a source written? Its first characters decide, the file's name only where they
-// leave it open. Knows how the formats begin, nothing of what they say.
+// Detection of a source's format by its first characters. The file's name decides only where they leave it
+// open.
 
 /** The formats of sources. `page` is the text of a scraped page. */
 export const SOURCE_FORMATS = ['page', 'json', 'jsonl', 'feed', 'html', 'markdown'] as const

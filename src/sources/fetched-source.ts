@@ -1,4 +1,4 @@
-// What does whoever fetches addresses give to whoever reads sources? Knows neither.
+// The value between fetching an address and reading a source.
 import type { SourceFormat } from './detect-format.ts'
 
 /** A source that was fetched. */

@@ -1,5 +1,4 @@
-// Who reads feeds, HTML and Markdown? Each reader brings a library of its own and is loaded with the
-// first source that needs it. Knows nothing of what they read.
+// Readers of feeds, HTML and Markdown, each loaded with its library at the first source that needs it.
 import type { SourceContext } from './source-context.ts'
 import type { ParsedSource } from '../story/story-draft.ts'
 

@@ -1,5 +1,4 @@
-// What does one stream of bytes hold? Finds out the format and hands the text to its reader. Knows
-// nothing of where the bytes come from.
+// Reading of one stream of bytes: its format is detected and its text given to the reader of that format.
 import { boundStories } from '../story/bound-story.ts'
 import { joinBytes, peekBytes, readByteLines } from './byte-lines.ts'
 import { type DecodedText, decodeMarkup, decodePlain } from './decode-text.ts'

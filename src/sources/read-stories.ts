@@ -1,5 +1,4 @@
-// What do files, folders, standard input and addresses give together? Opens and reads them; which files
-// there are and how formats are written is known elsewhere, and so is how anything is fetched.
+// Reading of files, folders, standard input and addresses into one collection of stories.
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { LedeError } from '../errors.ts'

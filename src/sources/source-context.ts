@@ -1,4 +1,4 @@
-// What does a reader of any format have to know beside the text?
+// What a reader of any format needs next to the text: name, address, time zone, date order.
 import type { DateContext } from './dates/printed-date.ts'
 
 export interface SourceContext extends DateContext {

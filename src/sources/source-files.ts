@@ -1,4 +1,4 @@
-// Which files does a source stand for? Finds them and looks at how some begin; reads none of them.
+// The files that a source stands for.
 import type { Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'

@@ -1,4 +1,4 @@
-// How many views does a printed count mean? Knows only numbers.
+// Printed view counts: `12,345`, `1.2K`.
 
 const PLAIN = /^\d{1,15}$/
 /** Thousands parted by commas, points or spaces: `12,345`, `1.234.567`. */

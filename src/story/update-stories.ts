@@ -1,12 +1,11 @@
-// What becomes of known stories when sources are read again? New ones are added, known ones are told
-// anew, none is lost. Knows nothing of indexes and of when sources are read.
+// Updates of known stories by drafts: new ones are added, known ones are corrected, none is lost.
 import { addressKey } from './story-address.ts'
 import { type Story, tidyStory } from './story.ts'
 import type { StoryDraft } from './story-draft.ts'
 import { isSameStory, tellingOf } from './same-story.ts'
 import { distinctId, storyId } from './story-id.ts'
 
-/** Stories after an update, in no order, with how many are new and how many are told otherwise. */
+/** Stories after an update, in no order, with how many are new and how many are changed. */
 export interface UpdatedStories {
   readonly stories: readonly Story[]
   readonly added: number
@@ -14,10 +13,9 @@ export interface UpdatedStories {
 }
 
 /**
- * Adds what drafts tell to known stories. A draft is a known story by its own id, by its address, or by
- * the id that its title and instant make, unless its other keys contradict (`isSameStory`); known ids
- * stay. A correction replaces what it corrects, but no teaser replaces an article, and no cut text a
- * whole one.
+ * Updates known stories by drafts. A draft is a known story by its own id, by its address, or by the id of
+ * its title and instant, unless its other keys contradict (`isSameStory`). Known ids stay. A correction
+ * replaces what it corrects, except that no teaser replaces an article and no cut text a whole one.
  */
 export function updateStories(
   known: readonly Story[],
@@ -42,7 +40,7 @@ export function updateStories(
   return { stories: [...stories.values()], added: added.size, changed: changed.size }
 }
 
-/** Gives the id of the story that a draft tells, or one that no other story has. */
+/** Gives the id of a draft's story, or a new one that no other story has. */
 function idOf(
   draft: StoryDraft,
   known: string | undefined,
@@ -61,14 +59,14 @@ function idOf(
   return `${distinct}-${number}`
 }
 
-/** Tells whether a draft that has a key of a story tells that story. */
+/** Tells whether a draft with a key of a story is that story. */
 function isTold(story: Story, id: string, draft: StoryDraft): boolean {
-  // A known story's id is its source's own where the draft brings the same; else it was made here.
+  // A known story's id is its source's own if the draft has the same; else it was made here.
   const telling = tellingOf({ ...story, id: draft.id === id ? id : undefined })
   return isSameStory(telling, tellingOf(draft))
 }
 
-/** Gives the id of each address that one story has alone. */
+/** Gives the id of each address that only one story has. */
 function addressesOf(known: readonly Story[]): Map<string, string | undefined> {
   const ids = new Map<string, string | undefined>()
   for (const { id, url } of known) {
@@ -83,7 +81,7 @@ function toStory(draft: StoryDraft, id: string): Story {
   return retell({ id, kind, title, body, truncated, lists: [], source }, draft)
 }
 
-/** Gives the story as it is told now; the same object where nothing is new. */
+/** Gives the updated story; the same object if nothing is new. */
 function retell(old: Story, draft: StoryDraft): Story {
   const isLess =
     draft.body === '' ||

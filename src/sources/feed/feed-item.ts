@@ -1,5 +1,4 @@
-// What does one item of a feed say of a story? Knows what feeds write into their few elements (whole
-// articles, teasers, signs of a cut); nothing of the formats that the item came in.
+// A feed item as a draft: whole article or teaser, title, date, cut text.
 import { htmlToLine, htmlToParagraphs } from '../html/html-blocks.ts'
 import { withoutBy } from '../page/page-line.ts'
 import { cutAtEllipsis, type CutText, LEFT_OUT } from '../page/snippet.ts'

@@ -1,5 +1,4 @@
-// Where does each format of feeds keep what an item has? RSS 2.0, RSS 1.0 and Atom with the usual
-// extensions, JSON Feed. Knows feedsmith's shapes; judges nothing.
+// The items of RSS 2.0, RSS 1.0, Atom and JSON Feed with the usual extensions, as feedsmith gives them.
 import type { AtomFeed, JsonFeed, MediaNs, parseFeed, RdfFeed, RssFeed } from 'feedsmith'
 
 import type { FeedItem, FeedText } from './feed-item.ts'

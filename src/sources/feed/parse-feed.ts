@@ -1,5 +1,4 @@
-// How do feeds become stories? RSS 2.0, RSS 1.0, Atom and JSON Feed, read by feedsmith. Leaves to
-// feed-items.ts where each format keeps what, and to feed-item.ts what an item says.
+// The reader of feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed, by feedsmith.
 import { parseFeed as parseAnyFeed } from 'feedsmith'
 
 import { type FeedItem, readFeedItem } from './feed-item.ts'

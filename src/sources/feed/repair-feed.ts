@@ -1,5 +1,5 @@
-// How can a broken feed be read as far as it goes? Finds where it begins, escapes what only looks like
-// a tag, and closes what was left open. Knows which elements of feeds hold text alone.
+// Repair of broken feeds: finds the beginning, escapes what only looks like a tag, and closes what was left
+// open.
 import { Parser } from 'htmlparser2'
 
 import { htmlToLine } from '../html/html-blocks.ts'

@@ -1,6 +1,5 @@
-// Which blocks of an article's HTML are its text? Leaves out what pages put between and after the
-// paragraphs: related links, labels, promotions, credits, datelines, a repeated title. Knows blocks
-// as they are, no site.
+// The blocks of an article's HTML that are its text. Related links, labels, promotions, credits, datelines
+// and a repeated title are left out, without rules for single sites.
 import { foldTitle } from '../../story/fold-title.ts'
 import type { HtmlBlock } from './html-blocks.ts'
 import {

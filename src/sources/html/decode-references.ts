@@ -1,4 +1,4 @@
-// Which characters do the references of HTML in a plain text stand for? Knows no tags.
+// Character references of HTML in a text without tags.
 import { Parser } from 'htmlparser2'
 
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i

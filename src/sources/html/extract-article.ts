@@ -1,5 +1,5 @@
-// Where on a page is the article? Mozilla's Readability finds it in a light DOM; the rules of
-// article-blocks.ts leave out what it keeps too much. Knows nothing of what a story is.
+// The article of a page. Mozilla's Readability finds it in a light DOM; the rules of article-blocks.ts
+// leave out what it keeps too much.
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 

@@ -1,5 +1,5 @@
-// Which date does a short line of a page state? `Posted on May 29, 2026 by Ann`, `29. Mai 2026, 14:05`,
-// `29/05/2026`. Month names are those that the runtime knows.
+// The date in a short line of a page: `Posted on May 29, 2026 by Ann`, `29. Mai 2026, 14:05`, `29/05/2026`.
+// Month names are those that the runtime knows.
 
 /** Longest line that is looked at, in UTF-16 code units; a longer one is a sentence. */
 const MAX_LINE_LENGTH = 160

@@ -1,5 +1,5 @@
-// Which blocks of text does a piece of HTML show, in order? A streaming parser tells the tags apart,
-// so neither depth nor size costs more than reading on. Knows nothing of stories.
+// Blocks of text that a piece of HTML shows, in order. A streaming parser finds the tags, so the cost is
+// linear at any depth and size.
 import { Parser } from 'htmlparser2'
 
 import { tidyLine } from '../../story/tidy-text.ts'

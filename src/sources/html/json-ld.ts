@@ -1,5 +1,5 @@
-// What does a page's JSON-LD hold? Reads it as leniently as pages write it, and gives each object with
-// the key that it was found under. Knows JSON-LD, none of its vocabularies.
+// The JSON-LD of a page, read as leniently as pages write it. Each object comes with the key that it was
+// found under.
 import { jsonrepair } from 'jsonrepair'
 
 /** An object of JSON-LD. */

@@ -1,5 +1,5 @@
-// Who wrote a story, as its page shows it? What is marked as the author beside the headline first, then
-// anywhere in the story, then a line that begins with `By`. Knows places and names.
+// The author that a page shows: marked next to the headline, else marked anywhere in the story, else a line
+// that begins with `By`.
 import type { PageHeader } from './page-header.ts'
 import { isByline, namesOfLine } from './page-names.ts'
 import type { Place } from './scan-places.ts'

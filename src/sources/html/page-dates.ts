@@ -1,5 +1,5 @@
-// When was a story published, as its page shows it? Marked dates in the story first, then those within or
-// beside its header, then the date in its address. Knows places and dates.
+// The dates of publication that a page shows: marked in the story, then within or next to its header, then
+// in its address.
 import { findDate } from './find-date.ts'
 import type { PageHeader } from './page-header.ts'
 import type { Place } from './scan-places.ts'

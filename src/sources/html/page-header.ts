@@ -1,5 +1,4 @@
-// Where is the header of the story on its page, and what stands within or beside it? Knows places and
-// distances, not what they mean.
+// The header of the story on its page, and what stands within or next to it.
 import { foldTitle } from '../../story/fold-title.ts'
 import type { Place } from './scan-places.ts'
 import { isNearTitle } from './story-node.ts'

@@ -1,5 +1,5 @@
-// Who wrote a page, when, in which section, and what is its address? JSON-LD first, then Open Graph
-// and the other meta tags, then what the page shows. Knows these vocabularies, not the page's text.
+// Metadata of a page (author, date, section, address): JSON-LD first, then Open Graph and other meta tags,
+// then what the page shows.
 import { foldTitle } from '../../story/fold-title.ts'
 import { toAddress } from '../../story/story-address.ts'
 import { tidyLine } from '../../story/tidy-text.ts'

@@ -1,5 +1,5 @@
-// Which names does a byline hold? `By Ann Lee and Bo Ek | 3 May 2026`, `Verfasst von Ann Lee`. Knows the
-// words before names in the larger languages of news, and what stands where names are expected and is none.
+// Names in a byline: `By Ann Lee and Bo Ek | 3 May 2026`, `Verfasst von Ann Lee`. The words before names
+// are those of the larger languages of news.
 import { tidyLine } from '../../story/tidy-text.ts'
 
 /** Longest name, in UTF-16 code units; what is longer is a sentence about the author. */

@@ -1,5 +1,5 @@
-// Which parts of a page are about other things than its story? Navigation, sidebars, comments, related
-// stories, dialogs. Goes by element names and by the words that sites write into classes and ids.
+// Parts of a page that are not its story: navigation, sidebars, comments, related stories, dialogs. They
+// are found by element names and by common words in classes and ids.
 
 /** Attributes of an element, names in lower case. */
 export type Attributes = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
-// What is the headline of a page? What it says to others first, then its own headings, then `<title>`
-// without the name of the site. Knows titles and headings.
+// The headline of a page: from its metadata, else from its headings, else from `<title>` without the name
+// of the site.
 import { foldTitle } from '../../story/fold-title.ts'
 import { tidyLine } from '../../story/tidy-text.ts'
 import { htmlToLine } from './html-blocks.ts'

@@ -1,5 +1,4 @@
-// How does a saved web page become a story? Its article with what the page says of it; where no text
-// can be found, the description as a teaser. Knows one page.
+// The reader of a saved web page: one article, or its description as a teaser where no text is found.
 import { extractArticle } from './extract-article.ts'
 import { findDate } from './find-date.ts'
 import { readPageMetadata } from './page-metadata.ts'

@@ -1,5 +1,4 @@
-// What does a page say of itself outside of its text, and how big is it? One pass over the tags, in
-// bounded memory; builds no tree. Knows HTML, not what its words mean.
+// Metadata, size and depth of a page, in one pass over the tags and in bounded memory, without a tree.
 import { Parser } from 'htmlparser2'
 
 import { tidyLine } from '../../story/tidy-text.ts'

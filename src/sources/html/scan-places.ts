@@ -1,5 +1,5 @@
-// Where on a page stand headlines, bylines, dates and short lines, and how far from each other? One pass
-// over the tags, in bounded memory. Knows HTML and the usual marks, not what the texts mean.
+// Places of headlines, bylines, dates and short lines on a page, in one pass over the tags and in bounded
+// memory.
 import { Parser } from 'htmlparser2'
 
 import { tidyLine } from '../../story/tidy-text.ts'

@@ -1,5 +1,5 @@
-// Which object of a page's JSON-LD is about the story of this page, and what does it say? Others are
-// about what the page lists, reviews, is commented by or belongs to. Knows schema.org.
+// The object of a page's JSON-LD that is about the page's story, by the vocabulary of schema.org. Other
+// objects are about what the page lists, reviews or belongs to.
 import * as v from 'valibot'
 
 import { foldTitle } from '../../story/fold-title.ts'

@@ -1,5 +1,5 @@
-// Which line of a JSON text is meant? Engines differ in whether and how they say where JSON is
-// broken, and parsed values have no lines. Knows JSON's grammar and nothing of stories.
+// Line numbers in a JSON text: engines differ in whether and how they say where JSON is broken, and parsed
+// values have no lines.
 
 interface JsonToken {
   /** One of `{}[],:`, or `"` for a string, `v` for a literal, `!` for what is no token, `` for the end. */

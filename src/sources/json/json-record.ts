@@ -1,5 +1,4 @@
-// What does one JSON record say of a story, under whichever of the usual names? Knows the names and
-// forms that feeds, news APIs and exports use; nothing of files and lines.
+// A JSON record as a draft, by the names and forms that feeds, news APIs and exports use.
 import * as v from 'valibot'
 import { withoutBy } from '../page/page-line.ts'
 import { cutAtEllipsis, type CutText, LEFT_OUT } from '../page/snippet.ts'

@@ -1,5 +1,4 @@
-// How does JSON become stories? One object, a list, an envelope with `articles` or `stories`, or JSON
-// Lines. Knows where records stand and on which line, and leaves what they say to json-record.ts.
+// The reader of JSON: one object, a list, an envelope with `articles` or `stories`, or JSON Lines.
 import { elementLines, jsonErrorLine } from './json-position.ts'
 import { readJsonRecord } from './json-record.ts'
 import type { SourceContext } from '../source-context.ts'

@@ -1,5 +1,5 @@
-// How does a Markdown file become a story? Front matter in YAML says title, date, author and the like;
-// the text is what the rendered Markdown shows. Knows one file.
+// The reader of Markdown files. Front matter in YAML gives title, date, author and the like; the text is
+// what the rendered Markdown shows.
 import { Marked } from 'marked'
 import { parse as parseYaml } from 'yaml'
 

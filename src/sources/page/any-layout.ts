@@ -1,5 +1,5 @@
-// How is a page of unknown layout read? Its text is where most paragraphs are, its headline above says
-// the same, author and date stand between; what is below is left out but for teasers with dates.
+// The reader of scraped pages of unknown layout. The text is where most paragraphs are, the headline above
+// it shares its words, author and date are between them. Below it only teasers with dates are kept.
 import { endsSentence } from '../../story/tidy-text.ts'
 import type { DateContext, PrintedDate } from '../dates/printed-date.ts'
 import { findAuthor, findPublished, leadingNames, textBehind } from './credits.ts'

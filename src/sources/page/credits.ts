@@ -1,5 +1,5 @@
-// Who wrote an article and when, where a line says so among other things: `(Quay Studio) By Ines
-// Valcourt June 2, 2026 3 AM PT Share`. Knows one line at a time.
+// Author and date in a line that holds other things, too: `(Quay Studio) By Ines Valcourt June 2, 2026 3 AM
+// PT Share`.
 import { trimEndOf } from '../../story/tidy-text.ts'
 import { type DateContext, findPrintedDate, type FoundDate } from '../dates/printed-date.ts'
 

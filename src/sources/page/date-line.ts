@@ -1,5 +1,4 @@
-// Is this line of a page a date line, and what does it say? `Oct. 19, 2024 4:25 p.m. 863`: a date,
-// then perhaps a view count. Knows nothing of the lines around it.
+// Date lines of a page: a date, then perhaps a view count (`Oct. 19, 2024 4:25 p.m. 863`).
 import { trimEndOf } from '../../story/tidy-text.ts'
 import { parseViewCount } from '../view-count.ts'
 import { parseMonth } from '../dates/clock-time.ts'

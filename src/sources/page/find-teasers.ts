@@ -1,5 +1,5 @@
-// Where on a page do its teasers begin? A teaser is title, snippet, date line; labels stand before
-// some of them. Knows nothing of what they say.
+// The place where the teasers of a page begin. A teaser is title, snippet, date line; some have a label
+// before them.
 import { isSameTitle } from './page-head.ts'
 import {
   hasLabelForm,

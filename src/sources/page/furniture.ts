@@ -1,5 +1,5 @@
-// Which lines of a page are its furniture: navigation, share buttons, settings, legal lines, calls to
-// subscribe? Knows the words that sites share, no site, and only the line itself.
+// Furniture of a page: navigation, share buttons, settings, legal lines, calls to subscribe. It is found
+// line by line, by words that sites share.
 import { isPromotion } from './promotion.ts'
 
 /**

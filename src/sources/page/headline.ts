@@ -1,5 +1,5 @@
-// Which line of a page is the headline, wherever the page puts it? The one that says what the text
-// says, above the text; a page's title in its first line and a repeat speak for it.
+// The headline among the lines above a text: the line that shares most words with the text. A page's title
+// in the first line and a repeated line count more.
 import { foldTitle } from '../../story/fold-title.ts'
 import { isCredit, isFurniture } from './furniture.ts'
 import { isHeadline, isMark, type PageLine } from './page-line.ts'

@@ -1,5 +1,5 @@
-// How is a page of the known layout read? The article above (title, byline, date line, photo credit,
-// text), the teasers below it, each with a date line. Tells, too, whether a page has that layout.
+// The reader of scraped pages of the known layout: the article (title, byline, date line, photo credit,
+// text), then the teasers, each with a date line. It also tells whether a page has that layout.
 import { endsSentence } from '../../story/tidy-text.ts'
 import { findAuthor } from './credits.ts'
 import { findTeasers } from './find-teasers.ts'

@@ -1,5 +1,4 @@
-// Where does the known layout begin, if navigation stands above it and share buttons within? Knows
-// which lines are furniture and how an article's head looks.
+// The beginning of the known layout on a page with navigation above it and share buttons within it.
 import { isAppeal, isFurniture } from './furniture.ts'
 import { findHeadline } from './headline.ts'
 import { isSameTitle } from './page-head.ts'

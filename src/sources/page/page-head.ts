@@ -1,5 +1,5 @@
-// Where does a page's article begin, and what do the lines above its text say? Title (often
-// repeated), byline, date line, photo credit, in any order and each perhaps missing.
+// The lines above an article's text: title (often repeated), byline, date line, photo credit, in any order,
+// each perhaps missing.
 import { parseViewsLine } from './date-line.ts'
 import { foldTitle } from '../../story/fold-title.ts'
 import {

@@ -1,5 +1,5 @@
-// What can one line of a scraped page be by itself: byline, photo credit, date line, address,
-// section label, headline? Knows nothing of the lines around it.
+// What one line of a scraped page can be: byline, photo credit, date line, address, section label,
+// headline.
 import type { DateContext } from '../dates/printed-date.ts'
 import { findAuthor } from './credits.ts'
 import { type DateLine, parseDateLine } from './date-line.ts'

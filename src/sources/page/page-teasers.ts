@@ -1,5 +1,5 @@
-// What are a page's teasers? Each is title, snippet, date line; labels, addresses and the site's own
-// promotion stand between them. Knows nothing of the article.
+// The teasers of a page, each title, snippet and date line. Labels, addresses and the site's own promotion
+// stand between them.
 import { isLabel } from './find-teasers.ts'
 import { isFurniture } from './furniture.ts'
 import { slugOf } from '../../story/fold-title.ts'

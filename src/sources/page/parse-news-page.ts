@@ -1,6 +1,5 @@
-// How does a scraped news page become stories? As article and teasers where it has the layout that
-// says where each begins, else as the article that its paragraphs are. Knows nothing of files and of
-// other pages.
+// The reader of scraped news pages: article and teasers if the page has the known layout, else the article
+// that its paragraphs make.
 import { foldTitle } from '../../story/fold-title.ts'
 import type { SourceContext } from '../source-context.ts'
 import {

@@ -1,4 +1,4 @@
-// What in a line of a page may be a headline, by its form and its place in the line? Knows no text.
+// What in a line of a page may be a headline, by its form and its place in the line.
 import { foldTitle } from '../../story/fold-title.ts'
 import { endsAbbreviation, endsSentence } from '../../story/tidy-text.ts'
 import { isAppeal, isFurniture, splitAtNavigation, withoutLeadingFurniture } from './furniture.ts'

@@ -1,5 +1,5 @@
-// Is this line the site's own promotion (follow us, subscribe, join the channel)? Knows only the
-// line; a sentence that merely mentions WhatsApp is news.
+// Lines of the site's own promotion: follow us, subscribe, join the channel. A sentence that only mentions
+// WhatsApp is news.
 import { trimEndOf } from '../../story/tidy-text.ts'
 
 /** Longest line that can be a promotion, in UTF-16 code units; a paragraph is longer. */

@@ -1,4 +1,4 @@
-// Which lines are paragraphs of a story, and which words do they hold? Knows lines and no layout.
+// Paragraphs of a story among the lines of a page, and the words of their subject.
 import { endsSentence } from '../../story/tidy-text.ts'
 import { isAppeal, isFurniture } from './furniture.ts'
 import { isPhotoCredit, type PageLine } from './page-line.ts'

@@ -1,5 +1,4 @@
-// Did the publisher cut this text off, and what is left when the sign of the cut is gone? Knows
-// only the text itself.
+// Texts that their publisher cut off, without the sign of the cut.
 import { endsSentence, trimEndOf } from '../../story/tidy-text.ts'
 
 /** A text with the fact of whether it goes on elsewhere. */
