@@ -21,7 +21,9 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['when', { kind: 'filter', name: 'when' }],
 ])
 
-/** A name of 4 to 7 letters, as the names above have, then the colon; no `u` flag, so that only ASCII folds. */
+/**
+ * A name of 4 to 7 letters, as the names above have, then the colon; no `u` flag, so that only ASCII folds.
+ */
 const NAME = /([a-z]{4,7}):/iy
 
 /** An operator in the text, with the start of its value. */

@@ -6,6 +6,6 @@ export interface SourceContext extends DateContext {
   readonly source: string
   /** The address that the source was fetched from, to which its links are relative. */
   readonly address?: string
-  /** Stories dated after this moment are left out, milliseconds since 1970. @default none is */
+  /** Stories dated after this moment are left out, milliseconds since 1970. @default none */
   readonly latestMs?: number | undefined
 }
