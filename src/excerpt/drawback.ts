@@ -7,7 +7,7 @@ import { findForward } from './word-boundaries.ts'
  * Added distance between words in different sentences, UTF-16 code units: about half a dozen words. At 0,
  * `... Korea. Troops ...` beats `Korea will send its troops`.
  */
-const SENTENCE_PARTS_BY = 40
+const SENTENCE_GAP = 40
 
 /** The same if the passage would have to begin within a sentence. */
 const BROKEN_SENTENCE = 25
@@ -44,7 +44,7 @@ export function drawbackOf(
 ): number {
   let drawback = 0
   if (findForward(text, start + 1, end - 1, isSentenceStart) !== undefined) {
-    drawback += SENTENCE_PARTS_BY
+    drawback += SENTENCE_GAP
   }
   const least = Math.max(room[0], end - length)
   if (sentenceStartAtOrBefore(text, start, least) === undefined) drawback += BROKEN_SENTENCE

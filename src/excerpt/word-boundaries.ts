@@ -33,10 +33,10 @@ export function isWordBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true
   const after = text.charCodeAt(at)
   const before = text.charCodeAt(at - 1)
-  const besideSpace = isSpace(after) || isSpace(before)
-  if (!besideSpace && after < 0x300 && before < 0x300) return false
+  const nextToSpace = isSpace(after) || isSpace(before)
+  if (!nextToSpace && after < 0x300 && before < 0x300) return false
   if (!isCharacterBoundary(text, at)) return false
-  if (besideSpace) return !partsPrice(text, at)
+  if (nextToSpace) return !isWithinPrice(text, at)
   const next = characterAt(text, at)
   const previous = characterBefore(text, at)
   if (next === EM_DASH || previous === EM_DASH) return true
@@ -46,7 +46,7 @@ export function isWordBoundary(text: string, at: number): boolean {
 }
 
 /** Tells whether the single space at this position is between a currency sign and its number. */
-function partsPrice(text: string, at: number): boolean {
+function isWithinPrice(text: string, at: number): boolean {
   const left = isSpace(text.charCodeAt(at - 1)) ? at - 1 : at
   const right = isSpace(text.charCodeAt(at)) ? at + 1 : at
   // The fast exit for nearly every space.

@@ -85,10 +85,10 @@ export async function readStories(
 
   const drafts: StoryDraft[] = []
   let files = 0
-  let told = 0
-  const tell = (): void => {
-    told = drafts.length
-    onProgress?.({ files, filesTotal: listed.length, stories: told })
+  let reported = 0
+  const report = (): void => {
+    reported = drafts.length
+    onProgress?.({ files, filesTotal: listed.length, stories: reported })
   }
   const thread = createParseThread()
   for (const source of listed) {
@@ -106,13 +106,13 @@ export async function readStories(
       for await (const parsed of reading) {
         for (const story of parsed.stories) drafts.push(story)
         for (const issue of parsed.issues) issues.push(issue)
-        if (drafts.length - told >= PROGRESS_STORIES) tell()
+        if (drafts.length - reported >= PROGRESS_STORIES) report()
       }
       files++
     } catch (error) {
       issues.push({ source: source.name, reason: reasonOf(error) })
     } finally {
-      tell()
+      report()
     }
   }
   await thread.close()

@@ -30,10 +30,10 @@ export function updateStories(
     const byAddress = address === undefined ? undefined : addresses.get(address)
     const id = idOf(draft, draft.id ?? byAddress, stories)
     const old = stories.get(id)
-    const told = old === undefined ? toStory(draft, id) : retell(old, draft)
+    const updated = old === undefined ? toStory(draft, id) : applyDraft(old, draft)
     if (address !== undefined && !addresses.has(address)) addresses.set(address, id)
-    if (told === old) continue
-    stories.set(id, told)
+    if (updated === old) continue
+    stories.set(id, updated)
     if (old === undefined) added.add(id)
     else if (!added.has(id)) changed.add(id)
   }
@@ -50,7 +50,7 @@ function idOf(
   const distinct = distinctId(made, draft)
   const isFree = (id: string): boolean => {
     const story = stories.get(id)
-    return story === undefined || isTold(story, id, draft)
+    return story === undefined || isDraftOf(story, id, draft)
   }
   const own = [known, made, distinct].find((id) => id !== undefined && isFree(id))
   if (own !== undefined) return own
@@ -60,7 +60,7 @@ function idOf(
 }
 
 /** Tells whether a draft with a key of a story is that story. */
-function isTold(story: Story, id: string, draft: StoryDraft): boolean {
+function isDraftOf(story: Story, id: string, draft: StoryDraft): boolean {
   // A known story's id is its source's own if the draft has the same; else it was made here.
   const telling = tellingOf({ ...story, id: draft.id === id ? id : undefined })
   return isSameStory(telling, tellingOf(draft))
@@ -78,17 +78,17 @@ function addressesOf(known: readonly Story[]): Map<string, string | undefined> {
 
 function toStory(draft: StoryDraft, id: string): Story {
   const { kind, title, body, truncated, source } = draft
-  return retell({ id, kind, title, body, truncated, lists: [], source }, draft)
+  return applyDraft({ id, kind, title, body, truncated, lists: [], source }, draft)
 }
 
 /** Gives the updated story; the same object if nothing is new. */
-function retell(old: Story, draft: StoryDraft): Story {
+function applyDraft(old: Story, draft: StoryDraft): Story {
   const isLess =
     draft.body === '' ||
     (draft.kind === 'teaser' && old.kind === 'article') ||
     (draft.truncated && !old.truncated)
   const { kind, title, body, truncated } = isLess ? old : draft
-  const told = tidyStory({
+  const updated = tidyStory({
     id: old.id,
     kind,
     title,
@@ -102,7 +102,7 @@ function retell(old: Story, draft: StoryDraft): Story {
     lists: [...new Set([...old.lists, ...draft.lists])].sort(),
     source: old.source,
   })
-  return isSame(old, told) ? old : told
+  return isSame(old, updated) ? old : updated
 }
 
 function isSame(a: Story, b: Story): boolean {

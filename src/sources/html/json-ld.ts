@@ -15,7 +15,7 @@ const MAX_NODES = 5000
  * Longest text that is repaired if it is not valid JSON, in UTF-16 code units. The time of repair grows
  * with the square of the length: some seconds at worst at this one. The JSON-LD of most pages is shorter.
  */
-const MAX_MENDED_LENGTH = 2 ** 16
+const MAX_REPAIRED_LENGTH = 2 ** 16
 
 /** Gives all objects of scripts, outer ones first. */
 export function readJsonLd(scripts: readonly string[]): readonly JsonLdNode[] {
@@ -59,7 +59,7 @@ function parseJson(script: string): unknown {
 }
 
 function mend(json: string): unknown {
-  if (json.length > MAX_MENDED_LENGTH) {
+  if (json.length > MAX_REPAIRED_LENGTH) {
     // Line breaks in strings are the most frequent error.
     return tryJson(json.replace(/[\n\r\t]+/gu, ' '))
   }
