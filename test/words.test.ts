@@ -1,7 +1,8 @@
 // What the pages for people who work on Lede promise, and how files of src open.
 //  1. ARCHITECTURE.md is short, has a heading for each folder of src, and names only what is there.
 //  2. Its picture shows every folder, and imports go down its lines.
-//  3. Relative links in ARCHITECTURE.md and docs/ lead to files, and every decision is listed.
+//  3. Relative links in ARCHITECTURE.md, CHANGELOG.md and docs/ lead to files and headings; every decision
+//     is listed.
 //  4. A file does not open with a question.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -58,6 +59,16 @@ function drawnFolders(): ReadonlyMap<string, number> {
   return drawn
 }
 
+/** Names by which GitHub links to the headings of a page. */
+function anchorsOf(page: string): string[] {
+  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
 describe('ARCHITECTURE.md', () => {
   it(`is at most ${MAX_ARCHITECTURE_BYTES} bytes long`, () => {
     expect(Buffer.byteLength(architecture)).toBeLessThanOrEqual(MAX_ARCHITECTURE_BYTES)
@@ -109,15 +120,19 @@ describe('ARCHITECTURE.md', () => {
 describe('docs', () => {
   const pages = [
     'ARCHITECTURE.md',
+    'CHANGELOG.md',
     ...filesBelow(join(root, 'docs'), /\.md$/).map((name) => `docs/${name}`),
   ]
 
-  it.each(pages)('%s links only to what is there', (page) => {
+  it.each(pages)('%s links only to files and headings that are there', (page) => {
     const text = readFileSync(join(root, page), 'utf8')
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(
-      ([, link = '']) => link.split('#', 1)[0] ?? '',
-    )
-    const broken = links.filter((link) => !existsSync(join(root, dirname(page), link)))
+    const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link)
+    const broken = links.filter((link) => {
+      const [path = '', heading] = link.split('#')
+      const file = path === '' ? join(root, page) : join(root, dirname(page), path)
+      if (!existsSync(file)) return true
+      return heading !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(heading)
+    })
     expect(broken).toEqual([])
   })
 
