@@ -1,7 +1,6 @@
 // The value between fetching an address and reading a source.
 import type { SourceFormat } from './detect-format.ts'
 
-/** A source that was fetched. */
 export interface FetchedSource {
   readonly chunks: AsyncIterable<Uint8Array>
   /** Its final address, after redirects; its links are relative to it. */

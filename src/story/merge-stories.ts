@@ -19,7 +19,7 @@ export function mergeStories(
   return sortStories(giveIds(groups, issues))
 }
 
-/** Makes one story of its drafts, the best first. */
+/** Merges a group of drafts, the best first. */
 function mergeGroup(group: readonly StoryDraft[]): MergedDraft {
   const [best] = group
   if (best === undefined) throw new RangeError('Expected a group of at least one draft')

@@ -34,7 +34,6 @@ export function toStory(input: StoryInput): Story {
   return { kind: 'article', truncated: false, lists: [], source: '', ...input }
 }
 
-/** Optional properties of a story. */
 type Optional = 'author' | 'publishedAt' | 'views' | 'section' | 'url'
 
 /** A story whose missing properties may be undefined. */

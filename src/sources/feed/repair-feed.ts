@@ -18,7 +18,6 @@ export interface FoundFeed {
   readonly before: string
 }
 
-/** Finds the feed in a text. */
 export function findFeed(text: string): FoundFeed {
   const start = text.slice(0, STARTS_WITHIN).search(FEED_START)
   const before = text.slice(0, Math.max(0, start)).replace(PROLOG, '')

@@ -18,7 +18,6 @@ export function extractArticle(html: string, title: string): string {
     .join('\n\n')
 }
 
-/** The part of the DOM that is used. */
 interface Tree {
   querySelectorAll(selector: string): Iterable<TreeElement>
 }

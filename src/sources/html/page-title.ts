@@ -15,7 +15,6 @@ export interface Titles {
   /** `<title>` */
   readonly document: string
   readonly headings: readonly Place[]
-  /** Names of the site. */
   readonly sites: readonly string[]
 }
 
