@@ -37,9 +37,9 @@ export interface ReadStoriesOptions {
   readonly format?: SourceFormat
   /** What `-` reads. @default process.stdin */
   readonly stdin?: AsyncIterable<Uint8Array>
-  /** Fetches an address. @default addresses are reported and not fetched */
+  /** Fetches what is at an address. @default addresses are reported and not fetched */
   readonly fetch?: FetchSource
-  /** Called after each file, and every 1000 stories within one. */
+  /** Called after each file, and now and then within a long one. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -85,10 +85,10 @@ export async function readStories(
 
   const drafts: StoryDraft[] = []
   let files = 0
-  let reported = 0
-  const report = (): void => {
-    reported = drafts.length
-    onProgress?.({ files, filesTotal: listed.length, stories: reported })
+  let told = 0
+  const tell = (): void => {
+    told = drafts.length
+    onProgress?.({ files, filesTotal: listed.length, stories: told })
   }
   const thread = createParseThread()
   for (const source of listed) {
@@ -106,13 +106,13 @@ export async function readStories(
       for await (const parsed of reading) {
         for (const story of parsed.stories) drafts.push(story)
         for (const issue of parsed.issues) issues.push(issue)
-        if (drafts.length - reported >= PROGRESS_STORIES) report()
+        if (drafts.length - told >= PROGRESS_STORIES) tell()
       }
       files++
     } catch (error) {
       issues.push({ source: source.name, reason: reasonOf(error) })
     } finally {
-      report()
+      tell()
     }
   }
   await thread.close()
