@@ -1,17 +1,17 @@
-// What do the texts of settings mean? One schema a kind of value; knows no setting.
+// One schema for each kind of value that a setting can have.
 import * as v from 'valibot'
 
 /** Origins whose pages may read answers: all, some or none. */
 export type Origins = '*' | readonly string[] | false
 
-/** Proxies that are believed: none, so many, or those at these addresses and subnets. */
+/** Trusted proxies: none, a number of them, or those at these addresses and subnets. */
 export type TrustedProxies = false | number | readonly string[]
 
 /** An integer in decimal digits, both ends inclusive. */
 export const integer = (from: number, to: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.minValue(from), v.maxValue(to))
 
-/** A number of decimal digits, with up to six behind a point; both ends inclusive. */
+/** A number in decimal digits, up to six of them after the point; both ends inclusive. */
 export const decimal = (from: number, to: number) =>
   v.pipe(
     v.string(),
@@ -27,7 +27,7 @@ export const flag = v.pipe(
   v.transform((text) => text === 'true'),
 )
 
-/** `*`, origins parted by commas, or nothing. */
+/** `*`, origins separated by commas, or nothing. */
 export const origins = v.pipe(
   v.string(),
   v.transform(parseOrigins),
@@ -41,7 +41,10 @@ export const secret = v.pipe(
   v.transform((text) => (text === '' ? undefined : text)),
 )
 
-/** Secrets separated by commas, or nothing: a text that holds none is no wish to let everybody in. */
+/**
+ * Secrets separated by commas, or nothing. A text of only commas is refused: it does not mean access for
+ * all.
+ */
 export const secrets = v.pipe(
   v.string(),
   v.regex(/^[\x20-\x7e]*$/),
@@ -50,7 +53,7 @@ export const secrets = v.pipe(
   v.check(areKeys),
 )
 
-/** A number of proxies, or addresses, subnets and names of subnets, parted by commas. */
+/** A number of proxies, or addresses, subnets and names of subnets, separated by commas. */
 export const trustedProxies = v.pipe(
   v.string(),
   v.transform(parseProxies),

@@ -1,4 +1,4 @@
-// What do flags and environment make of the settings? Knows nothing of what a setting does.
+// The configuration: flags, environment and defaults as one checked value.
 import * as v from 'valibot'
 
 import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engines/embedded/ranking-options.ts'
@@ -67,10 +67,10 @@ const ConfigSchema = v.object({
 })
 
 /**
- * Completes settings: a flag wins over its variable, which wins over the default. An empty
- * variable counts as unset.
+ * Completes settings: a flag wins over its variable, which wins over the default. An empty variable counts
+ * as unset.
  *
- * @param flags Key of the setting -> what the flag was given; other keys are passed over.
+ * @param flags Key of the setting -> what the flag was given; other keys are ignored.
  * @throws LedeError `invalid_config`, naming the flag or variable and what was expected.
  */
 export function parseConfig(

@@ -1,5 +1,4 @@
-// Every way in which Lede says no. Knows nothing of HTTP, files or search: http/ maps codes to
-// statuses, the command line maps them to exit codes.
+// The errors that Lede throws on purpose, with their closed list of codes.
 
 /** The closed list of error codes, as they stand in problem documents and on `LedeError.code`. */
 export type ErrorCode =

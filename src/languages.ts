@@ -1,5 +1,5 @@
-// Which languages' words are known beside English ones? What `lede/languages` exports: stemmers of the
-// Snowball project and stop words, each loaded only when it is asked for. Knows neither indexes nor files.
+// Languages other than English, as `lede/languages` exports them: Snowball stemmers and stop words, each
+// loaded when it is asked for.
 import { fold } from './analysis/fold.ts'
 import { ENGLISH_STOP_WORDS, toStopWords } from './analysis/stop-words.ts'
 import { stemEnglishTerm, type Stemmer, stemNothing } from './analysis/stemmer.ts'
@@ -14,7 +14,7 @@ interface SnowballModule {
 interface SnowballLanguage {
   /** ISO 639-1 code. */
   readonly code: string
-  /** Words of nothing but these letters are the language's; the stemmer sees no others. */
+  /** The stemmer gets only words of these letters. */
   readonly letters: RegExp
   readonly load: () => Promise<SnowballModule>
 }
@@ -23,7 +23,7 @@ const LATIN = /^[\p{sc=Latn}\p{M}]{3,}$/u
 const CYRILLIC = /^[\p{sc=Cyrl}\p{M}]{3,}$/u
 const DEVANAGARI = /^[\p{sc=Deva}\p{M}]{3,}$/u
 
-// Written out one by one: bundlers follow only names that stand there.
+// Written out one by one, since bundlers follow only literal names.
 const SNOWBALL = {
   arabic: {
     code: 'ar',
@@ -74,22 +74,22 @@ const SNOWBALL = {
 /** A language whose word forms are known, or `none`: no word has other forms. */
 export type Language = 'english' | 'none' | keyof typeof SNOWBALL
 
-/** ISO 639-1 code -> language; Norwegian has the codes of its two written forms, too. */
+/** ISO 639-1 code -> language; Norwegian also has the codes of its two written forms. */
 const BY_CODE: ReadonlyMap<string, Language> = new Map<string, Language>([
   ['en', 'english'],
   ['nb', 'norwegian'],
   ['nn', 'norwegian'],
-  // Object.entries forgets that its keys are those of SNOWBALL.
+  // Object.entries loses the type of its keys, which are those of SNOWBALL.
   ...Object.entries(SNOWBALL).map(([name, { code }]) => [code, name as Language] as const),
 ])
 
-/** All languages, in the order of the alphabet, `none` last. */
+/** All languages in alphabetical order, `none` last. */
 export const LANGUAGES: readonly Language[] = [
   ...[...new Set(BY_CODE.values())].sort(),
   'none' as const,
 ]
 
-/** Reads the name of a language, or its ISO 639-1 code (`german`, `de`); undefined where none has it. */
+/** Reads the name of a language, or its ISO 639-1 code (`german`, `de`); undefined for any other text. */
 export function parseLanguage(text: string): Language | undefined {
   const name = text.toLowerCase()
   return LANGUAGES.find((language) => language === name) ?? BY_CODE.get(name)
@@ -130,14 +130,14 @@ async function loadStemmer(language: Language): Promise<Stemmer> {
   return (term, spelling) => {
     const word = letters.test(spelling) ? spelling : term
     if (!letters.test(word)) return term
-    // Romanian's commas below are newer than its stemmer, which knows cedillas.
+    // The stemmer of Romanian is older than its commas below and expects cedillas.
     const known = word.replaceAll('ș', 'ş').replaceAll('ț', 'ţ')
     const stem = fold(stemWord(known))
     return stem === '' ? term : stem
   }
 }
 
-// Lists of which most words are what they should be; those of Lithuanian and Serbian are garbled.
+// Lists whose words are mostly right. Those of Lithuanian and Serbian are garbled and left out.
 const STOP_WORDS: Readonly<Partial<Record<Language, () => Promise<{ stopwords: string[] }>>>> = {
   arabic: () => import('@orama/stopwords/arabic'),
   armenian: () => import('@orama/stopwords/armenian'),
@@ -166,9 +166,8 @@ const STOP_WORDS: Readonly<Partial<Record<Language, () => Promise<{ stopwords: s
 const stopWordLists = new Map<Language, Promise<ReadonlySet<string>>>()
 
 /**
- * Loads the words of a language that carry a sentence rather than its subject, for
- * `createEngine(index, { stopWords: await stopWords('german') })`: none for the few languages without a
- * list. The same language gives the same set.
+ * Loads the stop words of a language, for `createEngine(index, { stopWords: await stopWords('german') })`:
+ * none for the few languages without a list. The same language gives the same set.
  * @throws LedeError `invalid_config` for a language that is not among `LANGUAGES`.
  */
 export async function stopWords(language: Language): Promise<ReadonlySet<string>> {

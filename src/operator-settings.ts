@@ -1,5 +1,4 @@
-// Which settings are there for operators: metrics, keys, limits? Rows of the table in settings.ts, which
-// says what a row is.
+// Settings for operators (metrics, keys, limits): rows of the table in settings.ts.
 
 /** The rows, in the order in which they are shown. */
 export const OPERATOR_SETTINGS = [

@@ -1,5 +1,4 @@
-// Which settings are there? The one table that parsing, `--help` and the README share. Knows nothing of what
-// a setting does, nor how its value is read (config.ts).
+// The table of settings that parsing, `--help` and the README share.
 import type { Origins, TrustedProxies } from './config-values.ts'
 import { MAX_HALF_LIFE_DAYS, MIN_HALF_LIFE_DAYS } from './engines/embedded/ranking-options.ts'
 import { PUBLIC_URL_EXPECTATION } from './http/public-url.ts'
@@ -8,17 +7,17 @@ import { OPERATOR_SETTINGS } from './operator-settings.ts'
 import { DEFAULT_RANKING } from './ranking/factors.ts'
 import { DATE_ORDERS, type DateOrder } from './sources/dates/printed-date.ts'
 
-/** How much is logged, most first. */
+/** Levels of logging, from everything to nothing. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-/** One of them. */
+/** One of `LOG_LEVELS`. */
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-/** A file of words: an object, so that nobody takes its name for the words. */
+/** A file of words. An object, so that its name is not taken for the words. */
 export interface WordFile {
   readonly file: string
 }
 
-/** What is set, complete. */
+/** All settings, complete. */
 export interface Config {
   readonly port: number
   readonly host: string
@@ -61,13 +60,13 @@ export interface Setting {
   /** Environment variable. */
   readonly variable: string
   /**
-   * Flag on the command line, which wins over the variable; with its argument. Secrets have none:
-   * whoever lists the processes of a machine sees their flags.
+   * Flag on the command line with its argument; it wins over the variable. Secrets have none: anyone who
+   * lists the processes of a machine sees their flags.
    */
   readonly flag?: string
-  /** As it would be written in the environment; empty: off. */
+  /** As written in the environment; empty: off. */
   readonly default: string
-  /** All that it can be, where that is a list. */
+  /** All its values, if they are a list. */
   readonly choices?: readonly string[]
   /** Completes "Expected ... to be". */
   readonly expected: string

@@ -1,7 +1,7 @@
-// Where does an acronym with full stops end? Knows letters and full stops, not words.
+// The end of an acronym with full stops: `U.S.`, `p.m.`.
 import { classAt, isWordClass, LETTER, runEnd, widthAt } from './character-class.ts'
 
-/** Tells a letter that stands alone up to the next full stop, as in `U.S.`. */
+/** Tells whether a single letter with a full stop after it starts here, as in `U.S.`. */
 function isInitial(text: string, index: number): boolean {
   return (
     classAt(text, index) === LETTER &&

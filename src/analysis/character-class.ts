@@ -1,4 +1,4 @@
-// What a character is to the tokenizer. Knows single characters, not words.
+// The class of a character for the tokenizer: separator, letter, digit, mark.
 import { APOSTROPHES } from './apostrophe.ts'
 
 /** Ends words: white space, apostrophes and most punctuation, symbols, lone surrogates. */
@@ -61,7 +61,7 @@ export function widthAt(text: string, index: number): number {
   return next >= 0xdc00 && next <= 0xdfff ? 2 : 1
 }
 
-/** Tells whether a class makes words that are parted by others: letters and digits. */
+/** Tells whether a class makes words in scripts with spaces: letters and digits. */
 export function isWordClass(found: number): boolean {
   return found === LETTER || found === DIGIT
 }

@@ -1,4 +1,4 @@
-// Which signs join what is before them to what is after them? Knows one sign and its neighbours.
+// Signs that join the text before them to the text after them: hyphens, `&`, apostrophes.
 import { APOSTROPHES } from './apostrophe.ts'
 import { classAt, DIGIT, isWordClass, LETTER, MARK, runEnd } from './character-class.ts'
 
@@ -28,7 +28,7 @@ export function connects(text: string, index: number): boolean {
   return CURRENCIES.includes(connector) && before === LETTER && next === DIGIT
 }
 
-/** Class of the letter or digit that ends just before `index`, marks passed over. */
+/** Class of the letter or digit that ends just before `index`; marks are skipped. */
 function classBefore(text: string, index: number): number {
   let at = index - 1
   while (at > 0 && classAt(text, at) === MARK) at--
@@ -37,7 +37,7 @@ function classBefore(text: string, index: number): number {
   return text[at] === '.' ? LETTER : classAt(text, at)
 }
 
-/** Gives how a connector is written in a compound's whole term; apostrophes and thousands commas vanish. */
+/** Gives a connector as it is in a compound's whole term: empty for apostrophes and thousands commas. */
 export function connectorTerm(connector: string): string {
   if (HYPHENS.includes(connector)) return '-'
   if (APOSTROPHES.includes(connector) || connector === ',') return ''

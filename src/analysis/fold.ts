@@ -1,5 +1,4 @@
-// One spelling for what readers type in several ways: case, accents, width, quotes, dashes. Knows
-// only strings. Text that differs only in these folds to the same string.
+// Folding: one spelling for case, accents, width, quotes and dashes.
 import { APOSTROPHES } from './apostrophe.ts'
 
 /** Combining marks that make no difference: Latin, Greek, Cyrillic accents; Hebrew points; Arabic vowel signs. */
@@ -11,7 +10,7 @@ const SHORT_I = /\u0438\u0306/gu
 /** Invisible characters and white space that a compatibility form can bring in. */
 const INVISIBLE = /[\p{Cf}\p{Cc}\s]/gu
 
-/** Letters without a decomposition that readers type in plain ones. */
+/** Letters without a decomposition in Unicode, and the plain letters that readers type for them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -39,7 +38,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
 const NON_ASCII_DIGIT = /(?!\d)\p{Nd}/gu
 
-/** Gives the value of a decimal digit of any script; Unicode lays each script's ten out in a row. */
+/** Gives the value of a decimal digit of any script; the ten of a script are in a row in Unicode. */
 function digitValue(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   let zero = code
@@ -53,9 +52,9 @@ function isAscii(text: string): boolean {
 }
 
 /**
- * Folds a stretch of text: lower case, compatibility forms (NFKD), accents and vowel points gone,
- * letters such as `ß`, `ø`, `æ` spelt out, digits of every script as 0-9, curly quotes and dashes
- * straight. Signs that carry the vowels of a script (Devanagari) stay.
+ * Folds a stretch of text: lower case, compatibility forms (NFKD), no accents or vowel points, letters such
+ * as `ß`, `ø`, `æ` spelt out, digits of every script as 0-9, plain quotes and hyphens. Signs that carry the
+ * vowels of a script (Devanagari) stay.
  */
 export function fold(text: string): string {
   if (isAscii(text)) return text.toLowerCase()

@@ -1,4 +1,4 @@
-// A short name for a string, the same on every machine. Not for security.
+// A short hash of a string, the same on every machine. Not for security.
 
 /**
  * Gives a 64-bit hash of a string's UTF-16 code units as 16 hexadecimal digits: two 32-bit

@@ -1,5 +1,5 @@
-// Irregular forms of English words that news is full of, with the words that they are forms of. Left out are
-// forms that are more often another word: `left`, `felt`, `saw`, `fed`. Knows single lower-case words.
+// Irregular forms of English words that are frequent in news, with their base words. Forms that are more
+// often another word are left out: `left`, `felt`, `saw`, `fed`.
 
 /** Each line: a word, then its irregular forms. */
 const LINES = `

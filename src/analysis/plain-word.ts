@@ -1,12 +1,12 @@
-// Which words need none of the tokenizer's rules? Most of English: the tokenizer's short way round.
+// The fast path of the tokenizer: plain ASCII words, which need none of its rules.
 import { MAX_TERM_LENGTH } from './term-length.ts'
 
-/** What ends a word without a doubt: no rule of the tokenizer joins any of these to what is before it. */
+/** Characters that always end a word: no rule of the tokenizer joins them to the text before them. */
 const ENDINGS = ' ,;!?)"\n'
 
 /**
- * Gives the end of the ASCII word that starts at `start`, where it is a token by itself and its lower
- * case its term; -1 for everything else.
+ * Gives the end of the ASCII word that starts at `start` if it is one token whose term is the word in lower
+ * case; -1 for everything else.
  */
 export function plainWordEnd(text: string, start: number): number {
   let end = start

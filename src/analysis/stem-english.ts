@@ -1,6 +1,5 @@
-// Which English words are forms of one word? The Snowball English stemmer ("Porter2"), written from
-// its published description: https://snowballstem.org/algorithms/english/stemmer.html
-// Knows single lower-case words of a-z.
+// The Snowball English stemmer ("Porter2"), written from its published description:
+// https://snowballstem.org/algorithms/english/stemmer.html. It takes single lower-case words of a-z.
 import { IRREGULAR_FORMS } from './irregular-english.ts'
 
 const VOWELS = 'aeiouy'
@@ -24,7 +23,7 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
     (word) => [word, word] as const,
   ),
 ])
-/** Words that are left alone once a plural -s is off. */
+/** Words that stay as they are once a plural -s is removed. */
 const UNCHANGED_AFTER_PLURAL: ReadonlySet<string> = new Set(
   'inning outing canning herring earring proceed exceed succeed'.split(' '),
 )
@@ -69,7 +68,7 @@ const STEP3: readonly (readonly [string, string])[] = [
   ['ness', ''],
   ['ful', ''],
 ]
-/** Endings that fall off in region 2, longest first. */
+/** Endings that are removed in region 2, longest first. */
 const STEP4 = 'ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic'.split(
   ' ',
 )
@@ -162,15 +161,15 @@ function withoutFinal(word: string, region1: number, region2: number): string {
 }
 
 /**
- * Gives the stem of a lower-case English word of a-z; shorter than three letters it is its own. An irregular
- * form has the stem of its word.
+ * Gives the stem of a lower-case English word of a-z; a word shorter than three letters is its own stem. An
+ * irregular form has the stem of its word.
  */
 export function stemEnglish(form: string): string {
   if (form.length < 3) return form
   const term = IRREGULAR_FORMS.get(form) ?? form
   const exception = EXCEPTIONS.get(term)
   if (exception !== undefined) return exception
-  // A `y` that is a consonant (first, or after a vowel) is written `Y` meanwhile.
+  // Meanwhile a `y` that is a consonant (first, or after a vowel) is written `Y`.
   let word = term.replace(/^y|(?<=[aeiouy])y/g, 'Y')
   const region1 = region1Of(word)
   const region2 = regionAfter(word, region1)

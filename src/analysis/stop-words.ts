@@ -1,11 +1,11 @@
-// Which words carry a sentence rather than its subject? Knows English ones, and reads lists of others;
-// knows no index.
+// Stop words: words that carry a sentence rather than its subject. English ones, and a reader for lists of
+// others.
 import { LedeError } from '../errors.ts'
 import { terms } from './tokenize.ts'
 
 /**
- * Articles, pronouns, prepositions, conjunctions, auxiliaries and question words. They are indexed and
- * found like any other word; only a query that is long enough to be a description does without them.
+ * Articles, pronouns, prepositions, conjunctions, auxiliaries and question words. They are indexed like any
+ * other word; a query does not require them.
  */
 export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   [
@@ -27,10 +27,10 @@ export const MAX_STOP_WORD_LINES = 100_000
 export const MAX_STOP_WORD_LINE_LENGTH = 4096
 
 /**
- * Parses a list as Lucene and Snowball have them: words parted by white space; what follows `#` or `|`
- * is a comment.
+ * Parses a list as Lucene and Snowball have them: words separated by white space; the rest of a line from
+ * `#` or `|` on is a comment.
  * @param source Named in errors, as in `stop-words.txt:12`.
- * @throws LedeError `invalid_config`, naming source, line and what is wrong with it.
+ * @throws LedeError `invalid_config`, naming source, line and fault.
  */
 export function parseStopWords(text: string, source = 'stop words'): string[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
@@ -55,7 +55,7 @@ export function parseStopWords(text: string, source = 'stop words'): string[] {
   })
 }
 
-/** Gives the terms of words. */
+/** Gives the terms of words, a set to look them up in. */
 export function toStopWords(words: Iterable<string>): ReadonlySet<string> {
   return new Set(Array.from(words, (word) => terms(word)).flat())
 }

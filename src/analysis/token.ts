@@ -1,4 +1,4 @@
-// What the tokenizer gives. Knows only strings.
+// The token: what the tokenizer gives.
 
 /**
  * A stretch of text with the term that it stands for.
@@ -13,13 +13,13 @@ export interface Token {
   /** Range in the text, UTF-16 code units, start inclusive, end exclusive. */
   readonly start: number
   readonly end: number
-  /** 0-based; grows by one a part. */
+  /** 0-based; each part is one position. */
   readonly position: number
   /** How many positions it covers: 1, or the number of parts for a compound's whole. */
   readonly span: number
 }
 
-/** Called once a token, in order of start, a whole before its parts. */
+/** Called once for each token, in order of start, a whole before its parts. */
 export type TokenVisitor = (
   term: string,
   start: number,

@@ -1,9 +1,9 @@
-// Where are the words of a text, and what is each called? The only tokenizer in the program: stories,
-// queries and highlights pass through it, so that whatever matched can be shown. Knows no language.
+// The only tokenizer in the program. Stories, queries and highlights pass through it, so that what matched
+// can be shown.
 //
 // A chunk is a run of pieces joined by single connectors: `128-110`, `AT&T`, `$1.13bn`, `mother-in-law`.
-// Its parts are its runs of letters and of digits; a chunk of several parts is a compound. So is a number in
-// groups within it: `1,299` in `$1,299.99`.
+// Its parts are its runs of letters and of digits. A chunk of several parts is a compound. So is a number
+// in groups within it: `1,299` in `$1,299.99`.
 import { acronymEnd } from './acronym.ts'
 import { APOSTROPHES } from './apostrophe.ts'
 import {
@@ -27,9 +27,9 @@ import { visitUnspaced } from './unspaced-run.ts'
 /** Most parts in one compound; a longer chain (`a-b-c-...`) starts another. */
 export const MAX_COMPOUND_PARTS = 12
 
-/** What may stand after an apostrophe without belonging to the word: `Messi’s`, `they’ll`. */
+/** Endings after an apostrophe that do not belong to the word: `Messi’s`, `they’ll`. */
 const CLITICS: ReadonlySet<string> = new Set(['s', 're', 've', 'll', 'd', 'm'])
-/** What keeps a number whole when it follows at once: `1950s`, `21st`. */
+/** Endings that stay with the number right before them: `1950s`, `21st`. */
 const NUMBER_ENDINGS: ReadonlySet<string> = new Set(['s', 'st', 'nd', 'rd', 'th'])
 
 /** A part of the chunk being read: [start, end) and its class. */
@@ -97,7 +97,7 @@ function visitChunk(
   const numbers: InnerWhole[] = []
   let at = start
   let wholeEnd = start
-  // A sign of money is covered, and no part of the term: `$5` is `5`, too.
+  // A currency sign is in the token's range but not in its term: `$5` has the term `5`.
   if (CURRENCIES.includes(text[at] ?? '')) at++
   const push = (from: number, to: number, term: string): void => {
     if (term === '') return

@@ -1,5 +1,4 @@
-// What are the tokens of a script that writes no spaces? Overlapping pairs of characters, of which any word
-// is a phrase. Knows no language.
+// Tokens of scripts without spaces: overlapping pairs of characters, of which any word is a phrase.
 import { classAt, MARK, widthAt } from './character-class.ts'
 import { fold } from './fold.ts'
 import { cappedEnd } from './term-length.ts'

@@ -1,7 +1,7 @@
-// Is a full stop the end of a sentence or of an abbreviation? Knows the abbreviations of English
-// newspapers; other languages share the initials and the dotted ones.
+// Full stops that end an abbreviation and not a sentence. The list is of English newspapers; initials and
+// dotted forms hold for other languages, too.
 
-/** Always before a name or number, so that their full stop ends no sentence. */
+/** Always before a name or number, so their full stop never ends a sentence. */
 const ALWAYS = new Set(
   (
     'Mr Mrs Ms Mx Dr Prof St Mt Ft Gen Col Lt Maj Capt Cmdr Cpl Sgt Pvt Adm Rev Fr Hon Gov Sen ' +
@@ -12,7 +12,7 @@ const ALWAYS = new Set(
 /** Before a number only: `No. 5`, but `The answer was No. Then`. */
 const BEFORE_NUMBER = new Set('No Nos Fig Vol Ch Art p pp'.split(' '))
 
-/** Within a sentence or at its end; what follows decides. */
+/** Within a sentence or at its end; the next word decides. */
 const SOMETIMES = new Set(
   (
     'Inc Corp Co Cos Ltd Bros Jr Sr Esq Ave Blvd Rd Est Dept Univ Assn Intl Natl ' +
@@ -35,9 +35,9 @@ const OPENERS = new Set(
 const LONGEST = 12
 
 /**
- * Tells whether the full stop at `stop` ends an abbreviation (`Mr.`, `U.S.`, `Oct.`, `J.`) and not
- * the sentence, given where the next word starts. After those that may do both (`the U.S.`), a
- * following word such as `The` means that a sentence ended.
+ * Tells whether the full stop at `stop` ends an abbreviation (`Mr.`, `U.S.`, `Oct.`, `J.`) and not the
+ * sentence, given where the next word starts. After abbreviations that may do both (`the U.S.`), a next
+ * word such as `The` means that a sentence ended.
  */
 export function isAbbreviationStop(text: string, stop: number, next: number): boolean {
   const start = wordStartBefore(text, stop)
@@ -52,12 +52,12 @@ export function isAbbreviationStop(text: string, stop: number, next: number): bo
   return !OPENERS.has(follower)
 }
 
-/** `J`, `U.S`, `a.m`, `Ph.D`: one or two letters a part, a lone part in upper case. */
+/** `J`, `U.S`, `a.m`, `Ph.D`: parts of one or two letters each; a lone part is in upper case. */
 function isInitials(word: string): boolean {
   return /^\p{Lu}$/u.test(word) || /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word)
 }
 
-/** Gives where the letters and full stops before a position start; within them where they go on and on. */
+/** Gives where the letters and full stops before a position start, looking back at most `LONGEST`. */
 function wordStartBefore(text: string, end: number): number {
   let start = end
   while (start > 0 && end - start < LONGEST && /[\p{L}.]/u.test(text.charAt(start - 1))) start -= 1

@@ -1,5 +1,5 @@
-// Which characters part words, and which belong together? Looks at the two characters beside a
-// position and never further, so that its cost does not depend on the text's length.
+// White space and the boundaries of characters as a reader sees them. Only the two characters next to a
+// position are read, so the cost does not depend on the length of the text.
 
 import type { Range } from './excerpt.ts'
 
@@ -75,8 +75,8 @@ export function characterBefore(text: string, at: number): string {
 }
 
 /**
- * Tells whether a text can be parted here without tearing what a reader sees as one character.
- * Errs on the side of keeping together: a row of flags counts as one.
+ * Tells whether a text can be cut here without splitting what a reader sees as one character. In doubt it
+ * keeps characters together: a row of flags counts as one.
  */
 export function isCharacterBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true

@@ -1,6 +1,5 @@
-// Where does a story's own text begin, behind a byline and the place, date and agency that wire copy
-// opens with (`PARIS, Dec 9 (AFP) - `)? Knows how newspapers of Latin script write them; looks at the
-// beginning of a text only.
+// The byline and dateline at the beginning of wire copy (`PARIS, Dec 9 (AFP) - `), in newspapers of Latin
+// script. Only the beginning of a text is read.
 
 /** Longest byline or dateline, UTF-16 code units. */
 const LONGEST = 90
@@ -8,10 +7,10 @@ const LONGEST = 90
 /** Most words of a dateline. */
 const MOST_WORDS = 8
 
-/** A first line that names who wrote or took what follows. */
+/** A first line that names the author or the photographer. */
 const BYLINE = /^(?:By \p{Lu}|(?:Photo|Image|Picture|Credit) ?: ?\p{L})[^\n.!?]{1,60}\n\s*/u
 
-/** Parts a dateline from the text: a dash with space around it, a colon; nothing after an agency. */
+/** Separates a dateline from the text: a dash with spaces, or a colon; nothing is needed after an agency. */
 const SEPARATOR = / (?:--?|[\u2013\u2014]) | ?: |\) (?![-:\u2013\u2014])/u
 
 /** The last signs of separators. */
@@ -31,7 +30,7 @@ const PARTICLE =
 /** Agencies that sign without brackets. */
 const AGENCIES = new Set(['AFP', 'ANI', 'AP', 'CP', 'PTI', 'Reuters', 'UPI', 'Xinhua', 'dpa'])
 
-/** Words in capitals that say what follows, and are no place. */
+/** Words in capitals that are a label and not a place. */
 const LABELS = new Set(
   (
     'ADVISORY ALERT ANALYSIS BREAKING CLARIFICATION COMMENT CORRECTED CORRECTION EXCLUSIVE FACTBOX ' +
@@ -39,13 +38,13 @@ const LABELS = new Set(
   ).split(' '),
 )
 
-/** What a sentence opens with: a capital or number that a small letter follows soon, or a quote. */
+/** The opening of a sentence: a capital or number soon followed by a small letter, or a quote. */
 const OPENING =
   /^["'\u2018\u201C]?(?:\p{Lu}\p{Ll}|[AI] |\p{Lu}\.|[\p{Lu}\p{Sc}\d][\p{Lu}\d.,'\u2019-]* \p{Ll}|[\p{Lu}\d.]+ \p{Lu}\p{Ll})/u
 
 /**
- * Gives where the text proper begins, from `from` on, where its first line or sentence does: after a
- * byline, after a dateline; `from` where there is neither.
+ * Gives the first position of the text after a byline and a dateline, from `from` on; `from` if there is
+ * neither.
  */
 export function skipDateline(text: string, from: number): number {
   const byline = BYLINE.exec(text.slice(from, from + LONGEST))?.[0].length ?? 0
@@ -61,7 +60,7 @@ export function skipDateline(text: string, from: number): number {
   return isDateline(head, separator[0].trim()) ? start + length : start
 }
 
-/** Tells whether a sentence that begins the text begins here, behind its dateline. */
+/** Tells whether the text's first sentence begins here, after the dateline. */
 export function endsDateline(text: string, at: number): boolean {
   if (at > 2 * LONGEST) return false
   const isBehindSign = text.charAt(at - 1) === '\n' || SIGNS.includes(text.charAt(at - 2))
@@ -83,6 +82,6 @@ function isDateline(head: string, separator: string): boolean {
   if (separator === ')') return hasAgency && hasDate
   if (hasAgency || hasDate) return true
   if (CAPITALS.test(first) && first.length > 2) return words.length <= MOST_WORDS / 2
-  // Before a long dash a few capitalized words are a place; a hyphen or colon follows much else.
+  // Before a long dash a few capitalized words are a place; a hyphen or colon follows many other words.
   return LONG_DASHES.has(separator) && words.length <= 3
 }

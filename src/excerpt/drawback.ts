@@ -1,42 +1,41 @@
-// What speaks against showing a stretch of text, though what matched stands in it? Knows texts and
-// ranges, not what matched.
+// Drawbacks of a passage: broken sentences, datelines, tables.
 import type { Range } from './excerpt.ts'
 import { isSentenceStart, sentenceStartAtOrBefore } from './sentence-boundaries.ts'
 import { findForward } from './word-boundaries.ts'
 
 /**
- * How much farther apart words in different sentences count as being, UTF-16 code units: about half
- * a dozen words. At 0, `... Korea. Troops ...` beats `Korea will send its troops`.
+ * Added distance between words in different sentences, UTF-16 code units: about half a dozen words. At 0,
+ * `... Korea. Troops ...` beats `Korea will send its troops`.
  */
-const SENTENCE_PARTS_BY = 40
+const SENTENCE_GAP = 40
 
-/** The same for a stretch whose passage would have to begin within a sentence. */
+/** The same if the passage would have to begin within a sentence. */
 const BROKEN_SENTENCE = 25
 
-/** The same for a stretch that begins in a dateline, which is better left out. */
+/** The same if the stretch begins in a dateline, which is better left out. */
 const DATELINE = 40
 
-/** The same for a stretch among the numbers of a table. */
+/** The same if the stretch is among the numbers of a table. */
 const TABLE = 60
 
-/** How much text around a stretch is looked at for numbers, UTF-16 code units. */
+/** How much text around a stretch is searched for numbers, UTF-16 code units. */
 const AROUND = 40
 
-/** Share of digits among all characters from which text is a table, 0..1. */
+/** Share of digits among all characters from which text counts as a table, 0..1. */
 const TABLE_SHARE = 0.2
 
-/** What a passage is to be placed in. */
+/** The text that a passage is placed in. */
 export interface Surroundings {
   readonly room: Range
-  /** Where the text behind its dateline begins. */
+  /** Start of the text after its dateline. */
   readonly lead: number
   /** Longest passage, UTF-16 code units. */
   readonly length: number
 }
 
 /**
- * Tells what speaks against placing a passage around a stretch, as the distance that its words seem
- * farther apart, UTF-16 code units, from 0.
+ * Gives the drawback of a passage around a stretch: a distance to add to that of its words, UTF-16 code
+ * units, from 0.
  */
 export function drawbackOf(
   text: string,
@@ -45,7 +44,7 @@ export function drawbackOf(
 ): number {
   let drawback = 0
   if (findForward(text, start + 1, end - 1, isSentenceStart) !== undefined) {
-    drawback += SENTENCE_PARTS_BY
+    drawback += SENTENCE_GAP
   }
   const least = Math.max(room[0], end - length)
   if (sentenceStartAtOrBefore(text, start, least) === undefined) drawback += BROKEN_SENTENCE

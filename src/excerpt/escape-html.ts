@@ -1,4 +1,4 @@
-// How does a text stand in HTML without being read as markup? Knows only strings.
+// HTML escaping.
 
 const ENTITIES = new Map([
   ['&', '&amp;'],
@@ -8,13 +8,13 @@ const ENTITIES = new Map([
   ["'", '&#39;'],
 ])
 
-/** Stands where the text has a code unit that no HTML or JSON document may carry. */
+/** Replaces a code unit that no HTML or JSON document may contain. */
 const REPLACEMENT = '\uFFFD'
 
 /**
- * Escapes a text for HTML, in element content and in quoted attributes.
- * A null character and half of a surrogate pair, which browsers and strict JSON parsers refuse or
- * replace each in their own way, become U+FFFD, one for one.
+ * Escapes a text for HTML, in element content and in quoted attributes. A null character and half of a
+ * surrogate pair become U+FFFD, one for one, since browsers and strict JSON parsers refuse or replace them,
+ * each in its own way.
  */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\0\p{Cs}]/gu, (character) => ENTITIES.get(character) ?? REPLACEMENT)

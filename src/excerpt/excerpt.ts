@@ -1,15 +1,15 @@
-// What an excerpt is. Knows texts and ranges, not how they were found.
+// Excerpts, highlights and occurrences as values.
 
 /** [start, end) in UTF-16 code units. */
 export type Range = readonly [start: number, end: number]
 
-/** One place in a field where something that the query asked for stands. */
+/** A place in a field that matches the query. */
 export interface Occurrence {
   readonly start: number
   readonly end: number
-  /** Which clause of the query it answers, 0-based; passages are judged by how many they hold. */
+  /** The clause of the query that it matches, 0-based. Passages are compared by how many they hold. */
   readonly clause: number
-  /** The phrase that it is a word of, [start, end): shown and marked as a whole or not at all. */
+  /** The phrase that it is a word of, [start, end). A phrase is shown and marked whole or not at all. */
   readonly phrase?: Range
 }
 
@@ -18,7 +18,7 @@ export interface Excerpt {
   readonly field: 'body'
   /** Escaped text with marks; safe to insert into HTML. Without the marks it is the escaped `text`. */
   readonly html: string
-  /** The passage, with an ellipsis at an end only where text was cut off there. */
+  /** The passage, with an ellipsis at each end where text was cut off. */
   readonly text: string
   /** Where the passage (after a leading ellipsis) starts in the field, UTF-16 code units. */
   readonly start: number
@@ -32,7 +32,7 @@ export interface Highlight {
   readonly ranges: readonly Range[]
 }
 
-/** What goes around a marked range; inserted as it is. */
+/** The text around a marked range; inserted as it is. */
 export interface Tags {
   /** @default '<mark>' */
   readonly pre: string
@@ -46,6 +46,6 @@ export interface ExcerptOptions {
   /** Longest passage, UTF-16 code units, not counting ellipses. */
   readonly length: number
   readonly tags: Tags
-  /** The source cut the text off: an excerpt that reaches its end still ends in an ellipsis. */
+  /** The source cut the text off, so an excerpt that reaches its end still ends in an ellipsis. */
   readonly truncated: boolean
 }

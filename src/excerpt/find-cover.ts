@@ -1,34 +1,32 @@
-// Where do the most different clauses of the query stand closest together? Knows only numbers: no
-// text, no sentences.
+// The cover: the stretch where the most different clauses of the query stand closest together.
 import type { Occurrence, Range } from './excerpt.ts'
 
-/** The stretch that a passage must hold, and what speaks for it. */
+/** The stretch that a passage must hold, with its measures. */
 export interface Cover {
   readonly range: Range
   /** How many different clauses it holds. */
   readonly clauses: number
   /**
-   * From the start of its first to the start of its last occurrence, UTF-16 code units, and what was
-   * added for what speaks against it.
+   * From the start of its first to the start of its last occurrence, UTF-16 code units, plus its drawback.
    */
   readonly distance: number
   /**
-   * How many occurrences start within half the length from its start. A passage may end with a
-   * sentence once half of it is filled, so that much of it is sure to be seen.
+   * How many occurrences start within half the length from its start. A passage may end with a sentence
+   * once half of it is filled, so these are sure to be shown.
    */
   readonly occurrences: number
 }
 
-/** Tells what speaks against a range: how much longer it counts as being, UTF-16 code units, from 0. */
+/** Gives the drawback of a range: the length to add to it, UTF-16 code units, from 0. */
 export type Drawback = (range: Range) => number
 
-/** Most covers of equally many clauses whose drawbacks are looked at; the rest are not considered. */
+/** Most covers of equally many clauses whose drawbacks are computed; the rest are not considered. */
 const MOST_WEIGHED = 64
 
 /**
- * Finds the best cover: the most different clauses that one passage can hold, then the shortest
- * distance between them, then the most occurrences, then the earliest. Occurrences are in order of
- * start, none longer than `length`. Linear in their number, but for sorting them by end.
+ * Finds the best cover: the most different clauses that one passage can hold, then the shortest distance
+ * between them, then the most occurrences, then the earliest. Occurrences are in order of start, none
+ * longer than `length`. Linear in their number, except for sorting them by end.
  */
 export function findCover(
   occurrences: readonly Occurrence[],
@@ -36,7 +34,7 @@ export function findCover(
   drawback: Drawback = () => 0,
 ): Cover | undefined {
   const byEnd = [...occurrences].sort((a, b) => a.end - b.end || a.start - b.start)
-  // Of each clause the occurrence that starts last among those that ended so far; latest first.
+  // For each clause the occurrence that starts last among those that have ended; latest first.
   const latest: Occurrence[] = []
   let best: Cover | undefined
   let weighings = 0
@@ -59,7 +57,7 @@ export function findCover(
         countBelow(occurrences, (other) => other.start <= start + length / 2) -
         countBelow(occurrences, (other) => other.start < start),
     }
-    // What speaks against it is asked last: it may have to look at the text.
+    // The drawback comes last, since it may have to read the text.
     if (best !== undefined && !isBetterCover(cover, best)) continue
     weighings += 1
     const weighed = { ...cover, distance: distance + drawback(cover.range) }
@@ -78,7 +76,7 @@ export function isBetterCover(cover: Cover, other: Cover): boolean {
   )
 }
 
-/** Keeps `latest` at one occurrence a clause, in order of start, latest first. */
+/** Keeps `latest` at one occurrence for each clause, in order of start, latest first. */
 function remember(latest: Occurrence[], occurrence: Occurrence): void {
   const known = latest.findIndex((other) => other.clause === occurrence.clause)
   if (known !== -1) {

@@ -1,8 +1,7 @@
-// Which words must not be left hanging before an ellipsis? Knows English; in other languages
-// nothing hangs.
+// English words that must not stand right before an ellipsis. In other languages there are none.
 import { isSpace } from './characters.ts'
 
-/** Words that lean on the one after them. */
+/** Words that need the word after them. */
 const LEANING = new Set(
   (
     'a an the of to in on at by for with from into onto upon over under about between against ' +
@@ -15,15 +14,15 @@ const LEANING = new Set(
   ).split(' '),
 )
 
-/** Most words given up at one end. */
+/** Most words dropped at one end. */
 const MOST_WORDS = 4
 
-/** Longest leaning word, UTF-16 code units. */
+/** Longest such word, UTF-16 code units. */
 const LONGEST = 7
 
 /**
- * Moves the end of a passage that stops within a sentence back over words that lean on what was
- * left out (`in the`, `who has been`), at most a few of them and not past `least`.
+ * Moves the end of a passage within a sentence back over words that need what was left out (`in the`, `who
+ * has been`): at most `MOST_WORDS` of them, and not past `least`.
  */
 export function skipHangingWords(text: string, end: number, least: number): number {
   let at = skipSpaceBefore(text, end, least)

@@ -1,12 +1,11 @@
-// How is what matched shown in a text? Knows ranges and tags, not how the ranges were found.
+// Marks around what matched in a text.
 import { splitsPair } from './characters.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { Highlight, Occurrence, Range, Tags } from './excerpt.ts'
 
 /**
- * Joins occurrences into disjoint ranges in order of start. What overlaps or touches becomes one
- * range (a compound and its parts, neighbouring bigrams); words with anything between them stay
- * apart.
+ * Joins occurrences into disjoint ranges in order of start. Occurrences that overlap or touch become one
+ * range (a compound and its parts, neighbouring bigrams). Words with anything between them stay separate.
  */
 export function mergeRanges(occurrences: readonly Pick<Occurrence, 'start' | 'end'>[]): Range[] {
   const sorted = [...occurrences].sort((a, b) => a.start - b.start || a.end - b.end)
@@ -23,10 +22,10 @@ export function mergeRanges(occurrences: readonly Pick<Occurrence, 'start' | 'en
 }
 
 /**
- * Writes a text as HTML with tags around its ranges: the text is escaped, the tags go in as they
- * are. Ranges are sorted and disjoint. Without the tags the result is `escapeHtml(text)`, always: a
- * range that would split a surrogate pair takes in the whole pair, and one that reaches outside the
- * text ends with it.
+ * Writes a text as HTML with tags around its ranges: the text is escaped, the tags go in as they are.
+ * Ranges are sorted and disjoint. Without the tags the result is always `escapeHtml(text)`. A range that
+ * would split a surrogate pair is widened to the whole pair, and one that reaches past the text ends with
+ * it.
  */
 export function markRanges(text: string, ranges: readonly Range[], tags: Tags): string {
   let html = ''
@@ -49,8 +48,8 @@ export function highlight(text: string, occurrences: readonly Occurrence[], tags
 }
 
 /**
- * Tells whether an occurrence is a stretch of this text that can be marked: not empty, inside, not
- * ending in the middle of a surrogate pair. The tokenizer gives no other; hostile callers might.
+ * Tells whether an occurrence can be marked: not empty, inside the text, and not ending in the middle of a
+ * surrogate pair. The tokenizer gives only such ones; hostile callers may not.
  */
 export function isMarkable(text: string, { start, end }: Occurrence): boolean {
   return (

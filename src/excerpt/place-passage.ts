@@ -1,5 +1,5 @@
-// Where does a passage start and end, once it is known what it must hold? As an editor would cut:
-// at sentences, else at a comma or dash, else between words. Knows nothing of queries.
+// The start and end of a passage, as an editor would cut: at sentences, else at a comma or dash, else
+// between words.
 import { isCharacterBoundary, isSpace, trimSpace } from './characters.ts'
 import type { Range } from './excerpt.ts'
 import { skipHangingWords } from './hanging-words.ts'
@@ -23,7 +23,7 @@ const LEAST_FILLED = 0.5
 /** One that ends with a part of a sentence fills at least this share, 0..1. */
 const LEAST_FILLED_BY_PARTS = 0.8
 
-/** Of the length that the core leaves, the share that goes before it within a sentence, 0..1. */
+/** Share of the length left by the core that goes before it within a sentence, 0..1. */
 const SHARE_BEFORE = 0.35
 
 /** Punctuation after which a part of a sentence reads well alone. */
@@ -40,8 +40,8 @@ const NOT_LAST =
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}\p{S}\p{Co}]/u
 
 /**
- * Places a passage of at most `length` UTF-16 code units around a core, within a room that it may
- * not leave. The core is no longer than `length`; an empty core at the room's start makes a lead.
+ * Places a passage of at most `length` UTF-16 code units around a core and within a room. The core is no
+ * longer than `length`; an empty core at the room's start makes a lead.
  */
 export function placePassage(text: string, core: Range, room: Range, length: number): Range {
   const start = chooseStart(text, core, room, length)
@@ -59,8 +59,8 @@ export function placePassage(text: string, core: Range, room: Range, length: num
 }
 
 /**
- * Where the core's sentence is short and the next too long: the sentence with those before it,
- * when together they fill enough of the length.
+ * If the core's sentence is short and the next too long: the sentence with those before it, if together
+ * they fill enough of the length.
  */
 function endingEarlier(
   text: string,
@@ -83,15 +83,15 @@ function chooseStart(text: string, core: Range, room: Range, length: number): nu
   const nearest = sentenceStartAtOrBefore(text, core[0], least)
   if (nearest === undefined) return startWithinSentence(text, core, room, length)
   const start = wholeQuotation(text, nearest, core, least)
-  // What follows does not fill the length: earlier sentences may.
+  // The text after it does not fill the length; earlier sentences may.
   const earliest = Math.max(room[0], room[1] - length)
   return start <= earliest ? start : (sentenceStartAtOrAfter(text, earliest, start) ?? start)
 }
 
-/** Most sentences that are put before the core's own for the sake of a quotation. */
+/** Most sentences put before the core's own to complete a quotation. */
 const MOST_SENTENCES_BEFORE = 2
 
-/** The start of the sentence in which the quotation opens that the core's sentence closes, if it fits. */
+/** The sentence start where a quotation opens that the core's sentence closes, if it fits. */
 function wholeQuotation(text: string, start: number, core: Range, least: number): number {
   let first = start
   for (let tries = 0; tries <= MOST_SENTENCES_BEFORE; tries += 1) {
@@ -106,7 +106,7 @@ function wholeQuotation(text: string, start: number, core: Range, least: number)
 function startWithinSentence(text: string, core: Range, room: Range, length: number): number {
   const free = length - (core[1] - core[0])
   const before = Math.floor(free * SHARE_BEFORE)
-  // When the sentence ends soon after the core, all that is left can go before it.
+  // If the sentence ends soon after the core, the rest of the length can go before it.
   const reach = Math.min(room[1], core[1] + free - before)
   const finish = sentenceEndAtOrAfter(text, core[1], reach)
   const target = Math.max(room[0], finish === undefined ? core[0] - before : finish - length)
@@ -123,7 +123,7 @@ function endWithinSentence(text: string, start: number, core: Range, length: num
   const leastOfPart = Math.max(core[1], start + Math.ceil(length * LEAST_FILLED_BY_PARTS))
   const part = findBackward(text, most, leastOfPart, isPartStart)
   const end = skipHangingWords(text, part ?? wordBoundaryAtOrBefore(text, most, least), least)
-  // Of a quotation that has only just begun nothing is shown.
+  // A quotation that has only just opened is left out.
   const quotation = lastUnclosed(text, [Math.max(leastOfPart, 1), end])
   return quotation === undefined ? end : skipHangingWords(text, quotation, least)
 }
@@ -138,17 +138,17 @@ function isPartStart(text: string, at: number): boolean {
   )
 }
 
-/** Which ends of a passage are places where text was cut off. */
+/** The ends of a passage where text was cut off. */
 export interface CutEnds {
   readonly start: boolean
   readonly end: boolean
 }
 
 /**
- * Takes from a passage the white space at its ends and, where text was cut off, what does not stand
- * beside an ellipsis: at the start punctuation that belongs to what was left out; at the end opening
- * quotes and brackets, commas, dashes; at both the text's own ellipsis. Takes nothing of `keep`,
- * and never all of the passage.
+ * Trims white space from the ends of a passage and, where text was cut off, what must not stand next to an
+ * ellipsis: at the start punctuation that belongs to the text left out; at the end opening quotes and
+ * brackets, commas, dashes; at both the text's own ellipsis. Trims nothing of `keep`, and never the whole
+ * passage.
  */
 export function trimPassage(text: string, passage: Range, keep: Range, cut: CutEnds): Range {
   const [start, end] = trimSpace(text, passage)

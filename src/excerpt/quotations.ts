@@ -1,12 +1,11 @@
-// Does a passage hold the whole of a quotation, or only its end or its beginning? Knows the quotation
-// marks of English; leaves those of other languages alone.
+// Quotations that a passage holds only in part. Only the quotation marks of English count.
 import type { Range } from './excerpt.ts'
 
 const OPENING = '\u201C'
 const CLOSING = '\u201D'
 const STRAIGHT = '"'
 
-/** What may stand before a straight mark that opens a quotation. */
+/** Characters before a straight mark that opens a quotation. */
 const BEFORE_OPENING = /[\s([\u2014\u2013-]/u
 
 /** 1 where a quotation opens, -1 where one closes, 0 for anything else. */

@@ -1,5 +1,4 @@
-// Where in this story is the answer? Chooses passages by what they hold and turns them into
-// excerpts. Knows the body and where the query matched; knows neither query nor index.
+// Excerpts of a body: the passages that hold the most different clauses.
 import { isSpace, trimSpace } from './characters.ts'
 import { skipDateline } from './dateline.ts'
 import { drawbackOf } from './drawback.ts'
@@ -13,8 +12,8 @@ import { toWholeWords } from './whole-words.ts'
 const ELLIPSIS = '\u2026'
 
 /**
- * A second or later passage squeezed between others is shown when it has this share of the length,
- * 0..1, or is made of whole sentences.
+ * A second or later passage between others is shown if it has this share of the length, 0..1, or is made of
+ * whole sentences.
  */
 const LEAST_SHARE = 0.3
 
@@ -25,17 +24,17 @@ interface Body {
   readonly text: string
   /** The text without white space around it. */
   readonly content: Range
-  /** Where it begins behind a byline and a dateline. */
+  /** Where it begins after a byline and a dateline. */
   readonly lead: number
   readonly truncated: boolean
 }
 
 /**
- * Cuts excerpts out of a body, in its order: the passage that holds the most different clauses,
- * closest together, and further ones that overlap none and show a clause not yet shown, or at least
- * another occurrence. Where nothing matched, the lead. A body that fits is given
- * whole. Occurrences that are no word of the body (empty, outside, with white space at an end) are
- * passed over. `text` is the body's own; `html` is safe whatever the body holds.
+ * Cuts excerpts out of a body, in its order: the passage that holds the most different clauses, closest
+ * together, and further ones that overlap none and show a clause not yet shown, or at least another
+ * occurrence. If nothing matched, the lead. A body that fits is given whole. Occurrences that are not words
+ * of the body (empty, outside, with white space at an end) are skipped. `text` is the body's own; `html` is
+ * safe for any body.
  *
  * The cost grows with the number of occurrences and the length of an excerpt, not with the body.
  */
@@ -91,7 +90,7 @@ function choosePassages(
   return [trim(body, opening, occurrences)]
 }
 
-/** Leaves a dateline out of the room where nothing in it has to be shown. */
+/** Leaves a dateline out of the room if nothing in it has to be shown. */
 function withoutDateline({ lead }: Body, room: Range, core: Range): Range {
   return room[0] < lead && lead <= core[0] ? [lead, room[1]] : room
 }
@@ -119,7 +118,7 @@ function chooseCover(
   return choice
 }
 
-/** What passages leave of the content, in order. */
+/** The rest of the content outside passages, in order. */
 function freeRooms(content: Range, passages: readonly Range[]): Range[] {
   const rooms: Range[] = []
   let from = content[0]
@@ -131,7 +130,7 @@ function freeRooms(content: Range, passages: readonly Range[]): Range[] {
   return rooms
 }
 
-/** Trims a passage at its cut ends, but no occurrence that it holds. */
+/** Trims a passage at its cut ends, except occurrences that it holds. */
 function trim(body: Body, passage: Range, occurrences: readonly Occurrence[]): Range {
   const { text, content, truncated } = body
   let keep: Range = [passage[1], passage[0]]
@@ -174,12 +173,12 @@ function isShowable({ text, content }: Body, occurrence: Occurrence): boolean {
   )
 }
 
-/** What has to be shown for an occurrence to be: itself, or the phrase that it is a word of. */
+/** The range to show for an occurrence: itself, or the phrase that it is a word of. */
 function extentOf({ start, end, phrase }: Occurrence): Range {
   return phrase ?? [start, end]
 }
 
-/** Takes phrases as wholes, each once. */
+/** Replaces the words of a phrase by the phrase, once. */
 function toExtents(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   if (occurrences.every(({ phrase }) => phrase === undefined)) return occurrences
   return occurrences
@@ -190,7 +189,7 @@ function toExtents(occurrences: readonly Occurrence[]): readonly Occurrence[] {
     })
 }
 
-/** Of a phrase that no passage can hold, the words are shown one by one. */
+/** A phrase that no passage can hold is shown word by word. */
 function withoutLongPhrase(text: string, occurrence: Occurrence, length: number): Occurrence {
   const { start, end, clause, phrase } = occurrence
   if (phrase === undefined || phrase[1] - phrase[0] <= length / 2) return occurrence

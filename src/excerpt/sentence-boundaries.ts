@@ -1,5 +1,5 @@
-// Where do sentences start and end in news text? Looks only around the position asked about, never
-// through the whole text. Knows punctuation of many scripts and nothing of what matched.
+// Starts and ends of sentences in news text, by the punctuation of many scripts. Only the text near a
+// position is read.
 import { isAbbreviationStop } from './abbreviations.ts'
 import { characterAt, isSpace } from './characters.ts'
 import { endsDateline } from './dateline.ts'
@@ -11,22 +11,22 @@ const STOPS = '.!?\u2026\u203D\u061F\u06D4\u0964\u0965\u0589\u1362'
 /** Ends a sentence with or without white space after it: full-width stops. */
 const WIDE_STOPS = '\u3002\uFF01\uFF1F\uFF61'
 
-/** May stand between a stop and the white space: closing quotes and brackets. */
+/** Closing quotes and brackets, allowed between a stop and the white space. */
 const CLOSERS = '"\'\u201D\u2019\u00BB\u203A)]}\u300D\u300F\uFF09\u3011\u201C\u2018'
 
 /** Opens a sentence: upper case, a letter without case, a digit, a quote or bracket, a price. */
 const OPENS_SENTENCE = /[\p{Lu}\p{Lt}\p{Lo}\p{Nd}\p{Ps}\p{Pi}\p{Pf}\p{Sc}"'\u00BF\u00A1]/u
 
-/** White space this wide (UTF-16 code units) parts sentences whatever stands before it. */
+/** White space this wide (UTF-16 code units) separates sentences after any character. */
 const WIDEST_SPACE = 32
 
-/** Most closing quotes and brackets looked through after a stop. */
+/** Most closing quotes and brackets skipped after a stop. */
 const MOST_CLOSERS = 4
 
 /**
- * Tells whether a sentence starts at a position: at the start of the text, after a blank line, or
- * after a stop that ends no abbreviation, its closing quotes and white space, where something
- * follows that can open a sentence; after the dateline of the text.
+ * Tells whether a sentence starts at a position: at the start of the text, after a blank line, after a stop
+ * that ends no abbreviation, with its closing quotes and white space, if the next character can open a
+ * sentence; and after the dateline of the text.
  */
 export function isSentenceStart(text: string, at: number): boolean {
   if (at >= text.length || isSpace(text.charCodeAt(at)) || !isWordBoundary(text, at)) return false
@@ -49,8 +49,8 @@ export function isSentenceStart(text: string, at: number): boolean {
 }
 
 /**
- * Tells whether a sentence that has its stop ends at a position (exclusive) and another, or
- * nothing, follows. A heading ends without a stop and is no place to end a passage.
+ * Tells whether a sentence that has its stop ends at a position (exclusive) and another, or nothing,
+ * follows. A heading ends without a stop, so a passage does not end there.
  */
 export function isSentenceEnd(text: string, at: number): boolean {
   if (at <= 0 || isSpace(text.charCodeAt(at - 1)) || stopBefore(text, at) === undefined) {
@@ -61,7 +61,7 @@ export function isSentenceEnd(text: string, at: number): boolean {
   return next === text.length || next - at >= WIDEST_SPACE || isSentenceStart(text, next)
 }
 
-/** Gives where the stop stands that ends, with its closing quotes, at `end`. */
+/** Gives the position of the stop that ends, with its closing quotes, at `end`. */
 function stopBefore(text: string, end: number): number | undefined {
   let at = end - 1
   while (at > 0 && end - 1 - at < MOST_CLOSERS && CLOSERS.includes(text.charAt(at))) at -= 1

@@ -1,13 +1,13 @@
-// Which stretch of text must a passage hold to show an occurrence without cutting a word? Knows
-// boundaries of words; looks at each position at most once however many occurrences there are.
+// Occurrences widened to whole words. Each position is read at most once, however many occurrences there
+// are.
 import { isCharacterBoundary } from './characters.ts'
 import type { Occurrence } from './excerpt.ts'
 import { findBackward, findForward, isWordBoundary } from './word-boundaries.ts'
 
 /**
- * Widens each occurrence to whole words. A word longer than `length` is the exception: it may be
- * cut, so an occurrence in it is only widened to whole characters. Occurrences that no passage of
- * this length can show are left out. Both lists are in order of start.
+ * Widens each occurrence to whole words. A word longer than `length` may be cut, so an occurrence in it is
+ * widened to whole characters only. Occurrences that no passage of this length can show are left out. Both
+ * lists are in order of start.
  */
 export function toWholeWords(
   text: string,
@@ -33,7 +33,7 @@ type BoundaryFinder = (at: number) => number | undefined
 
 /** Finds the word boundary at or before positions that never decrease, at most `reach` away. */
 function wordStartFinder(text: string, reach: number): BoundaryFinder {
-  // No boundary lies in (found, seen], as far as it is within reach of seen.
+  // There is no boundary in (found, seen], as far as it is within reach of seen.
   let found = 0
   let seen = 0
   return (at) => {
@@ -46,7 +46,7 @@ function wordStartFinder(text: string, reach: number): BoundaryFinder {
 
 /** Finds the word boundary at or after positions that mostly increase, at most `reach` away. */
 function wordEndFinder(text: string, reach: number): BoundaryFinder {
-  // No boundary lies in [from, clear).
+  // There is no boundary in [from, clear).
   let from = 0
   let clear = 0
   return (at) => {
@@ -59,7 +59,7 @@ function wordEndFinder(text: string, reach: number): BoundaryFinder {
   }
 }
 
-/** Gives back where a word starts, but undefined where the word is longer than `length`. */
+/** Gives the word's start; undefined if the word is longer than `length`. */
 function wordStartUnlessLong(
   text: string,
   start: number | undefined,
@@ -70,7 +70,7 @@ function wordStartUnlessLong(
   return findForward(text, start + 1, most, isWordBoundary) === undefined ? undefined : start
 }
 
-/** Gives back where a word ends, but undefined where the word is longer than `length`. */
+/** Gives the word's end; undefined if the word is longer than `length`. */
 function wordEndUnlessLong(
   text: string,
   end: number | undefined,

@@ -1,5 +1,5 @@
-// Where may a passage begin or end without cutting a word? Between white space, at dashes, and
-// between the characters of scripts that write without spaces. Knows no language and no sentences.
+// Boundaries of words, where a passage may begin or end: at white space, at dashes, and between the
+// characters of scripts without spaces.
 import {
   characterAt,
   characterBefore,
@@ -26,18 +26,17 @@ const DIGIT = /\p{Nd}/u
 const EM_DASH = '\u2014'
 
 /**
- * Tells whether a position lies between words: at an end of the text, beside white space or an em
- * dash, or between two characters of a script without spaces. A currency sign and its number
- * (`€ 5`) are one word.
+ * Tells whether a position lies between words: at an end of the text, next to white space or an em dash, or
+ * between two characters of a script without spaces. A currency sign and its number (`€ 5`) are one word.
  */
 export function isWordBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true
   const after = text.charCodeAt(at)
   const before = text.charCodeAt(at - 1)
-  const besideSpace = isSpace(after) || isSpace(before)
-  if (!besideSpace && after < 0x300 && before < 0x300) return false
+  const nextToSpace = isSpace(after) || isSpace(before)
+  if (!nextToSpace && after < 0x300 && before < 0x300) return false
   if (!isCharacterBoundary(text, at)) return false
-  if (besideSpace) return !partsPrice(text, at)
+  if (nextToSpace) return !isWithinPrice(text, at)
   const next = characterAt(text, at)
   const previous = characterBefore(text, at)
   if (next === EM_DASH || previous === EM_DASH) return true
@@ -46,19 +45,19 @@ export function isWordBoundary(text: string, at: number): boolean {
   return !NOT_FIRST.test(next) && !NOT_LAST.test(previous)
 }
 
-/** Tells whether the one space at this position stands between a currency sign and its number. */
-function partsPrice(text: string, at: number): boolean {
+/** Tells whether the single space at this position is between a currency sign and its number. */
+function isWithinPrice(text: string, at: number): boolean {
   const left = isSpace(text.charCodeAt(at - 1)) ? at - 1 : at
   const right = isSpace(text.charCodeAt(at)) ? at + 1 : at
-  // Quickly out for nearly every space there is.
+  // The fast exit for nearly every space.
   if (text.charCodeAt(left - 1) < 0x80 && text.charAt(left - 1) !== '$') return false
   return CURRENCY.test(characterBefore(text, left)) && DIGIT.test(characterAt(text, right))
 }
 
 /**
- * Gives the last word boundary from `least` to `at`; where one word fills all of that, the last
- * place that tears no character; where one character does (a letter under a heap of marks), the
- * last that tears no surrogate pair, which may lie one before `least`.
+ * Gives the last word boundary from `least` to `at`; if one word fills all of that, the last place that
+ * splits no character; if one character does (a letter with very many marks), the last that splits no
+ * surrogate pair, which may be one before `least`.
  */
 export function wordBoundaryAtOrBefore(text: string, at: number, least: number): number {
   return (
@@ -69,8 +68,8 @@ export function wordBoundaryAtOrBefore(text: string, at: number, least: number):
 }
 
 /**
- * Gives the first word boundary from `at` to `most`; where one word fills all of that, the first
- * place that tears no character; failing even that, `most`.
+ * Gives the first word boundary from `at` to `most`; if one word fills all of that, the first place that
+ * splits no character; else `most`.
  */
 export function wordBoundaryAtOrAfter(text: string, at: number, most: number): number {
   return (
@@ -80,7 +79,7 @@ export function wordBoundaryAtOrAfter(text: string, at: number, most: number): n
   )
 }
 
-/** Answers whether a position in a text is of some kind. */
+/** A test of a position in a text. */
 export type PositionTest = (text: string, at: number) => boolean
 
 /** Gives the last position from `least` to `at`, both inclusive, that passes the test. */

@@ -1,4 +1,4 @@
-// How do clauses combine into one: alternatives, all of several, the opposite of one? Knows clauses only.
+// Combinations of clauses: any of several, all of several, the opposite of one.
 import { formatClause } from './format-clause.ts'
 import type { Clause, FilterClause } from './query.ts'
 import { oppositeFilter } from './to-filter.ts'
@@ -27,13 +27,13 @@ function isSection(clause: Clause): clause is FilterClause {
   return clause.kind === 'filter' && clause.filter.kind === 'section' && !clause.filter.negated
 }
 
-/** What a clause is not: a filter the other way round, and no word of it unfinished. */
+/** The opposite of a clause: a filter the other way round, with no word unfinished. */
 export function oppositeOf(clause: Clause): Clause {
   if (clause.kind === 'filter') return { kind: 'filter', ...oppositeFilter(clause) }
   return clause.kind === 'not' ? clause.option : { kind: 'not', option: finished(clause) }
 }
 
-/** The clause with its words finished, and without plus signs, which say nothing in what is excluded. */
+/** The clause with its words finished and without plus signs, which mean nothing in an exclusion. */
 function finished(clause: Clause): Clause {
   switch (clause.kind) {
     case 'word': {
@@ -61,8 +61,8 @@ function distinct(clauses: readonly Clause[]): Clause[] {
 }
 
 /**
- * Names what a clause asks for: clauses with the same name are repeats. A word that may be
- * unfinished is a repeat of the finished one, which asks for more.
+ * Gives the identity of a clause: clauses with the same one are repeats. A word that may be unfinished is a
+ * repeat of the finished one, which is stricter.
  */
 export function identityOf(clause: Clause): string {
   switch (clause.kind) {
@@ -82,7 +82,7 @@ export function identityOf(clause: Clause): string {
   }
 }
 
-/** Gives as much of a clause as has at most so many words, phrases and filters. */
+/** Cuts a clause to at most `most` words, phrases and filters. */
 export function shortened(clause: Clause, most: number): Clause | undefined {
   if (most < 1) return undefined
   if (clause.kind === 'not') {
@@ -102,14 +102,14 @@ export function shortened(clause: Clause, most: number): Clause | undefined {
   return clause.kind === 'any' ? anyOf(options) : allOf(options)
 }
 
-/** How many words, phrases and filters a clause has. */
+/** Counts the words, phrases and filters of a clause. */
 export function sizeOf(clause: Clause): number {
   if (clause.kind === 'not') return sizeOf(clause.option)
   if (clause.kind !== 'any' && clause.kind !== 'all') return 1
   return clause.options.reduce((sum, option) => sum + sizeOf(option), 0)
 }
 
-/** Tells whether what a clause asks for can earn a story anything: filters and exclusions cannot. */
+/** Tells whether a clause can add to a score: filters and exclusions cannot. */
 export function isScored(clause: Clause): boolean {
   if (clause.kind === 'any' || clause.kind === 'all') return clause.options.some(isScored)
   return clause.kind === 'word' || clause.kind === 'phrase'

@@ -1,5 +1,4 @@
-// Which clauses do the tokens of a query make: what stands alone, in groups, between `OR`? Knows tokens and
-// clauses; not how many there may be.
+// Groups of query tokens: parentheses, `OR`, `AND` and `NOT` become clauses.
 import { allOf, anyOf, oppositeOf } from './combine.ts'
 import type { Operator } from './operators.ts'
 import type { Clause, QueryContext } from './query.ts'
@@ -9,29 +8,29 @@ import type { Stretch } from './to-clauses.ts'
 import { toFilter } from './to-filter.ts'
 
 /**
- * Deepest parentheses that group; those inside part words and nothing else. Nobody reads more, and what
+ * Deepest parentheses that group; deeper ones only separate words. No reader needs more, and code that
  * walks the clauses may recurse.
  */
 const MAX_DEPTH = 8
 
 /** What was read of a chunk or a group. */
 interface Reading {
-  /** Each of them where it stands alone. */
+  /** One clause for each of its parts, if it stands alone. */
   readonly clauses: readonly Clause[]
-  /** All of them as one, to be excluded or an alternative: several words of a chunk are a phrase then. */
+  /** All of them as one, for an exclusion or an alternative; several words of a chunk are then a phrase. */
   readonly option: Clause
 }
 
 /** A group that is being read; the query itself is the outermost. */
 interface Group {
   readonly negated: boolean
-  /** What applies to every part without an operator of its own. */
+  /** The operator of every part without one of its own. */
   readonly operator: Operator | undefined
   /** Alternatives, one or more, of each of its parts. */
   readonly parts: Reading[][]
-  /** An `OR` stands before what comes next. */
+  /** An `OR` stands before the next part. */
   joins: boolean
-  /** A `NOT` does. */
+  /** A `NOT` stands before the next part. */
   negates: boolean
 }
 
@@ -41,7 +40,7 @@ function openGroup(negated: boolean, operator: Operator | undefined): Group {
 
 /**
  * Groups the tokens of a query; linear in their number. `OR` joins its two neighbours before anything else
- * is joined; connectives and parentheses that lack what they need are left out.
+ * is joined; connectives and parentheses without what they need are left out.
  */
 export function groupTokens(tokens: readonly QueryToken[], context: QueryContext): Clause[] {
   const groups = [openGroup(false, undefined)]
@@ -100,7 +99,7 @@ function clausesOf({ parts }: Group): Clause[] {
   })
 }
 
-/** A query of nothing but `OR` or `NOT` asks for these words. */
+/** A query of only `OR` or `NOT` searches for these words. */
 function connectivesAsWords(tokens: readonly QueryToken[]): Clause[] {
   return tokens.flatMap((token) =>
     token.kind === 'chunk' && token.connective !== undefined
@@ -127,7 +126,7 @@ function readChunk(
     const field = operator?.field
     reading = readStretch({ text: value, field, endsQuery, must, isProse }, quoted)
   }
-  // An operator with no value that it understands is plain words.
+  // An operator with an invalid value is read as plain words.
   return reading ?? readStretch(plain, false)
 }
 

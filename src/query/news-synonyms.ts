@@ -1,12 +1,11 @@
-// News in numbers and names: words that mean the same in English news whatever the sentence. Rules in the
-// format of synonyms.ts; on unless a setting says otherwise.
+// Synonyms of English news, as rules in the format of synonyms.ts. On unless a setting turns them off.
 //
-// A rule may find nothing that its reader calls wrong. Short forms that are ordinary words or first of all
-// something else have no rule (`who`, `it`, `aids`, `ice`, `may`, `mar`, `ap`, `pm`); those that may be
-// something else are only found, by the full name (`irish republican army => ira`). The stop words of a
-// name belong to it, and a phrase is found only as written, hence both spellings and both numbers.
+// A rule must not find anything that its reader calls wrong. Short forms that are ordinary words or mean
+// something else first have no rule (`who`, `it`, `aids`, `ice`, `may`, `mar`, `ap`, `pm`). Forms that may
+// mean something else are only found by the full name (`irish republican army => ira`). The stop words of a
+// name belong to it. A phrase is found only as written, hence both spellings and both numbers.
 
-/** Other ways to write a name or a date. A reader need not be told that these were searched, too. */
+/** Other ways to write a name or a date. The answer does not list them as searched. */
 export const NEWS_NAMES = `
 # countries and places
 us, usa, united states, united states of america
@@ -228,7 +227,7 @@ airplane, aeroplane
 layoffs, lay-offs
 `
 
-/** Other words for the same thing or event. A reader is told that these were searched, too. */
+/** Other words for the same thing or event. The answer lists them as searched. */
 export const NEWS_WORDS = `
 # events known by their day; the day itself is other things, too
 9/11, 9-11 => september 11 attacks, sept 11 attacks, september 11th attacks, september 11 terrorist attacks, sept 11 terrorist attacks, september 11 2001, sept 11 2001, 11 september 2001, september 11 commission, sept 11 commission

@@ -1,10 +1,10 @@
-// Which names may stand before a colon, and what do they do? Knows names only.
+// The names that can stand before a colon: fields and filters.
 import type { SearchField } from './query.ts'
 
-/** What restricts without scoring: `section:`, `after:`, `before:`, `when:`. */
+/** Filters, which restrict without scoring: `section:`, `after:`, `before:`, `when:`. */
 export type FilterName = 'section' | 'after' | 'before' | 'when'
 
-/** What a name before a colon does: words after it are sought in one field, or it is a filter. */
+/** The meaning of a name before a colon: a field to search in, or a filter. */
 export type Operator =
   | { readonly kind: 'field'; readonly field: SearchField }
   | { readonly kind: 'filter'; readonly name: FilterName }
@@ -21,16 +21,18 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['when', { kind: 'filter', name: 'when' }],
 ])
 
-/** Letters of the shortest to the longest name, then the colon; no `u` flag, so that only ASCII folds. */
+/**
+ * A name of 4 to 7 letters, as the names above have, then the colon; no `u` flag, so that only ASCII folds.
+ */
 const NAME = /([a-z]{4,7}):/iy
 
-/** An operator as it stands in the text: what it does and where its value starts. */
+/** An operator in the text, with the start of its value. */
 export interface OperatorAt {
   readonly operator: Operator
   readonly valueStart: number
 }
 
-/** Finds the operator whose name starts at `index`, in any case; undefined where none does. */
+/** Finds the operator whose name starts at `index`, in any case; undefined if there is none. */
 export function operatorAt(q: string, index: number): OperatorAt | undefined {
   NAME.lastIndex = index
   const name = NAME.exec(q)?.[1]

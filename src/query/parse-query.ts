@@ -1,5 +1,4 @@
-// What did the reader ask? Any string is a query: what is malformed is read as plain words. Knows no
-// index; never throws.
+// The query parser. Any string is a query: what is malformed is read as plain words.
 import { identityOf, oppositeOf, shortened, sizeOf } from './combine.ts'
 import { formatClause, formatExcluded } from './format-clause.ts'
 import { groupTokens } from './group-tokens.ts'
@@ -7,16 +6,16 @@ import type { Clause, Query, QueryContext, QueryFilter } from './query.ts'
 import { scanQuery } from './scan-query.ts'
 
 /**
- * Most words, phrases and filters that are read, each option of an `OR` counted; the rest of the
- * query is ignored. 64 is several times a pasted headline; every clause more costs time in matching.
+ * Most words, phrases and filters that are read, each option of an `OR` counted; the rest of the query is
+ * ignored. 64 is several times a pasted headline; every further clause costs time in matching.
  */
 export const MAX_CLAUSES = 64
 
-/** White space and characters that nobody sees. */
+/** White space and invisible characters. */
 const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u
 
 /**
- * Parses what a reader typed; any string will do. Linear in the length of `q`.
+ * Parses a reader's text; any string is a query. Linear in the length of `q`; never throws on a text.
  *
  * Words are required; `"a phrase"`, `-word`, `NOT word`, `a OR b` (also `|`), `(a b) OR c`, `title:`,
  * `body:`, `author:` (`intitle:`, `intext:`), `section:`, `after:`, `before:`, `when:` and `troop*` mean
@@ -32,7 +31,7 @@ export function parseQuery(q: string, context: QueryContext): Query {
   const timesOf = new Map<string, number>()
   let room = MAX_CLAUSES
 
-  /** Shortens a clause to the room there is; undefined for repeats and where there is none. */
+  /** Shortens a clause to the room left; undefined for repeats and where there is none. */
   const admit = (clause: Clause, role: string): Clause | undefined => {
     if (room < 1) return undefined
     const kept = shortened(clause, room)
@@ -69,7 +68,7 @@ export function parseQuery(q: string, context: QueryContext): Query {
       filters.push(clause.filter)
       display.push(clause.display)
     } else if (clause.kind !== 'not') addRequired(clause)
-    // Without any of several: without each.
+    // Excluding any of several excludes each.
     else if (clause.option.kind === 'any') {
       clause.option.options.forEach((option) => {
         add(oppositeOf(option))

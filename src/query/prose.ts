@@ -1,12 +1,11 @@
-// Was a text written for readers and not for a search, so that what looks like an operator is a word or
-// punctuation? Knows words as white space parts them.
+// Recognition of pasted text, whose signs are punctuation and not operators.
 import { operatorAt } from './operators.ts'
 import { SEPARATOR } from './signs.ts'
 
-/** What joins two parts of a query or excludes one, where it stands alone. */
+/** A word or sign that joins two parts of a query or excludes one, if it stands alone. */
 export type Connective = 'or' | 'and' | 'not'
 
-/** The ways to write each; those in words are words in a text all in capitals. */
+/** The forms of each. Those in words are plain words in a text all in capitals. */
 export const CONNECTIVES: ReadonlyMap<string, Connective> = new Map<string, Connective>([
   ['OR', 'or'],
   ['|', 'or'],
@@ -18,7 +17,7 @@ export const CONNECTIVES: ReadonlyMap<string, Connective> = new Map<string, Conn
 
 /** Most words of a text in capitals in which `OR` may still be meant as a connective. */
 const SHORT_IN_CAPITALS = 8
-/** Where every third word is one, they are meant at any length. */
+/** If every third word is a connective, they count as such at any length. */
 const WORDS_PER_CONNECTIVE = 3
 
 /** Tells whether a text is a sentence all in capitals, in which `OR` is a word like any other. */
@@ -34,13 +33,13 @@ export function isLongInCapitals(q: string): boolean {
 }
 
 /**
- * Words, connectives aside, of the shortest text that counts as pasted: more than readers type, fewer than
+ * Words of the shortest text that counts as pasted, without connectives: more than readers type, fewer than
  * two sentences have.
  */
 const PASTED_WORDS = 16
 /**
- * So many of them at least say nothing but themselves: they stand outside quotes, without a sign, an
- * operator or a connective next to them. What was written for a search has few of those.
+ * At least this many of them are bare: outside quotes, without a sign, an operator or a connective next to
+ * them. A text written for a search has few bare words.
  */
 const PASTED_BARE_WORDS = 4
 

@@ -1,29 +1,29 @@
-// A reader's words as a value. Knows nothing of indexes or stories.
+// The parsed query and its clauses.
 
 /** The fields that words can be required in. */
 export type SearchField = 'title' | 'body' | 'author'
 
-/** A bare word: matched by its exact term, its forms, and, where allowed, as a prefix or a typo. */
+/** A bare word: matched by its exact term, its forms, and, if allowed, as a prefix or a misspelling. */
 export interface WordClause {
   readonly kind: 'word'
   /** As typed, for display: `U.S.`, `128-110`. */
   readonly text: string
   /**
-   * The term of the whole, folded: `us`, `128-110`. Empty where the text is a run that has no whole
-   * term (CJK), which then matches by `parts` alone.
+   * The term of the whole, folded: `us`, `128-110`. Empty if the text is a run without a whole term (CJK),
+   * which then matches by `parts` alone.
    */
   readonly term: string
-  /** Terms of its parts in order where it is a compound (they match as a phrase), else empty. */
+  /** Terms of its parts in order if it is a compound (they match as a phrase), else empty. */
   readonly parts: readonly string[]
   /** `explicit` for `troop*`, `unfinished` for the query's last word, else `none`. */
   readonly prefix: 'none' | 'explicit' | 'unfinished'
   /** `title:word` restricts it to one field. */
   readonly field?: SearchField
-  /** `+word`: no story is found without it, even where it is a function word. */
+  /** `+word`: required in every story, even if it is a function word. */
   readonly must?: true
 }
 
-/** `"a phrase"`: terms that stand in this order at neighbouring positions; no stems, no typos. */
+/** `"a phrase"`: terms that stand in this order at neighbouring positions; no stems, no misspellings. */
 export interface PhraseClause {
   readonly kind: 'phrase'
   readonly text: string
@@ -44,7 +44,7 @@ export interface AllClause {
   readonly options: readonly Clause[]
 }
 
-/** `-a` as an alternative: what does not match the option. */
+/** `-a` as an alternative: stories that do not match the option. */
 export interface NotClause {
   readonly kind: 'not'
   readonly option: Clause
@@ -68,20 +68,20 @@ export type QueryFilter =
   /** `publishedAt` strictly before this instant, epoch milliseconds. */
   | { readonly kind: 'before'; readonly timeMs: number }
 
-/** What the reader asked, parsed. */
+/** A reader's text, parsed. */
 export interface Query {
   readonly required: readonly Clause[]
   /** How often each of `required` was written, from 1. */
   readonly times: readonly number[]
   readonly excluded: readonly Clause[]
   readonly filters: readonly QueryFilter[]
-  /** Something was written, of which nothing can be looked for (`!!!`): no story is found. */
+  /** The text is not empty but has nothing to search for (`!!!`): no story is found. */
   readonly isUnreadable: boolean
   /** Every part in the order typed, written canonically, for `interpretation.clauses`. */
   readonly display: readonly string[]
 }
 
-/** What parsing needs to know of the world. */
+/** The present and the time zone, which parsing needs. */
 export interface QueryContext {
   /** The present, epoch milliseconds, for `when:7d`. */
   readonly nowMs: number

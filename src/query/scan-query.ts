@@ -1,5 +1,4 @@
-// Where does each part of a query begin and end, and what signs does it carry? Knows quotes, parentheses,
-// signs and operator names; not which words the text holds, nor whether a value makes sense.
+// The scanner of the query language: quotes, parentheses, signs and operator names.
 import { operatorAt } from './operators.ts'
 import type { Operator } from './operators.ts'
 import { type Connective, CONNECTIVES, isLongInCapitals, isPasted } from './prose.ts'
@@ -10,7 +9,7 @@ export interface Opening {
   readonly kind: 'open'
   /** It carries a minus sign. */
   readonly negated: boolean
-  /** What the name before it does: `title:(a b)`. */
+  /** The operator before it: `title:(a b)`. */
   readonly operator: Operator | undefined
 }
 
@@ -21,31 +20,31 @@ export interface Chunk {
   readonly negated: boolean
   /** It carries a plus sign. */
   readonly must: boolean
-  /** What the name before its colon does, where it has a known one. */
+  /** The operator before its colon, if it has a known one. */
   readonly operator: Operator | undefined
-  /** What the operator, else the sign, applies to; without the quotes. */
+  /** The text that the operator or the sign applies to, without the quotes. */
   readonly value: string
   /** Where the value starts in the query. */
   readonly valueStart: number
   readonly quoted: boolean
-  /** Everything after the sign, for reading it as plain words. */
+  /** Everything after the sign, to read it as plain words. */
   readonly plain: string
   /** Nothing follows it. */
   readonly endsQuery: boolean
-  /** What it does as `OR`, `|`, `AND` or `NOT`, standing alone. */
+  /** Its meaning as a lone `OR`, `|`, `AND` or `NOT`. */
   readonly connective: Connective | undefined
   /** It is part of a pasted text, in which signs are punctuation. */
   readonly isProse: boolean
 }
 
-/** A parenthesis is one only where it may group: none in a pasted text is. */
+/** A parenthesis is a token only where it may group, so never in a pasted text. */
 export type QueryToken = Chunk | Opening | { readonly kind: 'close' }
 
-/** Those that mean inches after a digit (`6" pipe`) and then open nothing. */
+/** Quotes that mean inches after a digit (`6" pipe`) and then open nothing. */
 const INCH_MARKS = '"”'
-/** Dashes that editors make of a typed hyphen. */
+/** Dashes that editors put in the place of a typed hyphen. */
 const TYPOGRAPHIC_MINUS = '\u2212\u2013'
-/** What a hyphen in front excludes: a word, an amount, a tag. */
+/** The first character of what a hyphen can exclude: a word, an amount, a tag. */
 const EXCLUDABLE = /[\p{L}\p{N}\p{Sc}#@]/u
 const LETTER = /\p{L}/u
 
@@ -56,8 +55,8 @@ function findQuote(q: string, from: number): number {
 }
 
 /**
- * Tells whether a quote at an index opens a phrase: another one closes it. Only the last quote of
- * a query can look for its other in vain, so that looking is linear in all.
+ * Tells whether a quote at an index opens a phrase: another one closes it. Only the last quote of a query
+ * can have no other, so all searches together are linear.
  */
 function opensPhrase(q: string, index: number): boolean {
   const quote = q[index] ?? ' '
@@ -70,7 +69,7 @@ function opensPhrase(q: string, index: number): boolean {
 function isNegation(q: string, index: number): boolean {
   const sign = q[index] ?? ' '
   if (sign !== '-' && !TYPOGRAPHIC_MINUS.includes(sign)) return false
-  // `"a b"-c`: the chunk before ended in a quote, and this is a hyphen inside of something.
+  // `"a b"-c`: the chunk before ended in a quote, so this is a hyphen inside a word.
   if (index > 0 && !isSeparator(q[index - 1])) return false
   if (isQuote(q[index + 1]) || isOpening(q[index + 1])) return true
   const next = String.fromCodePoint(q.codePointAt(index + 1) ?? 0)
@@ -84,7 +83,7 @@ function isRequirement(q: string, index: number): boolean {
   return isQuote(q[index + 1]) || EXCLUDABLE.test(next)
 }
 
-/** Cuts a query into its tokens, in order; linear in its length, any string will do. */
+/** Cuts a query into its tokens, in order; linear in its length; any string is valid. */
 export function scanQuery(q: string): QueryToken[] {
   const tokens: QueryToken[] = []
   const capitals = isLongInCapitals(q)

@@ -1,16 +1,16 @@
-// Which characters quote, and which part one piece of a query from the next? Knows single characters.
+// Characters that quote, and characters that separate the pieces of a query.
 
-/** Any of these opens a phrase and any closes it, since keyboards and countries mix them. */
+/** Any of these opens a phrase and any closes it, since keyboards and countries differ. */
 export const QUOTE = /["“”„‟«»＂]/
-/** White space and parentheses, which part words. */
+/** White space and parentheses, which separate words. */
 export const SEPARATOR = /[\s()（）]/
 
-/** Tells whether a character is a double quote of any kind; undefined, past the end, is none. */
+/** Tells whether a character is a double quote of any kind; undefined (past the end) is not one. */
 export function isQuote(character: string | undefined): boolean {
   return character !== undefined && QUOTE.test(character)
 }
 
-/** Tells whether a character parts words; undefined, past the end, does. */
+/** Tells whether a character separates words; undefined (past the end) does. */
 export function isSeparator(character: string | undefined): boolean {
   return character === undefined || SEPARATOR.test(character)
 }

@@ -1,21 +1,20 @@
-// Which words mean the same? Reads rules in the format of Solr, Lucene and Elasticsearch. Knows words of
-// queries, no index.
+// Synonym rules in the format of Solr, Lucene and Elasticsearch.
 //
 //   # a comment
 //   car, automobile, motor car      each finds the others, too
-//   prez, potus => president        what is left finds what is right, too; not the other way round
+//   prez, potus => president        the left side finds the right side, too; not the other way round
 //   a\, b, c\=>d                    a backslash takes the meaning from the sign after it
 import { LedeError } from '../errors.ts'
 import type { WordClause } from './query.ts'
 import { toPhraseClause, toWordClauses } from './to-clauses.ts'
 
-/** What a reader's words may stand for, beside themselves. */
+/** Another meaning of a reader's words, next to their own. */
 export interface Alternative {
   /** As it is written in the rule. */
   readonly text: string
-  /** One: a word, found with its forms. Several: words side by side, found as they are. */
+  /** One: a word, found with its forms. Several: neighbouring words, found as they are. */
   readonly terms: readonly string[]
-  /** Another way to write the same, which goes without saying. @default false */
+  /** Another spelling of the same, which the answer does not list. @default false */
   readonly isQuiet?: boolean
 }
 
@@ -36,16 +35,16 @@ export const MAX_ALTERNATIVES = 32
 /** A synonym as it is written, read as a query would be. */
 interface Entry extends Alternative {
   readonly words: readonly WordClause[]
-  /** Names what is found: entries with the same name find the same. */
+  /** Identity of what is found: entries with the same one find the same. */
   readonly name: string
-  /** Names how it is typed: `g7`, `g-7` and `g 7` find the same, but are other words in a query. */
+  /** Identity of what is typed: `g7`, `g-7` and `g 7` find the same, but are different words in a query. */
   readonly typed: string
 }
 
 /**
- * Parses rules.
+ * Parses rules, one a line.
  * @param source Named in errors, as in `synonyms.txt:12`.
- * @throws LedeError `invalid_config`, naming source, line and what is wrong with it.
+ * @throws LedeError `invalid_config`, naming source, line and fault.
  */
 export function parseSynonyms(text: string, source = 'synonyms'): SynonymRule[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
@@ -92,7 +91,7 @@ function parseLine(
   return { left: entries, right: right && toEntries(right) }
 }
 
-/** Cuts a line at arrows and these at commas, and takes backslashes out. */
+/** Splits a line at arrows, the sides at commas, and removes backslashes. */
 function splitSides(line: string): string[][] {
   const sides: string[][] = [['']]
   const add = (text: string): void => {

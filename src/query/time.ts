@@ -1,10 +1,9 @@
-// Which stretch of time does a reader mean by `2025-10`, `7d` or a date-time? Knows one string, the
-// present and a time zone; not what the time is compared with.
+// Dates, date-times and ages (`2025-10`, `7d`) as bounds on time.
 import { isLocalTime, utcMs, zonedTimeToInstant, zoneOffsetMinutes } from '../story/zoned-time.ts'
 import type { LocalTime } from '../story/zoned-time.ts'
 import type { QueryContext } from './query.ts'
 
-/** A bound on `publishedAt`: an instant, or so long before now. */
+/** A bound on `publishedAt`: an instant, or an age before now. */
 export interface TimeBound {
   /** As the caller wrote it, for canonical requests. */
   readonly text: string
@@ -32,24 +31,27 @@ const UNIT_MONTHS: ReadonlyMap<string, number> = new Map([
 
 const RELATIVE = /^(\d{1,6})(min|[hdwy]|months?)$/i
 /**
- * ISO 8601 from a year to fractions of a second. A space may stand for the `T`, and for the plus
- * sign of an offset, since that is what a plus sign in an address is decoded to.
+ * ISO 8601 from a year to fractions of a second. A space may stand for the `T`, and for the plus sign of an
+ * offset, since a plus sign in an address is decoded to a space.
  */
 const ABSOLUTE =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(z|[-+ ]\d\d(?::?\d\d)?)?)?)?)?$/i
 
-/** Tells whether a text has the form of an age (`24h`, `7d`, `3months`), whose meaning moves with now. */
+/**
+ * Tells whether a text has the form of an age (`24h`, `7d`, `3months`), whose meaning depends on the
+ * present.
+ */
 export function isRelativeTime(text: string): boolean {
   return RELATIVE.test(text.trim())
 }
 
 /**
- * Parses a date, year-month, year, date-time (minutes, seconds or fractions, with or without an
- * offset) or age; undefined for anything else and for days that no calendar has.
+ * Parses a date, year-month, year, date-time (minutes, seconds or fractions, with or without an offset) or
+ * age; undefined for anything else and for invalid days.
  *
- * A date covers its whole day in the context's zone, a bare minute its minute, and so on; an age
- * (`30min`, `24h`, `7d`, `2w`, `3months`, `1y`) is one instant, months and years counted by the
- * zone's calendar. Years are 1 to 9999.
+ * A date covers its whole day in the context's zone, a bare minute its minute, and so on; an age (`30min`,
+ * `24h`, `7d`, `2w`, `3months`, `1y`) is one instant, months and years counted by the zone's calendar.
+ * Years are 1 to 9999.
  * @throws RangeError when the runtime does not know the context's time zone.
  */
 export function parseTimeBound(text: string, context: QueryContext): TimeBound | undefined {
@@ -71,7 +73,7 @@ function ageToInstant(amount: number, unit: string, context: QueryContext): numb
   return monthsBefore(amount * (UNIT_MONTHS.get(unit) ?? 1), context)
 }
 
-/** The same clock time that many months earlier, on the month's last day where it has no such day. */
+/** The same clock time `months` months earlier, on the month's last day if it has no such day. */
 function monthsBefore(months: number, { nowMs, timeZone }: QueryContext): number {
   const wall = new Date(nowMs + zoneOffsetMinutes(nowMs, timeZone) * MINUTE_MS)
   const monthNumber = wall.getUTCFullYear() * 12 + wall.getUTCMonth() - months
@@ -125,7 +127,7 @@ function toBound(
   return { text, startMs, endMs: startMs + coveredMs - 1 }
 }
 
-/** Milliseconds ahead of UTC; NaN where the hours or minutes are none. */
+/** Milliseconds ahead of UTC; NaN for invalid hours or minutes. */
 function parseOffset(offset: string): number {
   if (offset.toLowerCase() === 'z') return 0
   const hours = Number(offset.slice(1, 3))

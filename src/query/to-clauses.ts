@@ -1,22 +1,22 @@
-// Which clauses is a stretch of a query? Knows tokens; not signs, quotes or operators.
+// Clauses of a stretch of a query: words, compounds and phrases.
 import { classAt, UNSPACED } from '../analysis/character-class.ts'
 import type { Token } from '../analysis/token.ts'
 import { tokenize } from '../analysis/tokenize.ts'
 import type { PhraseClause, SearchField, WordClause } from './query.ts'
 import { cutRun } from './unspaced-words.ts'
 
-/** A clause that is one thing to look for: what can be excluded, or be an option of `OR`. */
+/** A clause for one thing: it can be excluded, or be an option of `OR`. */
 export type SimpleClause = WordClause | PhraseClause
 
-/** A stretch of a query with where it applies. */
+/** A stretch of a query, with the field it applies to. */
 export interface Stretch {
   readonly text: string
   readonly field: SearchField | undefined
-  /** Its end is the query's end, so that a word which ends there may be unfinished. */
+  /** It ends the query, so its last word may be unfinished. */
   readonly endsQuery: boolean
   /** It carries a plus sign. @default false */
   readonly must?: boolean
-  /** Its signs are punctuation: no `*` leaves a word open. @default false */
+  /** Its signs are punctuation: a `*` makes no prefix. @default false */
   readonly isProse?: boolean
 }
 
@@ -51,8 +51,8 @@ function groupTokens(text: string): TokenGroup[] {
 }
 
 /**
- * Leaves out the single character that ends a run of bigrams: it is in the bigram before it, and
- * only the last character of a story's run stands alone there.
+ * Leaves out the single character at the end of a run of bigrams. The bigram before holds it, and in
+ * stories only the last character of a run is a token of its own.
  */
 function withoutLastOfRun(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1)
@@ -66,15 +66,15 @@ function isLoneCharacter({ first, tokens }: TokenGroup): boolean {
   return tokens.length === 1 && classAt(first.term, 0) === UNSPACED
 }
 
-/** Characters of an unspaced script side by side. */
+/** Neighbouring characters of an unspaced script. */
 function isRun({ first, tokens }: TokenGroup): boolean {
   return tokens.length > 1 && first.span === 1
 }
 
 function prefixOf(group: TokenGroup, stretch: Stretch): WordClause['prefix'] {
-  // The bigrams that start with a character are where it stands in a story.
+  // A character occurs in a story where bigrams start with it.
   if (isLoneCharacter(group)) return 'explicit'
-  // A run of bigrams finds what goes on after it as it is.
+  // A run of bigrams already finds its continuations.
   if (isRun(group)) return 'none'
   if (!ENDS_IN_WORD.test(group.text)) return 'none'
   const { text, endsQuery, isProse = false } = stretch
@@ -113,7 +113,7 @@ export function toWordClauses(stretch: Stretch): WordClause[] {
   )
 }
 
-/** A word of pairs for each word of a run. */
+/** One word clause of pairs for each word of a run. */
 function runClauses({ text }: TokenGroup, { field, must = false }: Stretch): WordClause[] {
   return cutRun(text).flatMap((word) => {
     const stretch: Stretch = { text: word, field, must, endsQuery: false }
@@ -121,12 +121,12 @@ function runClauses({ text }: TokenGroup, { field, must = false }: Stretch): Wor
   })
 }
 
-/** Reads a stretch as one phrase; undefined where it holds no token. */
+/** Reads a stretch as one phrase; undefined if it has no token. */
 export function toPhraseClause(stretch: Stretch): SimpleClause | undefined {
   const groups = groupTokens(stretch.text)
   const [only] = groups
   if (only === undefined) return undefined
-  // A phrase of one such character would only find it where a run ends.
+  // A phrase of one such character would find it only at the end of a run.
   if (groups.length === 1 && isLoneCharacter(only)) return toWordClause(only, stretch)
   const finest = groups.flatMap((group) => group.tokens).filter((token) => token.span === 1)
   return {

@@ -1,5 +1,5 @@
-// How does a stream of bytes become lines of text without ever being one string? Each line is
-// decoded by itself, so that one that is not UTF-8 spoils no other. Knows nothing of files.
+// Lines of a byte stream that is never one string. Each line is decoded by itself, so invalid UTF-8 in one
+// does not affect another.
 
 /** A line, or why there is no text for it. */
 export type ByteLine =
@@ -9,8 +9,8 @@ export type ByteLine =
 const LINE_FEED = 0x0a
 
 /**
- * Gives the lines of a byte stream (parted by LF; a CR before it stays), numbered from 1. A line of
- * more than `maxBytes` is never held whole.
+ * Gives the lines of a byte stream (separated by LF; a CR before it stays), numbered from 1. A line of more
+ * than `maxBytes` is never held whole.
  */
 export async function* readByteLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -65,7 +65,7 @@ export function encodingOfMark(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** Puts pieces of `size` bytes in all together. */
+/** Joins pieces of `size` bytes in all. */
 export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = parts
   if (parts.length === 1 && only !== undefined) return only
@@ -80,16 +80,16 @@ export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Arra
 
 /** The beginning of a byte stream, and the whole stream again. */
 export interface PeekedBytes {
-  /** The first line that is not blank; undefined where it is longer than asked for, or absent. */
+  /** The first line that is not blank; undefined if it is too long or absent. */
   readonly line: string | undefined
-  /** Its first characters from the first that is not white space on, `line` first. */
+  /** Its first characters after leading white space, beginning with `line`. */
   readonly head: string
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
 /**
- * Looks at the beginning of a byte stream: at its first line that is not blank, reading at most about
- * `maxBytes` for it, and at `headLength` characters if there are as many.
+ * Reads the beginning of a byte stream: its first line that is not blank, within about `maxBytes`, and
+ * `headLength` characters if there are as many.
  */
 export async function peekBytes(
   chunks: AsyncIterable<Uint8Array>,

@@ -1,8 +1,8 @@
-// Which text do these bytes hold? Byte order mark first, then what the server said, then what the
-// document says of itself. Knows how XML and HTML name their encoding, nothing else of them.
+// The text of bytes in any encoding of the web: by the byte order mark, then by what the server said, then
+// by what the document says.
 import { decodeUtf8, encodingOfMark } from './byte-lines.ts'
 
-/** How far into a document its own word on its encoding is looked for, bytes. HTML says 1024. */
+/** How far into a document its declaration of the encoding is looked for, bytes. HTML says 1024. */
 const DECLARED_WITHIN = 4096
 
 /** `<?xml version="1.0" encoding="ISO-8859-1"?>` */
@@ -13,29 +13,28 @@ const META = /<meta\s[^>]{0,400}?\bcharset\s*=\s*(?:["']\s*)?([\w.:-]{1,40})/iu
 /** The text of a document. */
 export interface DecodedText {
   readonly text: string
-  /** What is to be said of its encoding; absent where all is well. */
+  /** A problem of its encoding; absent if there is none. */
   readonly problem?: string
 }
 
-/** From as many characters beyond ASCII on, bytes of an encoding of single bytes are UTF-8 by no accident. */
+/** From this many characters beyond ASCII on, bytes declared as a single-byte encoding are surely UTF-8. */
 const SURE_AMONG_SINGLE = 1
-/** In encodings of double bytes a few characters can be UTF-8, too. */
+/** The same for double-byte encodings, in which a few characters can be valid UTF-8 by chance. */
 const SURE_AMONG_DOUBLE = 8
 const DOUBLE =
   /^(?:gb|x-gbk|big5|euc|shift|sjis|ms_kanji|x-sjis|ks_c|korean|iso-2022|windows-31j|windows-949)/iu
 
 /**
- * Gives the text of a document that may be in any encoding of the web. What names an encoding that
- * nobody knows is passed over. Without any word on it a text is UTF-8 or else windows-1252, as
- * browsers have it. Bytes that are UTF-8 beyond doubt are read as such whatever is said of them, and
- * those that are said to be UTF-8 and are mostly not, as windows-1252; what does not fit the encoding
- * becomes U+FFFD, and is a problem.
- * @param charset What the server said.
+ * Gives the text of a document that may be in any encoding of the web. A declaration of an unknown encoding
+ * is ignored. Without a declaration a text is UTF-8, else windows-1252, as in browsers. Bytes that are
+ * surely UTF-8 are read as UTF-8 despite any declaration. Bytes declared as UTF-8 that mostly are not are
+ * read as windows-1252. What does not fit the encoding becomes U+FFFD, and is a problem.
+ * @param charset The encoding that the server declared.
  */
 export function decodeMarkup(bytes: Uint8Array, charset?: string): DecodedText {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARED_WITHIN))
   const declared = XML_DECLARATION.exec(head)?.[1] ?? META.exec(head)?.[1]
-  // A document that says in single bytes that it has double ones is wrong; browsers take UTF-8.
+  // A document that declares double bytes in single bytes is wrong; browsers take UTF-8.
   const own = declared !== undefined && /^utf-?16/iu.test(declared) ? 'utf-8' : declared
   const mark = encodingOfMark(bytes)
   const utf8 = mark === undefined || mark === 'utf-8' ? decodeUtf8(bytes) : undefined
@@ -57,7 +56,7 @@ function isUtf8(label: string | undefined): boolean {
   return label !== undefined && /^utf-?8$/iu.test(label)
 }
 
-/** Tells whether a text that is whole as UTF-8 is that, though it is said to be in `label`. */
+/** Tells whether bytes that are valid UTF-8 are UTF-8 although `label` is declared. */
 function isSureUtf8(text: string, label: string): boolean {
   if (isUtf8(label)) return true
   const least = DOUBLE.test(label) ? SURE_AMONG_DOUBLE : SURE_AMONG_SINGLE
@@ -83,11 +82,11 @@ export function decodePlain(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Decodes as `label` says; undefined where the runtime knows no such encoding. */
+/** Decodes as `label`; undefined if the runtime does not know that encoding. */
 function decodeAs(bytes: Uint8Array, label: string): string | undefined {
   try {
     const decoder = new TextDecoder(label)
-    // At once, Node 20 to 24 take windows-1252 for Latin-1, which has no “ and no €.
+    // In one call Node 20 to 24 decode windows-1252 as Latin-1, which has no “ and no €.
     return decoder.decode(bytes, { stream: true }) + decoder.decode()
   } catch {
     return undefined

@@ -1,5 +1,5 @@
-// In which format is a source written? Its first characters decide, the file's name only where they
-// leave it open. Knows how the formats begin, nothing of what they say.
+// Detection of a source's format by its first characters. The file's name decides only where they leave it
+// open.
 
 /** The formats of sources. `page` is the text of a scraped page. */
 export const SOURCE_FORMATS = ['page', 'json', 'jsonl', 'feed', 'html', 'markdown'] as const
@@ -29,10 +29,13 @@ export function usualFormat(name: string): SourceFormat | undefined {
   return USUAL_FORMATS.get(/\.[^./\\]+$/u.exec(name)?.[0].toLowerCase() ?? '')
 }
 
-/** How much of a text is looked at, in UTF-16 code units: what may stand before a root element. */
+/**
+ * How much of a text is read for detection, in UTF-16 code units: room for all that may precede a root
+ * element.
+ */
 export const DETECTED_LENGTH = 65_536
 
-/** What precedes the first element: declarations, processing instructions, comments. */
+/** Everything before the first element: declarations, processing instructions, comments. */
 const PROLOG = /\s+|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!doctype\b(?:[^>[]|\[[^\]]*\])*>/iuy
 const HTML_DOCTYPE = /^<!doctype\s+html/iu
 const ROOT = /<([\w:.-]+)/uy
@@ -42,7 +45,7 @@ const HTML_ROOT =
 
 /** `{` or `[` with what may follow it in JSON. */
 const JSON_START = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[[\]{"]|-?\d|true|false|null|$))/u
-/** In a page, `[1]` and the like are no JSON. */
+/** In a page, `[1]` and the like are not JSON. */
 const SURE_JSON_START = /^(?:\{\s*"|\[\s*(?:\{\s*["}]|[["\]]))/u
 /** A line of dashes and a YAML key below it. */
 const FRONT_MATTER =
@@ -51,8 +54,8 @@ const FRONT_MATTER =
 const MARKDOWN_HEADING = /^# \S[^\n]*(?:\n[ \t\r]*\n|$)/u
 
 /**
- * Tells the format of a source.
- * @param head The beginning of its text, best `DETECTED_LENGTH` of it.
+ * Detects the format of a source.
+ * @param head The beginning of its text, at best `DETECTED_LENGTH` of it.
  * @param usual What files of its name usually hold.
  */
 export function detectFormat(head: string, usual?: SourceFormat): SourceFormat {
@@ -69,7 +72,7 @@ export function detectFormat(head: string, usual?: SourceFormat): SourceFormat {
   return MARKDOWN_HEADING.test(text) ? 'markdown' : 'page'
 }
 
-/** Tells whether a program's warning stands before a feed: `<b>Warning</b>: ... on line 12`. */
+/** Tells whether a program's warning is before a feed: `<b>Warning</b>: ... on line 12`. */
 function isFeedBehindWarning(text: string): boolean {
   const start = text.slice(0, MAX_WARNING_LENGTH).search(XML_START)
   return start > 0 && WARNING.test(text.slice(0, start)) && FEED_ROOT_START.test(text.slice(start))
@@ -83,7 +86,7 @@ const XML_START = /<\?xml\s|<(?:\w+:)?(?:rss|feed|rdf)\s/iu
 const FEED_ROOT_START =
   /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|rdf)[\s>]/iu
 
-/** Tells feeds, pages in HTML and other XML apart by the first element. */
+/** Distinguishes feeds, pages in HTML and other XML by the first element. */
 function detectMarkup(text: string): SourceFormat | undefined {
   let at = 0
   for (PROLOG.lastIndex = 0; PROLOG.test(text); PROLOG.lastIndex = at) {
@@ -94,6 +97,6 @@ function detectMarkup(text: string): SourceFormat | undefined {
   const root = ROOT.exec(text)?.[1]
   if (root !== undefined && FEED_ROOT.test(root)) return 'feed'
   if (root !== undefined && HTML_ROOT.test(root)) return 'html'
-  // Other XML is read as a feed, which says that it is none.
+  // Other XML goes to the reader of feeds, which reports that it is not a feed.
   return text.startsWith('<?xml') ? 'feed' : undefined
 }

@@ -1,9 +1,8 @@
-// Who reads feeds, HTML and Markdown? Each reader brings a library of its own and is loaded with the
-// first source that needs it. Knows nothing of what they read.
+// Readers of feeds, HTML and Markdown, each loaded with its library at the first source that needs it.
 import type { SourceContext } from './source-context.ts'
 import type { ParsedSource } from '../story/story-draft.ts'
 
-/** The formats whose readers are loaded when they are needed. */
+/** The formats whose readers are loaded on demand. */
 export type MarkupFormat = 'feed' | 'html' | 'markdown'
 
 /** Reads a text of one of these formats. */
@@ -13,13 +12,13 @@ export type ParseMarkup = (
   context: SourceContext,
 ) => Promise<ParsedSource>
 
-/** Reads it here and now, however long that takes. What a library cannot bear is an issue. */
+/** Reads in this thread, without a time limit. An error of a library becomes an issue. */
 export const parseMarkup: ParseMarkup = async (format, text, context) => {
   const parse = await PARSERS[format]()
   try {
     return parse(text, context)
   } catch (error) {
-    // A time zone that the runtime does not know is a RangeError, too.
+    // An unknown time zone is a RangeError, too.
     if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error
     return { stories: [], issues: [{ source: context.source, reason: 'nested too deeply' }] }
   }

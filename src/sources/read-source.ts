@@ -1,5 +1,4 @@
-// What does one stream of bytes hold? Finds out the format and hands the text to its reader. Knows
-// nothing of where the bytes come from.
+// Reading of one stream of bytes: its format is detected and its text given to the reader of that format.
 import { boundStories } from '../story/bound-story.ts'
 import { joinBytes, peekBytes, readByteLines } from './byte-lines.ts'
 import { type DecodedText, decodeMarkup, decodePlain } from './decode-text.ts'
@@ -10,22 +9,22 @@ import { parseNewsPage } from './page/parse-news-page.ts'
 import type { SourceContext } from './source-context.ts'
 import type { LeftOut, ParsedSource, SourceIssue, StoryDraft } from '../story/story-draft.ts'
 
-/** What a source may hold at most, in bytes. */
+/** Limits of a source, in bytes. */
 export interface SourceLimits {
   /** A line of JSON Lines. */
   readonly lineBytes: number
   /** A page or a JSON text, which is held as one string. */
   readonly textBytes: number
-  /** A feed, of which a tree is made that takes many times its size. */
+  /** A feed, whose tree takes many times its size. */
   readonly feedBytes: number
-  /** A page in HTML, likewise. */
+  /** A page in HTML, whose tree does, too. */
   readonly htmlBytes: number
   readonly markdownBytes: number
 }
 
 /**
- * A line of 16 MiB is far more than any story; V8 holds no string much over 500 MiB. The largest
- * feeds in use (podcasts of many years) have some 10 MiB, news pages 1 to 5 MiB.
+ * A line of 16 MiB is far more than any story. V8 has no string much over 500 MiB. The largest feeds in use
+ * (podcasts of many years) have some 10 MiB, news pages 1 to 5 MiB.
  */
 export const SOURCE_LIMITS: SourceLimits = {
   lineBytes: 16 * 2 ** 20,
@@ -37,14 +36,14 @@ export const SOURCE_LIMITS: SourceLimits = {
 
 /** How a source is read. */
 export interface SourceOptions {
-  /** Its format, if that is known; else its content decides. */
+  /** Its format, if known; else its content decides. */
   readonly format?: SourceFormat | undefined
-  /** What files of its name usually hold; decides where the content does not. */
+  /** The usual format of files with its name; decides if the content does not. */
   readonly usual?: SourceFormat | undefined
   /** The encoding that came with it, of a feed or a page in HTML. */
   readonly charset?: string | undefined
   readonly limits?: Partial<SourceLimits> | undefined
-  /** Who reads feeds, HTML and Markdown. @default this thread */
+  /** The readers of feeds, HTML and Markdown. @default in this thread */
   readonly parseMarkup?: ParseMarkup | undefined
 }
 
@@ -57,8 +56,8 @@ function toDecoded(text: string | undefined): DecodedText | undefined {
 type Parse = (text: string, context: SourceContext) => ParsedSource | Promise<ParsedSource>
 
 /**
- * Reads one source; JSON Lines come piece by piece, other formats at once. What was left out on purpose
- * is counted in issues of the whole source, which come last. Texts have bounds.
+ * Reads one source; JSON Lines come piece by piece, other formats at once. Stories left out on purpose are
+ * counted in issues of the whole source, which come last. Texts are bounded (`boundStories`).
  */
 export async function* readSource(
   chunks: AsyncIterable<Uint8Array>,
@@ -103,7 +102,7 @@ async function* readPieces(
       yield* readJsonLines(peeked.chunks, context, limits.lineBytes)
       return
     case 'json':
-      // A first line that is whole by itself is JSON Lines, whatever the file is called; a JSON text
+      // If the first line is a whole JSON value, this is JSON Lines despite the file's name; a JSON text
       // on one line reads the same either way, unless it is a feed.
       if (peeked.line !== undefined && isJson(peeked.line) && !isJsonFeed(peeked.line)) {
         yield* readJsonLines(peeked.chunks, context, limits.lineBytes)
@@ -137,7 +136,7 @@ function withoutFuture(
   )
 }
 
-/** Says what was left out, with how many stories each is about. */
+/** Makes an issue of each kind of omission, with the number of stories. */
 function toIssues(
   counts: ReadonlyMap<LeftOut, number>,
   { source }: SourceContext,

@@ -1,5 +1,4 @@
-// What do files, folders, standard input and addresses give together? Opens and reads them; which files
-// there are and how formats are written is known elsewhere, and so is how anything is fetched.
+// Reading of files, folders, standard input and addresses into one collection of stories.
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { LedeError } from '../errors.ts'
@@ -18,23 +17,23 @@ import { isTimeZone } from '../story/zoned-time.ts'
 export interface ReadProgress {
   readonly files: number
   readonly filesTotal: number
-  /** Stories read so far, repeats counted. */
+  /** Stories read so far, with repeats. */
   readonly stories: number
 }
 
 export interface ReadStoriesOptions {
   /** IANA zone of dates that carry none. @default 'UTC' */
   readonly timeZone?: string
-  /** What comes first in dates of numbers alone, such as 04/05/2025. @default 'auto' */
+  /** Which number comes first in numeric dates such as 04/05/2025. @default 'auto' */
   readonly dateOrder?: DateOrder
   /** Leaves out stories that are dated later than now. @default false */
   readonly leaveOutFuture?: boolean
   /**
-   * The clock, epoch milliseconds: what is in the future, and when standard input and addresses were
-   * read. A file was read when it was last written. @default Date.now
+   * The clock, epoch milliseconds: the bound of the future, and the time of reading for standard input and
+   * addresses. For a file that is the time of its last change. @default Date.now
    */
   readonly now?: () => number
-  /** The format of all sources. @default each is told by its content */
+  /** The format of all sources. @default detected for each */
   readonly format?: SourceFormat
   /** What `-` reads. @default process.stdin */
   readonly stdin?: AsyncIterable<Uint8Array>
@@ -44,20 +43,20 @@ export interface ReadStoriesOptions {
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
-/** The stories of all sources, each once, newest first; with what could not be read. */
+/** The stories of all sources, each once, newest first; with issues for what could not be read. */
 export type StoryCollection = readonly Story[] & {
   readonly issues: readonly SourceIssue[]
   /** How many files were read, standard input counted as one. */
   readonly files: number
 }
 
-/** Within a file, progress is told every so many stories. */
+/** Stories within a file between two reports of progress. */
 const PROGRESS_STORIES = 1000
 
 /**
- * Reads news pages, feeds, HTML, Markdown, JSON and JSON Lines from files, folders (recursive; hidden
- * files and files of other kinds are passed over), http and https addresses, and `-` for standard
- * input. What cannot be read becomes an issue and never stops the rest.
+ * Reads news pages, feeds, HTML, Markdown, JSON and JSON Lines from files, folders (recursive; hidden files
+ * and files of other kinds are skipped), http and https addresses, and `-` for standard input. What cannot
+ * be read becomes an issue and never stops the rest.
  * @throws LedeError `invalid_config` when the runtime does not know the time zone.
  */
 export async function readStories(
@@ -81,7 +80,7 @@ export async function readStories(
   }
   const issues: SourceIssue[] = []
   const listed: ListedSource[] = []
-  // Standard input can be read once, however often it is named.
+  // Standard input can be read only once, even if it is named twice.
   for (const source of new Set(sources)) listed.push(...(await listSources(source, issues)))
 
   const drafts: StoryDraft[] = []
@@ -121,7 +120,7 @@ export async function readStories(
   return Object.defineProperties([...mergeStories(drafts, issues)], {
     issues: { value: issues },
     files: { value: files },
-    // The two properties above are what a StoryCollection has beside an array of stories.
+    // The two properties above are what a StoryCollection has next to its stories.
   }) as readonly Story[] as StoryCollection
 }
 
@@ -130,7 +129,7 @@ interface OpenedSource {
   readonly chunks?: AsyncIterable<Uint8Array>
   readonly context?: Pick<SourceContext, 'address' | 'nowMs'>
   readonly how?: SourceOptions
-  /** What is to be reported, even if it can be read. */
+  /** An issue to report, even if it can be read. */
   readonly issue?: string | undefined
 }
 
@@ -142,7 +141,8 @@ async function openSource(
     case 'stdin':
       return { chunks: stdin, context: { nowMs: now() } }
     case 'file': {
-      // A page says `3 hours ago` of the time at which it was saved, not of each build of the index.
+      // In a page, `3 hours ago` counts from the time at which it was saved, not from each build of the
+      // index.
       const nowMs = (await stat(path)).mtimeMs
       return {
         chunks: createReadStream(path),

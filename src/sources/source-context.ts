@@ -1,4 +1,4 @@
-// What does a reader of any format have to know beside the text?
+// What a reader of any format needs next to the text: name, address, time zone, date order.
 import type { DateContext } from './dates/printed-date.ts'
 
 export interface SourceContext extends DateContext {
@@ -6,6 +6,6 @@ export interface SourceContext extends DateContext {
   readonly source: string
   /** The address that the source was fetched from, to which its links are relative. */
   readonly address?: string
-  /** Stories dated after this moment are left out, milliseconds since 1970. @default none is */
+  /** Stories dated after this moment are left out, milliseconds since 1970. @default none */
   readonly latestMs?: number | undefined
 }

@@ -1,4 +1,4 @@
-// Which files does a source stand for? Finds them and looks at how some begin; reads none of them.
+// The files that a source stands for.
 import type { Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
@@ -7,7 +7,7 @@ import { detectFormat, DETECTED_LENGTH, usualFormat } from './detect-format.ts'
 import { plainAddressOf } from '../story/story-address.ts'
 import type { SourceIssue } from '../story/story-draft.ts'
 
-/** Why the system would not read, by its error code. */
+/** Reasons why the system cannot read, by its error code. */
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'no such file or folder'],
   ['EACCES', 'no permission to read'],
@@ -19,15 +19,15 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 /** A source to open. */
 export interface ListedSource {
   readonly kind: 'stdin' | 'file' | 'address'
-  /** Where it is, as it was given. */
+  /** Its path or address, as given. */
   readonly path: string
-  /** What its stories carry as `source`: a path below the folder, an address without a password. */
+  /** The `source` of its stories: a path below the folder, an address without a password. */
   readonly name: string
 }
 
 /**
- * Gives what a source stands for: standard input, an address, a file, or the files of a folder in order
- * of their names. What is not there is reported.
+ * Lists the files of a source: standard input, an address, a file, or the files of a folder in order of
+ * their names. A missing file is reported.
  */
 export async function listSources(source: string, issues: SourceIssue[]): Promise<ListedSource[]> {
   if (source === '-') return [{ kind: 'stdin', path: source, name: 'stdin' }]
@@ -42,7 +42,7 @@ export async function listSources(source: string, issues: SourceIssue[]): Promis
   const entered = new Set<string>()
   const walk = async (folder: string, prefix: string): Promise<void> => {
     const real = await realpath(folder)
-    // A link that leads back to a folder already entered would go round for ever.
+    // A link back to a folder already entered would loop for ever.
     if (entered.has(real)) return
     entered.add(real)
     const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
@@ -70,8 +70,8 @@ export async function listSources(source: string, issues: SourceIssue[]): Promis
 }
 
 /**
- * Tells whether a file of a folder is read: by its name; one without an ending if it begins as a
- * feed or a page in HTML does; Markdown if it has front matter, since most of it is no story.
+ * Tells whether a file of a folder is read. Its name decides. A file without an ending is read if it begins
+ * like a feed or a page in HTML, Markdown if it has front matter, since most Markdown is not a story.
  */
 async function isSource(path: string): Promise<boolean> {
   const usual = usualFormat(path)
@@ -92,13 +92,13 @@ async function headOf(path: string): Promise<string> {
   }
 }
 
-/** Says what stands in the place of a file. Reading a pipe would wait for whoever writes into it. */
+/** Describes what is in the place of a file. Reading a pipe would wait for its writer. */
 function irregular(found: Stats): string {
   const what = found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device'
   return `${what}, not a file; give its content to standard input, and read \`-\``
 }
 
-/** Says why the system would not read; any other error is a fault of the program and goes on. */
+/** Gives the reason why the system cannot read. Any other error is a bug and is thrown again. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error

@@ -1,19 +1,19 @@
-// How long may the texts of a story be? One of another kind than an article (a book, a log, a mistake of a
-// template) would slow down every answer that holds it.
+// Bounds on the texts of a story. A longer text than any article (a book, a log, a broken template) would
+// slow down every answer that holds it.
 import { type ParsedSource, quote, type SourceIssue, type StoryDraft } from './story-draft.ts'
 import type { Story } from './story.ts'
 
 /**
  * Longest title, author, section and name of a list, UTF-16 code units, ellipsis included. Headlines have
- * 150 at most, titles of laws and papers some 500.
+ * at most 150, titles of laws and papers some 500.
  */
 export const MAX_LINE_LENGTH = 1000
 /**
  * Longest body, UTF-16 code units, ellipsis included. The longest reports have some 150,000; a novel has
- * 500,000, which take a query that shows it 5 ms or so.
+ * 500,000, which cost a query that shows it about 5 ms.
  */
 export const MAX_BODY_LENGTH = 500_000
-/** Longest address, UTF-16 code units: more than servers take in one. */
+/** Longest address, UTF-16 code units: more than servers accept. */
 export const MAX_URL_LENGTH = 8000
 
 /** The texts of a story that have a bound. */
@@ -21,10 +21,10 @@ type Bounded = Pick<Story, 'title' | 'body' | 'truncated' | 'lists'> &
   Partial<Pick<Story, 'author' | 'section' | 'url'>>
 
 /**
- * Cuts the texts of a story that are longer than any article's, so that what is beyond is neither kept
- * nor found; an address that is too long is left out. A story within all bounds is given as it is, and so
- * is what comes from here.
- * @param onCut Told what was done, in a clause.
+ * Cuts the texts of a story that are longer than any article's; the rest is neither kept nor found. An
+ * address that is too long is left out. A story within all bounds is given as it is, and so is a story that
+ * was bounded before.
+ * @param onCut Called with what was done, as a clause.
  */
 export function boundStory<S extends Bounded>(
   story: S,
@@ -40,7 +40,7 @@ export function boundStory<S extends Bounded>(
   const isUrlLong = url !== undefined && url.length > MAX_URL_LENGTH
   if (isUrlLong) onCut(`address of ${counted(url)} left out`)
   const { title, body, author, section, lists } = story
-  // Every property has the type it had; only an optional one may be gone.
+  // Every property has the type it had; only an optional one may be missing.
   return {
     ...rest,
     ...(url !== undefined && !isUrlLong && { url }),
@@ -53,7 +53,7 @@ export function boundStory<S extends Bounded>(
   } as unknown as S
 }
 
-/** Cuts the stories that a source tells, with an issue for each text that was cut. */
+/** Cuts the stories of a source, with an issue for each text that was cut. */
 export function boundStories(parsed: ParsedSource, source: string): ParsedSource {
   if (parsed.stories.every(isWithinBounds)) return parsed
   const issues: SourceIssue[] = []

@@ -1,8 +1,7 @@
-// Which of several drafts of one story is the best? One order that depends on nothing but what the
-// drafts say.
+// The order of drafts of one story, best first. It depends only on what the drafts hold.
 import type { StoryDraft } from './story-draft.ts'
 
-/** Articles before teasers, then the longest body, then any order as long as it is always the same. */
+/** Articles before teasers, then the longest body, then any fixed order. */
 export function compareDrafts(a: StoryDraft, b: StoryDraft): number {
   return (
     compareCodeUnits(a.kind, b.kind) ||

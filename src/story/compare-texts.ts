@@ -1,21 +1,21 @@
-// Do two texts tell the same? Looks at runs of words, so that a longer telling of the same text is
-// known and a rewritten sentence makes no other text. Knows only strings.
+// Comparison of two texts by runs of words. A longer version of the same text is recognized, and a
+// rewritten sentence does not make another text.
 
-/** How two texts stand to each other; `unknown` where there is too little of one. */
+/** The result of comparing two texts; `unknown` if one is too short. */
 export type TextVerdict = 'same' | 'alike' | 'other' | 'unknown'
 
-/** Fewest words of a text that can be told from another one. */
+/** Fewest words of a text that can be called different from another. */
 const MIN_WORDS = 5
-/** Fewest words by which a text is known again: a shorter one (`Read more here.`) is on many pages. */
+/** Fewest words by which a text is recognized: a shorter one (`Read more here.`) is on many pages. */
 const MIN_SAME_WORDS = 8
-/** How many words of the shorter text are looked at. */
+/** How many words of the shorter text are compared. */
 const COMPARED_WORDS = 64
 /** Neighbouring words that are compared together; two English texts share hardly any three. */
 const SHINGLE_SIZE = 3
-/** Two texts are different ones up to this share of common runs, 0 to 1. A rewritten one has more. */
+/** Two texts are different up to this share of common runs, 0 to 1. A rewritten text has more. */
 const MAX_OTHER_SHARE = 0.2
 
-/** Words of letters and digits; where a script has no spaces, its characters. */
+/** Words of letters and digits; in a script without spaces, its characters. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
 

@@ -1,7 +1,7 @@
-// When are two headlines the same headline, and how is one written in an address? Knows only strings.
+// The folded form of a headline, and its form in an address.
 
 const ACCENTS = /[\u0300-\u036F]/gu
-/** White space, dashes, quotes, and what cannot be seen. */
+/** White space, dashes, quotes and invisible characters. */
 const IGNORED = /[\s\p{Pd}\p{Pi}\p{Pf}\p{Cf}\p{Cc}"'`´′″−ʼ]/gu
 /** Letters without a decomposition, for addresses. */
 const ASCII_FORMS = new Map([
@@ -20,16 +20,16 @@ const ASCII_FORMS = new Map([
 const MAX_SLUG_LENGTH = 60
 
 /**
- * Gives the form in which equal headlines are equal: case, accents, quotes, dashes and spaces make
- * no difference. A headline of nothing else stands for itself.
+ * Gives the form in which equal headlines are equal: case, accents, quotes, dashes and spaces make no
+ * difference. A headline of only quotes, dashes and spaces stays as it is.
  */
 export function foldTitle(title: string): string {
   return withoutAccents(title).replace(IGNORED, '') || title
 }
 
 /**
- * Gives a text as lower-case ASCII words with hyphens between, at most 60 characters, cut at a
- * hyphen where there is one. Empty where the text has no ASCII letter.
+ * Gives a text as lower-case ASCII words with hyphens between, at most 60 characters, cut at a hyphen if
+ * there is one. Empty if the text has no ASCII letter.
  */
 export function slugOf(text: string): string {
   const slug = withoutAccents(text)

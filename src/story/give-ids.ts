@@ -1,16 +1,16 @@
-// What is each story called when several would have the same name? Ids depend on what stories are,
-// never on the order of sources or on how long their texts have become.
+// Ids of merged stories. They depend on what the stories are, not on the order of sources or on how long
+// their texts have become.
 import { compareCodeUnits, compareDrafts } from './compare-drafts.ts'
 import type { Story } from './story.ts'
 import { quote, type SourceIssue, type StoryDraft } from './story-draft.ts'
 import { distinctId, storyId } from './story-id.ts'
 
-/** A story that has its id already or gets one from its title and moment. */
+/** A merged story that has its own id or gets one from its title and instant. */
 export type MergedDraft = StoryDraft & { readonly sameAs?: never; readonly address?: never }
 
 /**
- * Gives every story an id of its own. A source's own id stays as it is, unless it stands for several
- * stories: then the first published keeps it and the others get a hash behind it, which an issue says.
+ * Gives every story an id of its own. A source's own id stays as it is. If several stories have it, the
+ * first published keeps it, the others get a hash after it, and an issue reports that.
  */
 export function giveIds(merged: readonly MergedDraft[], issues: SourceIssue[]): Story[] {
   const sharing = new Map<string, MergedDraft[]>()
@@ -36,7 +36,7 @@ export function giveIds(merged: readonly MergedDraft[], issues: SourceIssue[]): 
   return stories
 }
 
-/** Orders those that would have an id: by whose source gave it, then by what of them stays the same. */
+/** Orders the stories that claim an id: first those whose source gave it, then by what never changes. */
 function compareOwners(a: MergedDraft, b: MergedDraft, id: string): number {
   return (
     Number(b.id === id) - Number(a.id === id) ||

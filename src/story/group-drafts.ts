@@ -1,4 +1,4 @@
-// Which drafts tell one story? Those with a key in common, unless their other keys say otherwise. The
+// Groups of drafts that are one story: drafts with a key in common, unless their other keys contradict. The
 // groups depend neither on the order of the drafts nor on how they are spread over sources.
 import { compareCodeUnits, compareDrafts } from './compare-drafts.ts'
 import { foldTitle } from './fold-title.ts'
@@ -6,15 +6,15 @@ import { isSameStory, joinTellings, type Telling, tellingOf } from './same-story
 import type { StoryDraft } from './story-draft.ts'
 
 /**
- * With how many stories under one key a draft is compared at most, beside those that have its title
- * or its address: a key of more says nothing, and comparing with all would take for ever.
+ * Most stories under one key that a draft is compared with, next to those with its title or its address. A
+ * key of more stories means nothing, and comparing with all would take too long.
  */
 const MAX_COMPARED = 16
 
 /**
  * Gives the drafts of each story. Keys are, in this order: the source's own id; the address; the folded
  * title at the same instant, for drafts without an id; the article that a page teases; and for undated
- * drafts the title, where exactly one dated story has it.
+ * drafts the title, if exactly one dated story has it.
  */
 export function groupDrafts(drafts: readonly StoryDraft[]): StoryDraft[][] {
   const groups = createGroups(drafts)
@@ -24,11 +24,11 @@ export function groupDrafts(drafts: readonly StoryDraft[]): StoryDraft[][] {
   return groups.all()
 }
 
-/** Union-find over the positions of drafts, with what is known of each group. */
+/** Union-find over the positions of drafts, with the keys of each group. */
 interface Groups {
   readonly rootOf: (i: number) => number
   readonly join: (a: number, b: number) => void
-  /** Tells whether two groups are one story by what is known of both. */
+  /** Tells whether two groups are one story, by their keys. */
   readonly isSame: (a: number, b: number) => boolean
   readonly tellingOf: (i: number) => Telling
   readonly all: () => StoryDraft[][]
@@ -40,7 +40,7 @@ function createGroups(drafts: readonly StoryDraft[]): Groups {
   const rootOf = (i: number): number => {
     let root = i
     for (let parent = parents[root]; parent !== undefined && parent !== root;) {
-      // Halving the path on the way keeps later walks short.
+      // Path halving keeps later walks short.
       parents[root] = parents[parent] ?? parent
       root = parents[root] ?? root
       parent = parents[root]
@@ -104,7 +104,7 @@ function joinByKey(
   keyOf: (draft: StoryDraft) => string | undefined,
   groups: Groups,
 ): void {
-  // Of a million drafts nearly all are alone with their key, so that a number does.
+  // Nearly all of a million drafts are alone with their key, so a number is enough.
   const sharing = new Map<string, number | number[]>()
   for (const [i, draft] of drafts.entries()) {
     const key = keyOf(draft)
@@ -117,7 +117,7 @@ function joinByKey(
   const shared = [...sharing].flatMap(([key, members]) =>
     typeof members === 'number' ? [] : [{ key, members }],
   )
-  // Groups of one key may meet in another one: the order of keys has to be always the same.
+  // Groups of one key may meet in another one, so the order of keys must be fixed.
   shared.sort((a, b) => (a.key < b.key ? -1 : 1))
   for (const { members } of shared) joinMembers(drafts, members, groups)
 }
@@ -157,7 +157,7 @@ function sortedMembers(
     .map(({ i }) => i)
 }
 
-/** Joins a teaser with the article of its page. A source's own ids are stronger than what a page shows. */
+/** Joins a teaser with the article of its page. A source's own ids outweigh what a page shows. */
 function joinTwins(drafts: readonly StoryDraft[], groups: Groups): void {
   const positions = new Map(drafts.map((draft, i) => [draft, i]))
   const pairs = drafts.flatMap((draft, i) => {
@@ -166,12 +166,12 @@ function joinTwins(drafts: readonly StoryDraft[], groups: Groups): void {
     const twin = positions.get(sameAs)
     return twin === undefined ? [] : [{ i, draft, twin, sameAs }]
   })
-  // What is known of a group depends on the order in which it came together.
+  // The keys of a group depend on the order in which it was joined.
   pairs.sort((a, b) => compareDrafts(a.draft, b.draft) || compareDrafts(a.sameAs, b.sameAs))
   for (const { i, twin } of pairs) groups.join(i, twin)
 }
 
-/** Joins the undated drafts of a title with its dated story where there is exactly one. */
+/** Joins the undated drafts of a title with its dated story if there is exactly one. */
 function joinUndated(drafts: readonly StoryDraft[], groups: Groups): void {
   const dated = new Map<string, Set<number>>()
   const undated = new Map<string, number[]>()

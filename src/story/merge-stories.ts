@@ -1,5 +1,5 @@
-// Which tellings are one story, and what does it look like whole? The result depends neither on the
-// order of the drafts nor on how they are spread over sources. Knows nothing of formats.
+// Merging: drafts of one story become one story. The result depends neither on the order of the drafts nor
+// on how they are spread over sources.
 import { compareCodeUnits, compareDrafts } from './compare-drafts.ts'
 import { giveIds, type MergedDraft } from './give-ids.ts'
 import { groupDrafts } from './group-drafts.ts'
@@ -7,9 +7,9 @@ import type { Story } from './story.ts'
 import type { SourceIssue, StoryDraft } from './story-draft.ts'
 
 /**
- * Joins drafts that are one story (`groupDrafts` says which). Gives the stories newest first, undated
- * ones last, then by id (code units).
- * @param issues Where it is added that one id of sources stood for several stories.
+ * Joins drafts that are one story (`groupDrafts` says which). Gives the stories newest first, undated ones
+ * last, then by id (code units).
+ * @param issues Gets an issue for each id of a source that stood for several stories.
  */
 export function mergeStories(
   drafts: readonly StoryDraft[],
@@ -19,11 +19,11 @@ export function mergeStories(
   return sortStories(giveIds(groups, issues))
 }
 
-/** Makes one story of its tellings, the most telling one first. */
+/** Merges a group of drafts, the best first. */
 function mergeGroup(group: readonly StoryDraft[]): MergedDraft {
   const [best] = group
   if (best === undefined) throw new RangeError('Expected a group of at least one draft')
-  // Nearly all are told once; of a million, no second copy is made.
+  // Nearly all stories have one draft, so no second copy of a million is made.
   if (group.length === 1 && isMerged(best)) return best
   const text = group.find((draft) => draft.body !== '') ?? best
   const views = group.flatMap((draft) => draft.views ?? [])

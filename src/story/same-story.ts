@@ -1,11 +1,11 @@
-// When do two tellings that have a key in common tell one story? One equal key does not join what the
-// others contradict: what speaks for it has to outweigh what speaks against it. Knows no format.
+// The decision whether two drafts with a key in common are one story. What speaks for it must outweigh what
+// speaks against it.
 import { compareTexts } from './compare-texts.ts'
 import { foldTitle } from './fold-title.ts'
 import { addressKey } from './story-address.ts'
 import type { Story } from './story.ts'
 
-/** What is known of a story by which it can be told from others. */
+/** The keys of a story: what distinguishes it from others. */
 export interface Telling {
   /** The id that its source gave. */
   readonly id: string | undefined
@@ -20,27 +20,27 @@ export interface Telling {
 }
 
 /**
- * What a key weighs, from -3 to 3: above 0 where both tellings have the same, below where they have
- * different ones. An id is the source's word and an address a place that holds one thing, but both
- * are wrong at times (`id: 7` of two sites, a canonical address that a template repeats), so two
- * others can overrule one. Two different ids of sources are always two stories.
+ * The weight of a key, from -3 to 3: above 0 if both drafts have the same, below if they have different
+ * ones. An id is given by the source and an address holds one thing, but both are wrong at times (`id: 7`
+ * of two sites, a canonical address that a template repeats), so two other keys can overrule one. Two
+ * different ids of sources are always two stories.
  */
 const WEIGHTS = {
   id: { same: 3 },
   address: { same: 3, other: -2 },
   title: { same: 1, other: -1 },
   instant: { same: 1, other: -1 },
-  /** A teaser may be put in words of its own, so that it says less than the text of an article. */
+  /** A teaser may have words of its own, so it weighs less than the text of an article. */
   text: { same: 2, other: -2, otherTeaser: -1 },
 } as const
 
-/** From this distance on two dates speak of two stories, milliseconds: one is put right within a day. */
+/** Two dates at least this far apart mean two stories, milliseconds; a date is corrected within a day. */
 const OTHER_DAY_MS = 24 * 3_600_000
 
-/** How many titles and addresses of a story are kept; nobody gives one as many. */
+/** Most titles and addresses kept of a story; no real story has as many. */
 const MAX_KEPT = 16
 
-/** Gives what tells a story apart from others. */
+/** Gives the keys of a story. */
 export function tellingOf(
   story: Pick<Story, 'title' | 'kind' | 'body' | 'url' | 'publishedAt'> & {
     readonly id?: string | undefined
@@ -59,7 +59,7 @@ export function tellingOf(
   }
 }
 
-/** Gives what is known of a story that is told twice; `best` has the better text. */
+/** Joins the keys of two drafts of a story; `best` has the better text. */
 export function joinTellings(best: Telling, other: Telling): Telling {
   return {
     id: best.id ?? other.id,
@@ -75,7 +75,7 @@ function joinSome(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<s
   return [...b].every((one) => a.has(one)) || a.size >= MAX_KEPT ? a : new Set([...a, ...b])
 }
 
-/** Tells whether two tellings that have a key in common are one story. */
+/** Tells whether two drafts with a key in common are one story. */
 export function isSameStory(a: Telling, b: Telling): boolean {
   if (a.id !== undefined && b.id !== undefined && a.id !== b.id) return false
   const sum =
@@ -83,7 +83,7 @@ export function isSameStory(a: Telling, b: Telling): boolean {
     weighAddresses(a.addresses, b.addresses) +
     (shares(a.titles, b.titles) ? WEIGHTS.title.same : WEIGHTS.title.other) +
     weighInstants(a.instant, b.instant)
-  // Texts are looked at only where they can decide.
+  // Texts are compared only if they can decide.
   if (sum > -WEIGHTS.text.other) return true
   return sum > -WEIGHTS.text.same && sum + weighTexts(a, b) > 0
 }

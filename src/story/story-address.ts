@@ -1,9 +1,9 @@
-// Which web address does a link mean, and when do two addresses mean one story? Knows only addresses.
+// Web addresses of stories: absolute, without passwords, and in the form in which equal ones are equal.
 
-/** What links carry to tell where a reader came from; the page is the same without. */
+/** Tracking parameters of links; the page is the same without them. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|cmpid|ns_\w+)$/i
 
-/** Longest address that is read, in UTF-16 code units; the longest that browsers take is near. */
+/** Longest address that is read, in UTF-16 code units; browsers accept about as much. */
 const MAX_ADDRESS_LENGTH = 2048
 
 /**
@@ -16,12 +16,12 @@ export function toAddress(link: string, base?: string): string | undefined {
   if (!URL.canParse(text, base)) return undefined
   const url = new URL(text, base)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
-  // A password in a link would be shown to every reader.
+  // A password in a link would be visible to every reader.
   url.username = url.password = ''
   return url.href
 }
 
-/** Gives an address as it may be shown: without name and password. */
+/** Gives an address that is safe to show: without user name and password. */
 export function plainAddressOf(address: string): string {
   return toAddress(address) ?? 'a malformed address'
 }

@@ -1,5 +1,4 @@
-// What is a story's name in addresses? Readable, and the same wherever and in whatever order the
-// same story is read. Knows only title, moment and address.
+// The id of a story. It is readable, and the same wherever and in whatever order the story is read.
 import { foldTitle, slugOf } from './fold-title.ts'
 import { addressKey } from './story-address.ts'
 import type { Story } from './story.ts'
@@ -16,8 +15,8 @@ export function storyId(title: string, publishedAt: string | undefined): string 
 }
 
 /**
- * Gives an id to a story whose own is that of another one, too: with a hash of its address behind it,
- * or, where it has none, of its title and instant.
+ * Gives a distinct id to a story whose id another story has, too: with a hash of its address after it, or,
+ * without an address, of its title and instant.
  */
 export function distinctId(
   id: string,

@@ -1,5 +1,4 @@
-// Is this a story, and what is it when complete? The edge where stories of an embedding app, or of
-// a file on disk, become true `Story` values. Knows nothing of indexes.
+// Validation of stories from outside: from an embedding app or from a file on disk.
 import * as v from 'valibot'
 
 import { LedeError } from '../errors.ts'
@@ -14,12 +13,12 @@ const absent = <const Schema extends v.GenericSchema>(schema: Schema) =>
     v.transform((value) => value ?? undefined),
   )
 
-/** A name that facets count: outer and repeated white space is no part of it. */
+/** A name that facets count: without outer and repeated white space. */
 const Name = v.pipe(
   Text,
   v.transform((name) => name.replace(/\s+/gu, ' ').trim()),
 )
-/** A name that may be missing; one of white space is. */
+/** A name that may be missing; one of only white space counts as missing. */
 const OptionalName = v.pipe(
   absent(Name),
   v.transform((name) => name || undefined),
@@ -66,13 +65,13 @@ const StorySchema = v.object(
 )
 
 /**
- * Parses one story, fills in what may be left out, and drops what no story has. The properties of
- * the result always stand in the same order, so that equal stories serialize to equal bytes.
- * A date without a time is its first moment in UTC; a time without an offset is UTC. Names that facets
- * count (author, section, lists) lose outer and repeated white space, and none is empty or given twice.
- * Texts longer than any article's are cut (`boundStory`).
+ * Parses one story, fills in optional properties, and drops unknown ones. The properties of the result
+ * always stand in the same order, so that equal stories serialize to equal bytes. A date without a time is
+ * its first moment in UTC; a time without an offset is UTC. Names that facets count (author, section,
+ * lists) lose outer and repeated white space; none is empty or repeated. Texts longer than any article's
+ * are cut (`boundStory`).
  *
- * @param number Where it stands among the others, from 1; names a story that has no id.
+ * @param number Its place among the others, from 1; names a story without an id.
  * @throws LedeError `invalid_story`, naming the story, the property, and what was expected.
  */
 export function parseStory(input: unknown, number: number): Story {
@@ -91,7 +90,7 @@ function invalidStory(input: unknown, number: number, issue: v.BaseIssue<unknown
     typeof id === 'string' && id !== '' ? `story ${JSON.stringify(id)}` : `story number ${number}`
   return new LedeError(
     'invalid_story',
-    // An absent property has no schema of its own in valibot, hence no message of ours.
+    // An absent property has no schema of its own in valibot, so it has no message of ours.
     `Expected ${property}${story} to be ${issue.type === 'object' && path !== null ? 'given' : issue.message}, received ${shown(issue.input)}`,
   )
 }

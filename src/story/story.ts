@@ -1,15 +1,15 @@
-// What a story is. Knows nothing of search.
+// The story.
 
 /** A full article, or the teaser (headline, snippet, date, views) that a page shows of one. */
 export type StoryKind = 'article' | 'teaser'
 
-/** What is found: one piece of news, shown once however often it was teased. */
+/** One piece of news, shown once even if it was teased often. */
 export interface Story {
   /** Stable from one build to the next; unique within an index. */
   readonly id: string
   readonly kind: StoryKind
   readonly title: string
-  /** Paragraphs parted by one blank line; a teaser's snippet. */
+  /** Paragraphs separated by one blank line; a teaser's snippet. */
   readonly body: string
   /** The source cut the body off, usually in the middle of its last word. */
   readonly truncated: boolean
@@ -20,7 +20,7 @@ export interface Story {
   readonly views?: number
   readonly section?: string
   readonly url?: string
-  /** Where the page showed it: `latest`, `trending`. */
+  /** The lists of the page that showed it: `latest`, `trending`. */
   readonly lists: readonly string[]
   /** File, feed or API that it came from. */
   readonly source: string
@@ -29,18 +29,17 @@ export interface Story {
 /** A story as an embedding app may give it: only `id`, `title` and `body` are required. */
 export type StoryInput = Pick<Story, 'id' | 'title' | 'body'> & Partial<Story>
 
-/** Fills in what a `StoryInput` leaves out: an article, whole, in no list, from nowhere known. */
+/** Fills in what a `StoryInput` leaves out: a whole article in no list, of unknown source. */
 export function toStory(input: StoryInput): Story {
   return { kind: 'article', truncated: false, lists: [], source: '', ...input }
 }
 
-/** What a story may lack. */
 type Optional = 'author' | 'publishedAt' | 'views' | 'section' | 'url'
 
-/** A story of which what it lacks may be written as undefined. */
+/** A story whose missing properties may be undefined. */
 type LooseStory = Omit<Story, Optional> & { readonly [K in Optional]?: Story[K] | undefined }
 
-/** Gives a story its properties in the order in which they are written, and none that it lacks. */
+/** Gives a story with its properties in fixed order and without undefined ones. */
 export function tidyStory(story: LooseStory): Story {
   const { id, kind, title, body, truncated, author, publishedAt, views, section, url } = story
   return {
@@ -60,9 +59,9 @@ export function tidyStory(story: LooseStory): Story {
 }
 
 /**
- * Where the indexed part of a body ends (UTF-16 code units, exclusive): the whole body, or, where
- * the source cut it off, up to the last white space, since the rest is a piece of a word.
- * A body that ends in final punctuation or white space was cut between words and loses nothing.
+ * Where the indexed part of a body ends (UTF-16 code units, exclusive): the whole body, or, if the source
+ * cut it off, up to the last white space, since the rest is a piece of a word. A body that ends in final
+ * punctuation or white space was cut between words and is indexed whole.
  */
 export function indexedBodyEnd(story: Pick<Story, 'body' | 'truncated'>): number {
   const { body, truncated } = story

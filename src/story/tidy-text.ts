@@ -1,13 +1,15 @@
-// How does text from outside become plain text of one kind? White space, control characters,
-// broken surrogates, paragraphs. Knows nothing of stories.
+// Tidy text: white space, control characters, broken surrogates, paragraphs.
 
 const LINE_BREAK = /\r\n|\r|\n/u
-/** What may close a sentence: a terminal of any script, then quotes and brackets. */
+/** The end of a sentence: a terminal of any script, then quotes and brackets. */
 const SENTENCE_END = /[\p{Sentence_Terminal}…]["'”’»)\]]*$/u
 /** `U.S.`, `p.m.`: its last full stop belongs to the abbreviation. */
 const ABBREVIATION_END = /(?:^|\P{L})\p{L}\.\p{L}\.$/u
 
-/** Gives one line of text: white space runs are one space, control characters and edges are gone. */
+/**
+ * Gives one line of text: runs of white space become one space; control characters and outer white space
+ * are removed.
+ */
 export function tidyLine(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
@@ -22,9 +24,9 @@ export function splitLines(text: string): string[] {
 }
 
 /**
- * Gives tidy paragraphs parted by one blank line. Where the text has blank lines, they part its
- * paragraphs. Where it has none, a line break does, unless it looks like a wrapped line: no end of
- * a sentence before it, and more than half as long as the longest line.
+ * Gives tidy paragraphs separated by one blank line. If the text has blank lines, they separate its
+ * paragraphs. If not, line breaks do, except after a line that looks wrapped: it does not end a sentence
+ * and is more than half as long as the longest line.
  */
 export function tidyParagraphs(text: string): string {
   const lines = splitLines(text.replace(/[\u2028\u2029\u0085]/gu, '\n').trim()).map(tidyLine)
@@ -53,7 +55,7 @@ export function endsAbbreviation(line: string): boolean {
   return ABBREVIATION_END.test(line.slice(-8))
 }
 
-/** Takes every one of these characters (UTF-16 code units) off the end of a text. */
+/** Removes all of these characters (UTF-16 code units) from the end of a text. */
 export function trimEndOf(text: string, characters: string): string {
   let end = text.length
   while (end > 0 && characters.includes(text.charAt(end - 1))) end--

@@ -1,15 +1,15 @@
-// What is a story without a headline called? Knows only its text.
+// A title for a story without a headline.
 import { endsAbbreviation, trimEndOf } from './tidy-text.ts'
 
-/** Longest title that is made, in code points, without its ellipsis. */
+/** Longest title made from a body, in code points, without its ellipsis. */
 const MAX_LENGTH = 100
 
 /** A sentence's end within a line: a terminal, closing quotes, then white space or a CJK terminal. */
 const SENTENCE_END = /[.!?…]["'”’»)\]]* (?=[\p{Lu}\p{Lo}"'“‘])|[。！？]/gu
 
 /**
- * Gives the first sentence of a tidy body as a title; where it is too long, its first words up to
- * 100 characters and an ellipsis. Empty for an empty body.
+ * Gives the first sentence of a tidy body as a title; if it is too long, its first words up to 100
+ * characters and an ellipsis. Empty for an empty body.
  */
 export function titleFromBody(body: string): string {
   const line = body.slice(0, body.includes('\n') ? body.indexOf('\n') : undefined)

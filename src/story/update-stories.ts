@@ -1,12 +1,11 @@
-// What becomes of known stories when sources are read again? New ones are added, known ones are told
-// anew, none is lost. Knows nothing of indexes and of when sources are read.
+// Updates of known stories by drafts: new ones are added, known ones are corrected, none is lost.
 import { addressKey } from './story-address.ts'
 import { type Story, tidyStory } from './story.ts'
 import type { StoryDraft } from './story-draft.ts'
 import { isSameStory, tellingOf } from './same-story.ts'
 import { distinctId, storyId } from './story-id.ts'
 
-/** Stories after an update, in no order, with how many are new and how many are told otherwise. */
+/** Stories after an update, in no order, with how many are new and how many are changed. */
 export interface UpdatedStories {
   readonly stories: readonly Story[]
   readonly added: number
@@ -14,10 +13,9 @@ export interface UpdatedStories {
 }
 
 /**
- * Adds what drafts tell to known stories. A draft is a known story by its own id, by its address, or by
- * the id that its title and instant make, unless its other keys contradict (`isSameStory`); known ids
- * stay. A correction replaces what it corrects, but no teaser replaces an article, and no cut text a
- * whole one.
+ * Updates known stories by drafts. A draft is a known story by its own id, by its address, or by the id of
+ * its title and instant, unless its other keys contradict (`isSameStory`). Known ids stay. A correction
+ * replaces what it corrects, except that no teaser replaces an article and no cut text a whole one.
  */
 export function updateStories(
   known: readonly Story[],
@@ -32,17 +30,17 @@ export function updateStories(
     const byAddress = address === undefined ? undefined : addresses.get(address)
     const id = idOf(draft, draft.id ?? byAddress, stories)
     const old = stories.get(id)
-    const told = old === undefined ? toStory(draft, id) : retell(old, draft)
+    const updated = old === undefined ? toStory(draft, id) : applyDraft(old, draft)
     if (address !== undefined && !addresses.has(address)) addresses.set(address, id)
-    if (told === old) continue
-    stories.set(id, told)
+    if (updated === old) continue
+    stories.set(id, updated)
     if (old === undefined) added.add(id)
     else if (!added.has(id)) changed.add(id)
   }
   return { stories: [...stories.values()], added: added.size, changed: changed.size }
 }
 
-/** Gives the id of the story that a draft tells, or one that no other story has. */
+/** Gives the id of a draft's story, or a new one that no other story has. */
 function idOf(
   draft: StoryDraft,
   known: string | undefined,
@@ -52,7 +50,7 @@ function idOf(
   const distinct = distinctId(made, draft)
   const isFree = (id: string): boolean => {
     const story = stories.get(id)
-    return story === undefined || isTold(story, id, draft)
+    return story === undefined || isDraftOf(story, id, draft)
   }
   const own = [known, made, distinct].find((id) => id !== undefined && isFree(id))
   if (own !== undefined) return own
@@ -61,14 +59,14 @@ function idOf(
   return `${distinct}-${number}`
 }
 
-/** Tells whether a draft that has a key of a story tells that story. */
-function isTold(story: Story, id: string, draft: StoryDraft): boolean {
-  // A known story's id is its source's own where the draft brings the same; else it was made here.
+/** Tells whether a draft with a key of a story is that story. */
+function isDraftOf(story: Story, id: string, draft: StoryDraft): boolean {
+  // A known story's id is its source's own if the draft has the same; else it was made here.
   const telling = tellingOf({ ...story, id: draft.id === id ? id : undefined })
   return isSameStory(telling, tellingOf(draft))
 }
 
-/** Gives the id of each address that one story has alone. */
+/** Gives the id of each address that only one story has. */
 function addressesOf(known: readonly Story[]): Map<string, string | undefined> {
   const ids = new Map<string, string | undefined>()
   for (const { id, url } of known) {
@@ -80,17 +78,17 @@ function addressesOf(known: readonly Story[]): Map<string, string | undefined> {
 
 function toStory(draft: StoryDraft, id: string): Story {
   const { kind, title, body, truncated, source } = draft
-  return retell({ id, kind, title, body, truncated, lists: [], source }, draft)
+  return applyDraft({ id, kind, title, body, truncated, lists: [], source }, draft)
 }
 
-/** Gives the story as it is told now; the same object where nothing is new. */
-function retell(old: Story, draft: StoryDraft): Story {
+/** Gives the updated story; the same object if nothing is new. */
+function applyDraft(old: Story, draft: StoryDraft): Story {
   const isLess =
     draft.body === '' ||
     (draft.kind === 'teaser' && old.kind === 'article') ||
     (draft.truncated && !old.truncated)
   const { kind, title, body, truncated } = isLess ? old : draft
-  const told = tidyStory({
+  const updated = tidyStory({
     id: old.id,
     kind,
     title,
@@ -104,7 +102,7 @@ function retell(old: Story, draft: StoryDraft): Story {
     lists: [...new Set([...old.lists, ...draft.lists])].sort(),
     source: old.source,
   })
-  return isSame(old, told) ? old : told
+  return isSame(old, updated) ? old : updated
 }
 
 function isSame(a: Story, b: Story): boolean {

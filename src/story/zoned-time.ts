@@ -1,6 +1,6 @@
-// Wall-clock time in an IANA zone, to and from instants. Knows only numbers and Intl's zone data.
+// Wall-clock time in an IANA zone, to and from instants, by Intl's zone data.
 
-/** A wall-clock reading without a zone. */
+/** A wall-clock time without a zone. */
 export interface LocalTime {
   readonly year: number
   /** 1..12 */
@@ -59,7 +59,7 @@ export function zoneOffsetMinutes(epochMs: number, timeZone: string): number {
   return Math.round((wallMs - Math.floor(epochMs / 1000) * 1000) / 60_000)
 }
 
-/** Gives the instant of a wall-clock reading taken as UTC, in epoch milliseconds. */
+/** Gives the instant of a wall-clock time taken as UTC, in epoch milliseconds. */
 export function utcMs(local: LocalTime): number {
   const date = new Date(0)
   date.setUTCFullYear(local.year, local.month - 1, local.day)
@@ -68,9 +68,9 @@ export function utcMs(local: LocalTime): number {
 }
 
 /**
- * Gives the instant at which the zone's clocks show this reading, in epoch milliseconds.
- * A reading that occurs twice (clocks put back) means the earlier instant; one that is skipped
- * (clocks put forward) is read with the offset from before the change.
+ * Gives the instant at which the zone's clocks show this time, in epoch milliseconds. A time that occurs
+ * twice (clocks put back) means the earlier instant; one that is skipped (clocks put forward) is read with
+ * the offset from before the change.
  */
 export function zonedTimeToInstant(local: LocalTime, timeZone: string): number {
   const wallMs = utcMs(local)
@@ -83,7 +83,7 @@ export function zonedTimeToInstant(local: LocalTime, timeZone: string): number {
   return shows(after) ? after : before
 }
 
-/** Tells whether the numbers name a real calendar day and clock time. */
+/** Tells whether the numbers are a valid day and clock time. */
 export function isLocalTime(local: LocalTime): boolean {
   const date = new Date(utcMs(local))
   return (
@@ -101,7 +101,7 @@ export function toIsoWithOffset(epochMs: number, timeZone: string): string {
   return toIsoAtOffset(epochMs, zoneOffsetMinutes(epochMs, timeZone))
 }
 
-/** Writes an instant as ISO 8601, whole seconds, on clocks that are `offsetMinutes` ahead of UTC. */
+/** Writes an instant as ISO 8601, whole seconds, with an offset of `offsetMinutes` ahead of UTC. */
 export function toIsoAtOffset(epochMs: number, offsetMinutes: number): string {
   const wall = new Date(epochMs + offsetMinutes * 60_000).toISOString().replace(/\.\d+Z$/, '')
   const sign = offsetMinutes < 0 ? '-' : '+'

@@ -1,5 +1,4 @@
-// What does one item of a feed say of a story? Knows what feeds write into their few elements (whole
-// articles, teasers, signs of a cut); nothing of the formats that the item came in.
+// A feed item as a draft: whole article or teaser, title, date, cut text.
 import { htmlToLine, htmlToParagraphs } from '../html/html-blocks.ts'
 import { withoutBy } from '../page/page-line.ts'
 import { cutAtEllipsis, type CutText, LEFT_OUT } from '../page/snippet.ts'
@@ -9,18 +8,18 @@ import { parseStoryDate } from '../dates/story-date.ts'
 import { tidyLine, tidyParagraphs } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
 
-/** A text of a feed; where the feed does not say whether it is HTML, its looks decide. */
+/** A text of a feed. If the feed does not declare whether it is HTML, its form decides. */
 export interface FeedText {
   readonly value: string
   readonly isHtml?: boolean
 }
 
-/** An item of any feed, of each thing all that it says, the best first. */
+/** An item of any feed, with all candidates for each property, the best first. */
 export interface FeedItem {
   readonly titles: readonly FeedText[]
   /** Where a feed puts the whole text. */
   readonly contents: readonly FeedText[]
-  /** Where it puts a teaser, or, if there is nothing else, the whole text. */
+  /** Where a feed puts a teaser, or, if there is nothing else, the whole text. */
   readonly summaries: readonly FeedText[]
   readonly dates: readonly string[]
   readonly authors: readonly string[]
@@ -30,15 +29,15 @@ export interface FeedItem {
   readonly views?: number | undefined
 }
 
-/** An item as a draft; reasons say what of it could not be read. */
+/** An item as a draft, with reasons for what could not be read. */
 export interface ReadItem {
   readonly draft: StoryDraft | undefined
   readonly reasons: readonly string[]
 }
 
 /**
- * A text of which the feed does not say that it is the whole one counts as an article from this
- * length on, in UTF-16 code units. The longest teasers of the feeds that were looked at have half.
+ * A text that the feed does not declare to be whole counts as an article from this length on, in UTF-16
+ * code units. The longest teasers in the feeds examined have half of it.
  */
 const MIN_ARTICLE_LENGTH = 1500
 
@@ -48,7 +47,7 @@ const HTML = /<[a-z/!][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
 /** Links at the end of a teaser to the rest of it. */
 const READ_ON =
   /[[(]?(?:continue reading|read (?:more|on|the (?:full|whole|rest)|full)|keep reading|weiterlesen|lire la suite|leer más)\b/giu
-/** Longest that such a link is with the headline that often follows, in UTF-16 code units. */
+/** Longest such link with the headline that often follows, in UTF-16 code units. */
 const MAX_READ_ON_LENGTH = 160
 
 /** WordPress's signature below each item. */
@@ -85,7 +84,7 @@ export function readFeedItem(item: FeedItem, context: SourceContext): ReadItem {
   return { draft, reasons: isUnread ? [`unreadable date ${quote(date)}`] : [] }
 }
 
-/** Writes `2020/1/10 14:33:00` as ISO 8601 has it. */
+/** Writes `2020/1/10 14:33:00` as ISO 8601. */
 function withTwoDigits(date: string): string {
   return date.replace(
     /^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/u,
@@ -95,17 +94,17 @@ function withTwoDigits(date: string): string {
 }
 
 interface ItemText extends CutText {
-  /** The full text is there, not only a teaser. */
+  /** It is the full text, not only a teaser. */
   readonly isWhole: boolean
 }
 
-/** Gives the longest full text; a summary where there is none, or where it says more. */
+/** Gives the longest full text; a summary if there is none, or if the summary is longer. */
 function textOf({ contents, summaries }: FeedItem): ItemText {
   const content = longestOf(contents)
   const summary = longestOf(summaries)
   const isContent = content.body !== '' && content.body.length >= summary.body.length
   const text = isContent ? content : summary
-  // A feed that repeats its teaser as content has told no more than the teaser.
+  // Content that repeats the teaser is only a teaser.
   const isSaidWhole = isContent && content.body !== summary.body
   const isWhole = !text.truncated && (isSaidWhole || text.body.length >= MIN_ARTICLE_LENGTH)
   return { ...text, isWhole }
@@ -130,11 +129,11 @@ function toCutText(text: FeedText): CutText {
   return { body, truncated: truncated || hasLink || shown !== kept }
 }
 
-/** Takes a closing `Continue reading` off. */
+/** Removes a closing `Continue reading`. */
 function withoutReadOn(body: string): { readonly kept: string; readonly hasLink: boolean } {
   const from = Math.max(0, body.length - MAX_READ_ON_LENGTH)
   const tail = body.slice(from)
-  // In the text proper the words are followed by a sentence's end; a link to the rest ends without.
+  // In running text a full stop follows these words; a link to the rest ends without one.
   const found = [...tail.matchAll(READ_ON)].find(({ index }) => isLinkText(tail.slice(index)))
   if (found === undefined) return { kept: body, hasLink: false }
   return { kept: body.slice(0, from + found.index).trimEnd(), hasLink: true }

@@ -1,5 +1,4 @@
-// Where does each format of feeds keep what an item has? RSS 2.0, RSS 1.0 and Atom with the usual
-// extensions, JSON Feed. Knows feedsmith's shapes; judges nothing.
+// The items of RSS 2.0, RSS 1.0, Atom and JSON Feed with the usual extensions, as feedsmith gives them.
 import type { AtomFeed, JsonFeed, MediaNs, parseFeed, RdfFeed, RssFeed } from 'feedsmith'
 
 import type { FeedItem, FeedText } from './feed-item.ts'
@@ -9,7 +8,7 @@ import { toAddress } from '../../story/story-address.ts'
 /** A parsed feed of any format; dates are as they were written. */
 export type AnyFeed = ReturnType<typeof parseFeed<string>>
 
-/** Gives the items of a feed in its order. `address` is where it came from, if that is known. */
+/** Gives the items of a feed in its order. `address` is the feed's address, if known. */
 export function feedItems(parsed: AnyFeed, address?: string): FeedItem[] {
   switch (parsed.format) {
     case 'rss': {
@@ -46,7 +45,7 @@ function fromRss(item: RssFeed.Item<string>, base: string | undefined): FeedItem
       item.description,
       atom?.summary,
       ...(dc?.descriptions ?? []),
-      // Beside a whole text it mostly repeats that text.
+      // Next to a whole text it mostly repeats that text.
       ...(contents.length === 0 ? [podcastSummary(itunes)] : []),
       mediaText(media),
     ),
@@ -141,7 +140,7 @@ function mediaViews(media: Media): number | undefined {
   return (media?.community ?? media?.groups?.[0]?.community)?.statistics?.views
 }
 
-/** A text of Atom or Media RSS, or one whose feed does not say what it is. */
+/** A text of Atom or Media RSS, or one whose type the feed does not declare. */
 type AnyText = string | { readonly value?: string; readonly type?: string } | undefined
 
 function texts(...values: readonly AnyText[]): FeedText[] {
@@ -164,7 +163,7 @@ function present(...values: readonly (string | undefined)[]): string[] {
   return values.flatMap((value) => (value === undefined || value === '' ? [] : [value]))
 }
 
-/** Gives the names of the first list in which anybody is named. */
+/** Gives the names of the first list that has any. */
 function firstNamed(
   ...lists: readonly (readonly (string | { readonly name?: string } | undefined)[] | undefined)[]
 ): string[] {
@@ -196,8 +195,8 @@ interface XmlAttributes {
 }
 
 /**
- * Gives what the links of a feed are relative to: its `xml:base`, or the first of its own links that is
- * an address, or where it came from.
+ * Gives the base of a feed's links: its `xml:base`, or the first of its own links that is an address, or
+ * the address of the feed.
  */
 function baseOf(
   xml: XmlAttributes | undefined,
@@ -207,7 +206,7 @@ function baseOf(
   return firstAddress([xml?.base, ...links], address) ?? address
 }
 
-/** Gives the base inside of an element that may have an `xml:base` of its own. */
+/** Gives the base within an element that may have its own `xml:base`. */
 function within(xml: XmlAttributes | undefined, base: string | undefined): string | undefined {
   return firstAddress([xml?.base], base) ?? base
 }

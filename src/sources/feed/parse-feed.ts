@@ -1,5 +1,4 @@
-// How do feeds become stories? RSS 2.0, RSS 1.0, Atom and JSON Feed, read by feedsmith. Leaves to
-// feed-items.ts where each format keeps what, and to feed-item.ts what an item says.
+// The reader of feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed, by feedsmith.
 import { parseFeed as parseAnyFeed } from 'feedsmith'
 
 import { type FeedItem, readFeedItem } from './feed-item.ts'
@@ -15,8 +14,8 @@ import {
 } from '../../story/story-draft.ts'
 
 /**
- * Reads a feed, given as text or, a JSON Feed, as the value that its text holds. Stories come in the
- * order of the feed; what of an item cannot be read is an issue that counts items from 1.
+ * Reads a feed, given as text, or as a parsed value if it is a JSON Feed. Stories come in the order of the
+ * feed. What of an item cannot be read is an issue; issues count items from 1.
  * @throws RangeError when the runtime does not know `context.timeZone`.
  */
 export function parseFeed(content: unknown, context: SourceContext): ParsedSource {
@@ -31,7 +30,7 @@ export function parseFeed(content: unknown, context: SourceContext): ParsedSourc
   for (const [i, item] of items.entries()) {
     const { draft, reasons } = readFeedItem(item, context)
     const key = keys[i]
-    // An address that several items share is that of a page about all of them.
+    // An address that several items share is the address of a page about all of them.
     const address = uses.get(key) === 1 ? key : undefined
     if (draft !== undefined) stories.push({ ...draft, ...(address !== undefined && { address }) })
     issues.push(...reasons.map((reason) => ({ source, reason: `item ${i + 1}: ${reason}` })))
@@ -39,19 +38,19 @@ export function parseFeed(content: unknown, context: SourceContext): ParsedSourc
   return { stories, issues }
 }
 
-/** The items of a feed, with what is to be said of the whole feed. */
+/** The items of a feed, with issues of the whole feed. */
 interface ReadItems {
   readonly items: readonly FeedItem[]
   readonly reasons: readonly string[]
 }
 
-/** Reads the items of a feed; of a broken one as far as it goes. */
+/** Reads the items of a feed; of a broken feed as far as possible. */
 function readItems(content: unknown, address: string | undefined): ReadItems {
   const { text, before } = typeof content === 'string' ? findFeed(content) : NO_TEXT
   const reasons = before === '' ? [] : [`text before the feed: ${quote(before)}`]
   const whole = tryItems(typeof content === 'string' ? text.trim() : content, address)
   const found = 'reason' in whole ? [] : whole.items
-  // What is left open swallows items, in silence or not.
+  // An element left open swallows items, with or without an error.
   if (text !== '' && (('isBroken' in whole && whole.isBroken) || found.length < countItems(text))) {
     const repaired = tryItems(repairFeed(text), address)
     if (!('reason' in repaired) && repaired.items.length > found.length) {
@@ -68,13 +67,13 @@ function readItems(content: unknown, address: string | undefined): ReadItems {
 
 const NO_TEXT = { text: '', before: '' }
 
-/** Gives the items, or why there are none. */
+/** Gives the items, or the reason why there are none. */
 function tryItems(
   content: unknown,
   address: string | undefined,
 ): { readonly items: readonly FeedItem[] } | Failure {
   try {
-    // The parser knows a feed by what its text begins with.
+    // The parser recognizes a feed by its first characters.
     return { items: feedItems(parseAnyFeed(content), address) }
   } catch (error) {
     return failureOf(error)
@@ -86,10 +85,10 @@ interface Failure {
   readonly isBroken: boolean
 }
 
-/** Longest reason of the parser that is repeated, in UTF-16 code units. */
+/** Longest reason of the parser that an issue quotes, in UTF-16 code units. */
 const MAX_REASON_LENGTH = 100
 
-/** Says why a text is no feed: what its root is not, or where its XML is broken. */
+/** Gives the reason why a text is not a feed: its root, or the place where its XML is broken. */
 function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) throw error
   if (error.name === 'DetectError') {

@@ -1,24 +1,23 @@
-// How can a broken feed be read as far as it goes? Finds where it begins, escapes what only looks like
-// a tag, and closes what was left open. Knows which elements of feeds hold text alone.
+// Repair of broken feeds: finds the beginning, escapes what only looks like a tag, and closes what was left
+// open.
 import { Parser } from 'htmlparser2'
 
 import { htmlToLine } from '../html/html-blocks.ts'
 
 /** Where a feed begins: at its XML declaration or at its first element. */
 const FEED_START = /<\?xml\s|<(?:\w+:)?(?:rss|feed|rdf)[\s>]/iu
-/** What may stand before that and is no fault. */
+/** Allowed text before that. */
 const PROLOG = /<\?[^>]*>|<!--[\s\S]*?-->|<!doctype\b(?:[^>[]|\[[^\]]*\])*>/giu
 /** How far the beginning of a feed is looked for, in UTF-16 code units. */
 const STARTS_WITHIN = 65_536
 
-/** A feed without what stands before it. */
+/** A feed without the text before it. */
 export interface FoundFeed {
   readonly text: string
-  /** What stands there, as one line: a warning of the program that wrote the feed. */
+  /** That text as one line: a warning of the program that wrote the feed. */
   readonly before: string
 }
 
-/** Finds the feed in a text. */
 export function findFeed(text: string): FoundFeed {
   const start = text.slice(0, STARTS_WITHIN).search(FEED_START)
   const before = text.slice(0, Math.max(0, start)).replace(PROLOG, '')
@@ -26,7 +25,7 @@ export function findFeed(text: string): FoundFeed {
   return { text: text.slice(start), before: htmlToLine(before) }
 }
 
-/** Counts the items that a feed opens, outside of CDATA and comments. */
+/** Counts the item tags of a feed, outside CDATA and comments. */
 export function countItems(xml: string): number {
   let count = 0
   for (const { text } of piecesOf(xml))
@@ -38,7 +37,7 @@ export function countItems(xml: string): number {
 const TEXTS = new Set(
   'title link description pubdate guid category comments id updated published summary'.split(' '),
 )
-/** Elements of the usual extensions do, too; those of HTML (`o:p`) have other names. */
+/** Elements of the usual extensions hold text, too. Elements of HTML (`o:p`) have other prefixes. */
 const EXTENSION = /^(?:dc|dcterms|content|itunes|slash|wfw|prism|feedburner|georss):/u
 /** Elements of items in which others may stand. */
 const HOLDERS = new Set('author source content enclosure itunes:owner itunes:category'.split(' '))
@@ -46,8 +45,8 @@ const HOLDERS = new Set('author source content enclosure itunes:owner itunes:cat
 const ITEM_PARENTS = new Set(['channel', 'rss', 'feed', 'rdf:rdf', 'atom:feed'])
 
 /**
- * Gives the feed as well-formed XML. An item ends where the next one begins, a text where the next
- * element of its item does, everything else where what it stands in ends.
+ * Gives the feed as well-formed XML. An item ends where the next one begins, a text where the next element
+ * of its item begins, everything else where its parent ends.
  */
 export function repairFeed(xml: string): string {
   const out: string[] = []
@@ -87,7 +86,7 @@ export function repairFeed(xml: string): string {
       },
       onclosetag(written) {
         const name = written.toLowerCase()
-        // What was closed to make room is closed once more by its own tag.
+        // An element that was closed early is closed once more by its own tag.
         if (!open.some((element) => element.name === name)) return
         while (open.at(-1)?.name !== name) close()
         close()
@@ -105,12 +104,12 @@ function isText(name: string): boolean {
   return TEXTS.has(name) || (EXTENSION.test(name) && !HOLDERS.has(name))
 }
 
-/** References of the text stay as they are: the reader of feeds decodes them. */
+/** References in the text stay, since the reader of feeds decodes them. */
 function escapeText(text: string): string {
   return text.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-/** Escapes each `<` that begins no tag: no name behind it, or another `<` before its end. */
+/** Escapes each `<` that begins no tag: without a name after it, or with another `<` before its end. */
 function escapeStray(xml: string): string {
   return piecesOf(xml)
     .map(({ text, isRaw }) => (isRaw ? text : text.replace(STRAY, '&lt;')))
@@ -119,7 +118,7 @@ function escapeStray(xml: string): string {
 
 const STRAY = /<(?![a-z_/!?])|<(?=[^<>"]*(?:"[^"<]*"[^<>"]*)*(?:<|$))/giu
 
-/** Cuts XML into what is read as markup, and comments and CDATA, which are not. */
+/** Splits XML into markup, and comments and CDATA, which are not markup. */
 function piecesOf(xml: string): { readonly text: string; readonly isRaw: boolean }[] {
   const pieces: { text: string; isRaw: boolean }[] = []
   let at = 0

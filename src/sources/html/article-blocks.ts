@@ -1,6 +1,5 @@
-// Which blocks of an article's HTML are its text? Leaves out what pages put between and after the
-// paragraphs: related links, labels, promotions, credits, datelines, a repeated title. Knows blocks
-// as they are, no site.
+// The blocks of an article's HTML that are its text. Related links, labels, promotions, credits, datelines
+// and a repeated title are left out, without rules for single sites.
 import { foldTitle } from '../../story/fold-title.ts'
 import type { HtmlBlock } from './html-blocks.ts'
 import {
@@ -13,11 +12,11 @@ import {
 import { isPromotion } from '../page/promotion.ts'
 import { endsSentence } from '../../story/tidy-text.ts'
 
-/** Share of links from which on a block is a link to elsewhere, not a sentence with links in it. */
+/** Share of links from which a block is a link to elsewhere and not a sentence with links in it. */
 const LINK_SHARE = 0.8
 /** Longest such block, in UTF-16 code units. */
 const MAX_LINK_LENGTH = 200
-/** Share of items that are links from which on a list is a list of links. */
+/** Share of links among its items from which a list is a list of links. */
 const LINK_LIST_SHARE = 0.5
 
 /** `Related: ...`, `Read more: ...`, `Also on site.com ...` */
@@ -26,11 +25,11 @@ const POINTER =
 /** `First Published: ...`, `Updated Nov. 3` */
 const DATELINE =
   /^(?:first |last |originally )?(?:posted|published|updated|modified)(?: (?:on|at))?\b.{0,80}$/iu
-/** What stands alone where scripts would put controls and comments. */
+/** Lone labels where scripts would put controls and comments. */
 const CONTROLS =
   /^(?:(?:\d+ )?(?:comments?|shares?|likes?)|share(?: (?:this|on|via).{0,40})?|tweet|print|email|e-mail|copy link|reply|log in|sign in|sign up|subscribe(?: now)?|skip to (?:main )?content|advert(?:isement)?|loading\.*|close|menu|search|home)$/iu
 
-/** What a site says of itself wherever it is read. */
+/** Notices of a site about itself. */
 const NOTICE =
   /\b(?:(?:site|website|page|we) uses? cookies|requires? javascript|enable javascript|contains? (?:\S+ )?affiliate (?:\S+ ){0,3}links)\b/iu
 /** Longest such notice, in UTF-16 code units. */
@@ -47,7 +46,7 @@ export function articleBlocks(blocks: readonly HtmlBlock[], title: string): read
   return withoutEmptyHeadings(kept)
 }
 
-/** Gives the numbers of the lists most of whose items are links. */
+/** Gives the numbers of the lists of links. */
 function findLinkLists(blocks: readonly HtmlBlock[]): ReadonlySet<number> {
   const counts = new Map<number, { items: number; links: number }>()
   for (const { list, linkShare } of blocks) {
@@ -78,7 +77,7 @@ function isFurniture({ text, timeShare, kind }: HtmlBlock): boolean {
   return kind !== 'heading' && isKnownLabel(text) && hasLabelForm(text)
 }
 
-/** Leaves out headings below which nothing is left. */
+/** Leaves out headings with nothing left below them. */
 function withoutEmptyHeadings(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
   let end = blocks.length
   while (end > 0 && blocks[end - 1]?.kind === 'heading') end--

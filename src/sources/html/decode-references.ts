@@ -1,9 +1,9 @@
-// Which characters do the references of HTML in a plain text stand for? Knows no tags.
+// Character references of HTML in a text without tags.
 import { Parser } from 'htmlparser2'
 
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
 
-/** Decodes `&#8217;` and `&amp;` in a text that is otherwise taken as it is. */
+/** Decodes `&#8217;` and `&amp;` in a text and leaves the rest as it is. */
 export function decodeReferences(text: string): string {
   if (!REFERENCE.test(text)) return text
   const parts: string[] = []
@@ -12,7 +12,7 @@ export function decodeReferences(text: string): string {
       parts.push(part)
     },
   })
-  // Without its tags the text has nothing else that the parser would read.
+  // With its tags escaped the text has nothing else for the parser to read.
   parser.write(text.replaceAll('<', '&lt;'))
   parser.end()
   return parts.join('')

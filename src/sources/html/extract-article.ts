@@ -1,5 +1,5 @@
-// Where on a page is the article? Mozilla's Readability finds it in a light DOM; the rules of
-// article-blocks.ts leave out what it keeps too much. Knows nothing of what a story is.
+// The article of a page. Mozilla's Readability finds it in a light DOM; the rules of article-blocks.ts
+// leave out what it keeps too much.
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 
@@ -7,9 +7,9 @@ import { articleBlocks } from './article-blocks.ts'
 import { isCaption, isComments, isDialog } from './page-regions.ts'
 import { readHtmlBlocks } from './html-blocks.ts'
 
-/** Gives the text of a page's article, paragraphs parted by one blank line; '' where there is none. */
+/** Gives the text of a page's article, paragraphs separated by one blank line; '' if there is none. */
 export function extractArticle(html: string, title: string): string {
-  // Its types are those of browsers, which this package is not compiled against.
+  // Its types need those of browsers, which this package is not compiled with.
   const { document } = parseHTML(withBody(html)) as { readonly document: Tree }
   removeOthers(document)
   const content = new Readability(document, { disableJSONLD: true }).parse()?.content ?? ''
@@ -18,7 +18,6 @@ export function extractArticle(html: string, title: string): string {
     .join('\n\n')
 }
 
-/** What is used of the DOM. */
 interface Tree {
   querySelectorAll(selector: string): Iterable<TreeElement>
 }
@@ -29,12 +28,12 @@ interface TreeElement extends Tree {
   remove(): void
 }
 
-/** Elements that hold the story, whatever their classes say. */
+/** Elements that hold the story, whatever their classes are. */
 const NEVER_REMOVED = new Set(['html', 'body', 'main', 'article', 'h1'])
-/** A caption is at most this long, in UTF-16 code units; what is longer is a text that is called so. */
+/** Longest caption, in UTF-16 code units; a longer one is a text with a wrong class. */
 const MAX_CAPTION_LENGTH = 600
 
-/** Takes out dialogs, what asks for consent, comments and captions, unless the story is in them. */
+/** Removes dialogs, requests for consent, comments and captions, unless the story is in them. */
 function removeOthers(document: Tree): void {
   for (const element of [
     ...document.querySelectorAll('[class],[id],[role],[aria-modal],[itemprop]'),
@@ -53,7 +52,7 @@ function removeOthers(document: Tree): void {
   }
 }
 
-/** The DOM makes no `<body>` of its own where a page leaves it out. */
+/** The DOM adds no `<body>` if a page leaves it out. */
 function withBody(html: string): string {
   return /<body[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`
 }

@@ -1,10 +1,10 @@
-// Which date does a short line of a page state? `Posted on May 29, 2026 by Ann`, `29. Mai 2026, 14:05`,
-// `29/05/2026`. Month names are those that the runtime knows.
+// The date in a short line of a page: `Posted on May 29, 2026 by Ann`, `29. Mai 2026, 14:05`, `29/05/2026`.
+// Month names are those that the runtime knows.
 
-/** Longest line that is looked at, in UTF-16 code units; a longer one is a sentence. */
+/** Longest line that is read, in UTF-16 code units; a longer one is a sentence. */
 const MAX_LINE_LENGTH = 160
 
-/** Years of what is on web pages; other numbers of four digits are no years. */
+/** Years of web pages; other numbers of four digits are not years. */
 const [FIRST_YEAR, LAST_YEAR] = [1980, 2099]
 
 const YEAR = '\\d{4}'
@@ -19,13 +19,13 @@ const MONTH_DAY = new RegExp(
   `(\\p{L}{3,14})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (${YEAR})(?!\\d)`,
   'u',
 )
-/** What stands between a date and its time. */
+/** Text between a date and its time. */
 const TIME =
   /^(?:[,hT.]| at| um| à| alle| a las| klo| kl\.?| -| –| \|)? ?([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b)?/iu
 
 /**
  * Gives the first date of a line as ISO 8601 without a zone (`2026-05-29`, `2026-05-29 14:05`).
- * @param language Of the page: `en-US` writes the month first where there are digits alone, others the day.
+ * @param language Of the page: `en-US` writes the month first in dates of digits alone, others the day.
  */
 export function findDate(line: string, language: string): string | undefined {
   if (line.length > MAX_LINE_LENGTH) return undefined
@@ -46,7 +46,7 @@ interface Found {
   readonly year: number
   readonly month: number
   readonly day: number
-  /** Where the text after it begins. */
+  /** Start of the text after it. */
   readonly end: number
 }
 
@@ -77,7 +77,7 @@ function findYearLast(text: string, language: string): Found | undefined {
   if (all === '') return undefined
   const [a, b] = [Number(first), Number(second)]
   const isMonthFirst = b > 12 || (a <= 12 && sign === '/' && isAmerican(language))
-  // Without a language, `3/4/2026` is a day of March or of April.
+  // Without a language, `3/4/2026` may be in March or in April.
   if (sign === '/' && language === '' && a <= 12 && b <= 12 && a !== b) return undefined
   return toFound(text, all, year, isMonthFirst ? a : b, isMonthFirst ? second : first)
 }
@@ -106,7 +106,7 @@ function timeOf(rest: string): string {
   return ` ${String(hours).padStart(2, '0')}:${minute}`
 }
 
-/** Languages whose months are known on any page: many pages do not say which theirs is. */
+/** Languages whose months are known on any page: many pages do not declare their language. */
 const LANGUAGES = 'en de fr es it pt nl ru uk pl sv da fi cs tr'.split(' ')
 
 const months = new Map<string, ReadonlyMap<string, number>>()
@@ -120,7 +120,7 @@ function monthOf(name: string, language: string): number | undefined {
   return undefined
 }
 
-/** Gives names and short names of months in a language, as they stand alone and in dates. */
+/** Gives names and short names of months in a language, in their forms alone and in dates. */
 function monthsOf(language: string): ReadonlyMap<string, number> {
   const locale = /^[a-z]{2,3}/iu.exec(language)?.[0].toLowerCase() ?? 'en'
   const known = months.get(locale)

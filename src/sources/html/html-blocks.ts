@@ -1,30 +1,30 @@
-// Which blocks of text does a piece of HTML show, in order? A streaming parser tells the tags apart,
-// so neither depth nor size costs more than reading on. Knows nothing of stories.
+// Blocks of text that a piece of HTML shows, in order. A streaming parser finds the tags, so the cost is
+// linear at any depth and size.
 import { Parser } from 'htmlparser2'
 
 import { tidyLine } from '../../story/tidy-text.ts'
 
-/** A stretch of text with line breaks before and after it. */
+/** A piece of text with line breaks before and after it. */
 export interface HtmlBlock {
   /** Tidy; never empty. */
   readonly text: string
   readonly kind: 'heading' | 'item' | 'paragraph'
-  /** Share of the text that stands in links, 0 to 1. */
+  /** Share of the text in links, 0 to 1. */
   readonly linkShare: number
-  /** Share of the text that stands in `<time>`, 0 to 1. */
+  /** Share of the text in `<time>`, 0 to 1. */
   readonly timeShare: number
-  /** Number of the list that it is an item of, counted from 1; 0 outside of lists. */
+  /** Number of its list, counted from 1; 0 outside lists. */
   readonly list: number
 }
 
-/** What was read of a piece of HTML. */
+/** The text of a piece of HTML. */
 export interface HtmlText {
   readonly blocks: readonly HtmlBlock[]
-  /** Whether reading ended early, since elements are nested too deeply. */
+  /** Reading ended early, since elements are nested too deeply. */
   readonly isTooDeep: boolean
 }
 
-/** Deepest nesting that is read. Browsers stop at 512, and no page gets there on purpose. */
+/** Deepest nesting that is read. Browsers stop at 512, and no real page is that deep. */
 export const MAX_HTML_DEPTH = 512
 
 /** Elements with line breaks around them. */
@@ -36,7 +36,7 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-/** Elements of which nothing is text of the story: code, controls, navigation, captions. */
+/** Elements without text of the story: code, controls, navigation, captions. */
 const UNSEEN = new Set(
   (
     'script style noscript template iframe object embed svg math canvas audio video map title ' +
@@ -44,7 +44,7 @@ const UNSEEN = new Set(
   ).split(' '),
 )
 
-/** What a block is made of while it is read. */
+/** A block while it is read. */
 interface Draft {
   readonly parts: string[]
   length: number
@@ -57,7 +57,7 @@ export function readHtmlBlocks(html: string): HtmlText {
   const blocks: HtmlBlock[] = []
   const open: string[] = []
   const lists: number[] = []
-  /** How many elements of each of these names are open. */
+  /** Number of open elements of each kind. */
   const inside = { unseen: 0, links: 0, times: 0, pre: 0, items: 0, headings: 0 }
   let listCount = 0
   const reading = { isTooDeep: false }
@@ -95,7 +95,7 @@ export function readHtmlBlocks(html: string): HtmlText {
       open.push(name)
       if (open.length > MAX_HTML_DEPTH) {
         reading.isTooDeep = true
-        // What was read so far is kept; the rest is not even looked at.
+        // The blocks read so far are kept; the rest is not read.
         parser.pause()
         return
       }
@@ -105,7 +105,7 @@ export function readHtmlBlocks(html: string): HtmlText {
       else if (name === 'td' || name === 'th') add(' ')
     },
     ontext(text) {
-      // Outside of <pre>, line breaks are made by tags only.
+      // Outside <pre>, only tags make line breaks.
       add(inside.pre > 0 ? text : text.replace(/\s+/gu, ' '))
     },
     onclosetag(name) {
@@ -121,7 +121,7 @@ export function readHtmlBlocks(html: string): HtmlText {
   return { blocks, isTooDeep: reading.isTooDeep }
 }
 
-/** Gives the text of a piece of HTML as paragraphs parted by one blank line. */
+/** Gives the text of a piece of HTML as paragraphs separated by one blank line. */
 export function htmlToParagraphs(html: string): string {
   return readHtmlBlocks(html)
     .blocks.map(({ text }) => text)

@@ -1,23 +1,23 @@
-// What does a page's JSON-LD hold? Reads it as leniently as pages write it, and gives each object with
-// the key that it was found under. Knows JSON-LD, none of its vocabularies.
+// The JSON-LD of a page, read as leniently as pages write it. Each object comes with the key that it was
+// found under.
 import { jsonrepair } from 'jsonrepair'
 
 /** An object of JSON-LD. */
 export interface JsonLdNode {
   readonly value: object
-  /** The names that lead to it, outermost first; `@graph` and places in lists are left out. */
+  /** The keys that lead to it, outermost first, without `@graph` and list positions. */
   readonly path: readonly string[]
 }
 
-/** How much is walked. */
+/** Most objects that are visited. */
 const MAX_NODES = 5000
 /**
- * Longest text that is mended where it is no JSON, in UTF-16 code units. Mending takes time that grows
- * with the square of the length: at this one some seconds at worst; the JSON-LD of most pages is shorter.
+ * Longest text that is repaired if it is not valid JSON, in UTF-16 code units. The time of repair grows
+ * with the square of the length: some seconds at worst at this one. The JSON-LD of most pages is shorter.
  */
-const MAX_MENDED_LENGTH = 2 ** 16
+const MAX_REPAIRED_LENGTH = 2 ** 16
 
-/** Gives all objects of scripts in the order of their depth. */
+/** Gives all objects of scripts, outer ones first. */
 export function readJsonLd(scripts: readonly string[]): readonly JsonLdNode[] {
   return scripts.flatMap((script) => nodesOf(parseJson(script)))
 }
@@ -27,7 +27,7 @@ function nodesOf(root: unknown): JsonLdNode[] {
   const waiting: { readonly value: unknown; readonly path: readonly string[] }[] = [
     { value: root, path: [] },
   ]
-  // In the order of the text, not into depth by recursion: a page decides how deep it is.
+  // A queue and no recursion, since the depth is up to the page.
   for (let i = 0; i < waiting.length && i < MAX_NODES; i++) {
     const { value, path = [] } = waiting[i] ?? {}
     if (typeof value !== 'object' || value === null) continue
@@ -44,7 +44,7 @@ function nodesOf(root: unknown): JsonLdNode[] {
   return nodes
 }
 
-/** Reads JSON in a comment or CDATA, with comments, commas too many and line breaks in strings. */
+/** Reads JSON in a comment or CDATA, with comments, extra commas and line breaks in strings. */
 function parseJson(script: string): unknown {
   const json = script
     .trim()
@@ -59,8 +59,8 @@ function parseJson(script: string): unknown {
 }
 
 function mend(json: string): unknown {
-  if (json.length > MAX_MENDED_LENGTH) {
-    // Line breaks in strings are the most frequent fault.
+  if (json.length > MAX_REPAIRED_LENGTH) {
+    // Line breaks in strings are the most frequent error.
     return tryJson(json.replace(/[\n\r\t]+/gu, ' '))
   }
   try {

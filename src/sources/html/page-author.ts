@@ -1,10 +1,10 @@
-// Who wrote a story, as its page shows it? What is marked as the author beside the headline first, then
-// anywhere in the story, then a line that begins with `By`. Knows places and names.
+// The author that a page shows: marked next to the headline, else marked anywhere in the story, else a line
+// that begins with `By`.
 import type { PageHeader } from './page-header.ts'
 import { isByline, namesOfLine } from './page-names.ts'
 import type { Place } from './scan-places.ts'
 
-/** Gives the names on a page's byline, none where it shows none. */
+/** Gives the names on a page's byline, none if it has none. */
 export function shownAuthors(places: readonly Place[], header: PageHeader): readonly string[] {
   const marked = innermost(
     places
@@ -44,7 +44,7 @@ function namesOf({ lines }: Place): readonly string[] {
   )
 }
 
-/** Leaves out what holds another one: the whole byline around the link to its author. */
+/** Leaves out places that contain another one: the whole byline around the link to its author. */
 function innermost(named: readonly Named[]): readonly Named[] {
   return named.filter(
     ({ place }) =>
@@ -59,7 +59,7 @@ function innermost(named: readonly Named[]): readonly Named[] {
   )
 }
 
-/** Gives all names of the surest mark. */
+/** Gives all names with the most reliable mark. */
 function strongest(named: readonly Named[], least: number): readonly string[] | undefined {
   const mark = Math.max(...named.map(({ place }) => place.mark))
   if (named.length === 0 || mark < least) return undefined

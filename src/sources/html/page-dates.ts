@@ -1,5 +1,5 @@
-// When was a story published, as its page shows it? Marked dates in the story first, then those within or
-// beside its header, then the date in its address. Knows places and dates.
+// The dates of publication that a page shows: marked in the story, then within or next to its header, then
+// in its address.
 import { findDate } from './find-date.ts'
 import type { PageHeader } from './page-header.ts'
 import type { Place } from './scan-places.ts'
@@ -38,7 +38,7 @@ export function dateOfAddress(address: string): string | undefined {
   return year === undefined ? undefined : `${year}-${month ?? ''}-${day ?? ''}`
 }
 
-/** Gives a machine-readable date as it is, else the one that the text states. */
+/** Gives a machine-readable date as it is, else the date in the text. */
 function dateOf({ lines }: Place, language: string): string | undefined {
   const [first = ''] = lines
   if (/^\d{4}-\d{2}-\d{2}(?:[T ]|$)/u.test(first)) return first
@@ -48,7 +48,7 @@ function dateOf({ lines }: Place, language: string): string | undefined {
     .find((date) => date !== undefined)
 }
 
-/** Several dates of one mark are those of a list. */
+/** Several dates with one mark belong to a list. */
 function onlyOne(dates: readonly string[]): readonly string[] {
   const days = new Set(dates.map((date) => date.slice(0, 10)))
   return days.size === 1 ? dates.slice(0, 1) : []

@@ -1,5 +1,5 @@
-// Who wrote a page, when, in which section, and what is its address? JSON-LD first, then Open Graph
-// and the other meta tags, then what the page shows. Knows these vocabularies, not the page's text.
+// Metadata of a page (author, date, section, address): JSON-LD first, then Open Graph and other meta tags,
+// then what the page shows.
 import { foldTitle } from '../../story/fold-title.ts'
 import { toAddress } from '../../story/story-address.ts'
 import { tidyLine } from '../../story/tidy-text.ts'
@@ -12,16 +12,16 @@ import type { HtmlScan } from './scan-html-page.ts'
 import type { Place } from './scan-places.ts'
 import { findStoryNode } from './story-node.ts'
 
-/** What a page says of its story. */
+/** The metadata of a page's story. */
 export interface PageMetadata {
   readonly title: string | undefined
   readonly author: string | undefined
-  /** All dates of publication that it names, the most reliable first. */
+  /** All its dates of publication, the most reliable first. */
   readonly dates: readonly string[]
   readonly section: string | undefined
   /** The canonical address. */
   readonly url: string | undefined
-  /** The text of the article as JSON-LD gives it. */
+  /** The text of the article in JSON-LD. */
   readonly articleBody: string | undefined
   readonly description: string | undefined
 }
@@ -40,15 +40,15 @@ const PUBLISHED_METAS = (
   'shareaholic:article_published_time citation_publication_date citation_date article:post_date ' +
   'date.created date_published date'
 ).split(' ')
-/** Where nothing else is said, the last change is the nearest date there is. */
+/** Without another date, the last change is the nearest one. */
 const MODIFIED_METAS =
   'article:modified_time article:modified og:updated_time datemodified dcterms.modified last-modified'.split(
     ' ',
   )
 
 /**
- * Reads what a page says of itself.
- * @param address Where the page was fetched from, if it is known.
+ * Reads the metadata of a page.
+ * @param address The address of the page, if known.
  */
 export function readPageMetadata(
   scan: HtmlScan,
@@ -105,10 +105,10 @@ export function readPageMetadata(
   }
 }
 
-/** What programs write for no date: the zero of their clocks. */
+/** Placeholders for no date: the zero of a clock. */
 const NO_DATE = /^\s*(?:$|0000|0001|1900-01-01|1970-01-01)/u
 
-/** Yoast writes `Written by` and the name into the card of Twitter. */
+/** Yoast puts `Written by` and the name into the Twitter card. */
 function labelledAuthors(meta: (...names: string[]) => string[]): string[] {
   return [1, 2].flatMap((number) => {
     const [label = ''] = meta(`twitter:label${number}`)
@@ -126,7 +126,7 @@ function toAddresses(
   return links.flatMap((link) => (link === undefined ? [] : (toAddress(link, base) ?? [])))
 }
 
-/** Gives what sites of these addresses call themselves: `a.example`, `example`. */
+/** Gives the names of sites by these addresses: `a.example`, `example`. */
 function hostNames(addresses: readonly string[]): string[] {
   return addresses.flatMap((address) => {
     const host = new URL(address).hostname.replace(/^www\./u, '')
@@ -134,7 +134,7 @@ function hostNames(addresses: readonly string[]): string[] {
   })
 }
 
-/** Gives the names of the first that names anybody; the name of the site only where nobody else is. */
+/** Gives the names of the first candidate that has any; the name of the site only if there is no other. */
 function chooseAuthor(
   candidates: readonly (readonly string[])[],
   sites: readonly string[],
@@ -146,7 +146,7 @@ function chooseAuthor(
   return (people.find((names) => names.length > 0) ?? named[0])?.join(', ')
 }
 
-/** Gives those that are names: an address of a profile or a mailbox is none. */
+/** Gives the values that are names: the address of a profile or a mailbox is not. */
 function toNames(values: readonly string[]): readonly string[] {
   const names = values
     .map((value) => htmlToLine(value).replace(/^(?:by|von|par|por)[:：]? (?=\p{Lu}|\p{Lo})/iu, ''))
@@ -157,7 +157,7 @@ function toNames(values: readonly string[]): readonly string[] {
 }
 
 const DOMAIN = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$/iu
-/** Longest name, in UTF-16 code units; what is longer is a sentence about the author. */
+/** Longest name, in UTF-16 code units; a longer one is a sentence about the author. */
 const MAX_NAME_LENGTH = 100
 const NO_NAME = /^https?:|^www\.|@|^(?:no author|unknown|none|null|undefined)$/iu
 

@@ -1,13 +1,13 @@
-// Which names does a byline hold? `By Ann Lee and Bo Ek | 3 May 2026`, `Verfasst von Ann Lee`. Knows the
-// words before names in the larger languages of news, and what stands where names are expected and is none.
+// Names in a byline: `By Ann Lee and Bo Ek | 3 May 2026`, `Verfasst von Ann Lee`. The words before names
+// are those of the larger languages of news.
 import { tidyLine } from '../../story/tidy-text.ts'
 
-/** Longest name, in UTF-16 code units; what is longer is a sentence about the author. */
+/** Longest name, in UTF-16 code units; a longer one is a sentence about the author. */
 const MAX_NAME_LENGTH = 100
-/** Most words of one name, particles and titles with it. */
+/** Most words of one name, with particles and titles. */
 const MAX_NAME_WORDS = 8
 
-/** What stands before a name, whether it is capitalised or not. */
+/** Words before a name, capitalised or not. */
 const BEFORE = [
   /^(?:(?:posted|post|written|reported|published|authored|created|words|text|story|article|reporting|reviewed) )?by(?![\p{L}\p{N}'’-])/iu,
   /^(?:about the )?authors?(?!\p{L})/iu,
@@ -18,16 +18,16 @@ const BEFORE = [
   /^(?:text|redaktion|redakteur(?:in)?|auteurs?)(?=[\s:：])/iu,
   /^(?:(?:publié|écrit|rédigé|publicado|escrito) )?(?:par|por)(?!\p{L})/iu,
   /^(?:scritto da|автор|текст|作者|文|記者)(?=[\s:：])/iu,
-  // The same where it is no part of a name: `di Marco Rossi`, not `Di Marco`.
+  // The same, unless it is part of a name: `di Marco Rossi`, not `Di Marco`.
   /^(?:da|di|[Dd]oor|przez|[Aa]f|[Aa]v)\s(?=\p{Lu})/u,
-  // Signs between it and the name.
+  // Signs between these words and the name.
   /^[^\p{L}\p{N}«"“'(]+/u,
 ]
-/** Where a name ends. */
+/** The end of a name. */
 const AFTER =
   /[|•·\n(›»]|\s@|\s[-–—/]\s|[\s,]\d|\s(?:on|am|le|el|il|at)\s(?=\S*\d|\p{L}+[ .]+\d)|\s(?:published|posted|updated|last updated|for|in)\s/iu
 const JOINED = /\s(?:and|und|et|y|och|og|en)\s|[&;]/iu
-/** What is left of a date at the end. */
+/** The rest of a date at the end. */
 const TRAILING = new Set(
   (
     'jan feb mar apr may jun june jul july aug sep sept oct nov dec january february march april ' +
@@ -36,7 +36,7 @@ const TRAILING = new Set(
   ).split(' '),
 )
 
-/** What stands where a name is expected and is none. */
+/** Text in the place of a name that is not a name. */
 const NO_NAME = [
   /\b(?:comments?|share|follow|subscribe|read|more|posts?|articles?|view|views|profile|contact|minutes?|hours?|ago)\b/iu,
   /\b(?:newsletter|sign|log ?in|about|photos?|photograph(?:s|er|y)?|images?|getty|updated|published|home|search)\b/iu,
@@ -45,7 +45,7 @@ const NO_NAME = [
   /https?:|www\.|[@{}<>=_#]/iu,
 ]
 
-/** Gives the names of one line; none where it does not look like names. */
+/** Gives the names of one line; none if it does not look like names. */
 export function namesOfLine(line: string): readonly string[] {
   const start = withoutStart(tidyLine(line))
   const end = start.search(AFTER)
@@ -58,7 +58,7 @@ export function namesOfLine(line: string): readonly string[] {
   return names.every(isName) ? names : []
 }
 
-/** Takes `By`, `Written by`, `Von` and the like off a name. */
+/** Removes `By`, `Written by`, `Von` and the like from a name. */
 function withoutStart(text: string): string {
   let kept = text
   for (;;) {
@@ -68,7 +68,7 @@ function withoutStart(text: string): string {
   }
 }
 
-/** Takes off what a date leaves behind, and signs; the full stop of an initial stays. */
+/** Removes the rest of a date, and signs; the full stop of an initial stays. */
 function trimEnd(text: string): string {
   const words = text.trim().split(' ')
   while (TRAILING.has((words.at(-1) ?? '').toLowerCase().replace(/[.,:]$/u, ''))) words.pop()
@@ -85,14 +85,14 @@ function isName(text: string): boolean {
   return /\p{L}{2}|\p{Lo}/u.test(text)
 }
 
-/** What says that a name follows where no mark does. */
+/** Words that announce a name in a line without a mark. */
 const LINE_START =
   /^(?:(?:(?:written|posted|reported|published|story|words) )?by|(?:(?:verfasst|geschrieben|veröffentlicht) )?von|(?:publié )?par|por|autor(?:in)?:|author:|auteur:|текст:|автор:)\s+/iu
-/** A first name and what may follow it in a name or behind it. */
+/** A first name and what may follow it, in the name or after it. */
 const NAME_START =
   /^\p{Lu}[\p{L}.'’-]+(?:$|[,|·•–-]| (?:\p{Lu}|de |van |von |al |bin |and |und |et |y ))/u
 
-/** Tells whether a line says of itself that a name follows: `By Ann Lee`, and no sentence does. */
+/** Tells whether a line is a byline by its form: `By Ann Lee`, and not a sentence. */
 export function isByline(line: string): boolean {
   if (line.length > MAX_NAME_LENGTH) return false
   const start = LINE_START.exec(line)

@@ -1,15 +1,15 @@
-// Which parts of a page are about other things than its story? Navigation, sidebars, comments, related
-// stories, dialogs. Goes by element names and by the words that sites write into classes and ids.
+// Parts of a page that are not its story: navigation, sidebars, comments, related stories, dialogs. They
+// are found by element names and by common words in classes and ids.
 
 /** Attributes of an element, names in lower case. */
 export type Attributes = Readonly<Record<string, string>>
 
-/** Elements that say by themselves that they are something else. */
+/** Elements that never hold the story. */
 const ELEMENTS = new Set(['aside', 'nav', 'dialog', 'form'])
-/** Elements that hold the story, whatever their classes say of the rest of the page. */
+/** Elements that hold the story, whatever their classes are. */
 const NEVER = new Set(['html', 'body', 'main', 'h1'])
 
-/** Words of classes and ids by which parts of a page are known. */
+/** Words in classes and ids of regions that are not the story. */
 const WORDS = new Set(
   (
     'comment comments commentlist respond disqus related recommended recommendations recommendation ' +
@@ -18,11 +18,14 @@ const WORDS = new Set(
     'livefyre footer subscribe'
   ).split(' '),
 )
-/** What says that a class speaks of the whole: `content-sidebar-wrap`, `has-sidebar`, `no-comments`. */
+/**
+ * Words that show that a class is about the whole page: `content-sidebar-wrap`, `has-sidebar`,
+ * `no-comments`.
+ */
 const WHOLE =
   /^(?:has|with|without|no|is|hide|show|post|single|page|category|tag)[-_]|content|main|wrap|layout|article|entry|elementor/iu
 
-/** Tells whether an element holds something else than the page's story. */
+/** Tells whether an element holds something other than the page's story. */
 export function isElsewhere(name: string, attributes: Attributes): boolean {
   if (NEVER.has(name)) return false
   if (ELEMENTS.has(name) || isDialog(attributes)) return true
@@ -32,7 +35,7 @@ export function isElsewhere(name: string, attributes: Attributes): boolean {
   )
 }
 
-/** Names of what asks for consent to cookies, as its makers write them. */
+/** Names of tools that ask for consent to cookies. */
 const CONSENT =
   /^(?:onetrust|ot-sdk|optanon|cybot|cookiebot|qc-cmp|didomi|usercentrics|uc-banner|iubenda|cmplz|cky-|borlabs|truste|fc-consent|sp_message|gdpr|cookie-?(?:banner|bar|consent|notice|law|policy|popup|message|modal|wall|info|alert|warning|disclaimer)|cookies?-?eu|eu-?cookie|cc-(?:window|banner)|consent-?(?:banner|modal|popup|dialog|manager))|(?:^|[-_])cookie-?(?:banner|bar|consent|notice|law|popup|message|modal|overlay)/iu
 
@@ -43,7 +46,7 @@ export function isDialog(attributes: Attributes): boolean {
   return tokensOf(attributes).some((token) => CONSENT.test(token))
 }
 
-/** Classes and ids of what readers wrote below a story. */
+/** Classes and ids of readers' comments below a story. */
 const COMMENTS =
   /^(?:comments?|comment-?list|comments?-(?:area|section|container|wrapper|list|block|thread|content|body|text)|disqus_thread|disqus|fb-comments|respond|livefyre(?:-comments)?|viafoura|coral_?(?:thread|talk)?|spot-?im)$/iu
 

@@ -1,31 +1,30 @@
-// What is the headline of a page? What it says to others first, then its own headings, then `<title>`
-// without the name of the site. Knows titles and headings.
+// The headline of a page: from its metadata, else from its headings, else from `<title>` without the name
+// of the site.
 import { foldTitle } from '../../story/fold-title.ts'
 import { tidyLine } from '../../story/tidy-text.ts'
 import { htmlToLine } from './html-blocks.ts'
 import type { Place } from './scan-places.ts'
 
-/** What may part a headline from the name of its site. */
+/** Separators between a headline and the name of its site. */
 const SEPARATOR = / [|–—·»:•-]+ |[|»]/u
 
-/** What a page is called in its different places. */
+/** The titles of a page, by place. */
 export interface Titles {
-  /** What it says to others, the most reliable first: JSON-LD, Open Graph. */
+  /** Titles in metadata, the most reliable first: JSON-LD, Open Graph. */
   readonly said: readonly string[]
   /** `<title>` */
   readonly document: string
   readonly headings: readonly Place[]
-  /** Names of the site. */
   readonly sites: readonly string[]
 }
 
-/** Chooses the headline; undefined where there is none. */
+/** Chooses the headline; undefined if there is none. */
 export function chooseTitle({ said, document, headings, sites }: Titles): string | undefined {
   const titles = [...said, ...headlinesOf(headings, document, sites), document]
   return titles.map((title) => withoutSite(htmlToLine(title), sites)).find((title) => title !== '')
 }
 
-/** Gives the text of the only `<h1>`, unless that is the name of the site. */
+/** Gives the text of the only `<h1>`, unless it is the name of the site. */
 function headlinesOf(
   headings: readonly Place[],
   document: string,
@@ -50,7 +49,7 @@ function headlinesOf(
   return named === undefined ? [withoutSite(document, [...sites, only.text])] : [named]
 }
 
-/** Takes ` | Site` or `Site: ` off a title. */
+/** Removes ` | Site` or `Site: ` from a title. */
 function withoutSite(title: string, sites: readonly string[]): string {
   for (const site of sites.map(tidyLine)) {
     if (site === '' || site.length >= title.length) continue

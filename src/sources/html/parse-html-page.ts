@@ -1,5 +1,4 @@
-// How does a saved web page become a story? Its article with what the page says of it; where no text
-// can be found, the description as a teaser. Knows one page.
+// The reader of a saved web page: one article, or its description as a teaser where no text is found.
 import { extractArticle } from './extract-article.ts'
 import { findDate } from './find-date.ts'
 import { readPageMetadata } from './page-metadata.ts'
@@ -13,14 +12,14 @@ import { type ParsedSource, quote, type StoryDraft } from '../../story/story-dra
 import { tidyParagraphs } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
 
-/** A text that is shorter than this is no article, in UTF-16 code units. */
+/** Shortest text of an article, in UTF-16 code units. */
 const MIN_ARTICLE_LENGTH = 140
-/** JSON-LD's text is taken where the page shows less than this share of it. */
+/** The text in JSON-LD is taken if the page shows less than this share of it. */
 const MIN_SHOWN_SHARE = 0.5
 
 /**
- * Reads a page in HTML as one article, or as a teaser where it shows no text of one. A page that is
- * nested too deeply or has too many elements is refused.
+ * Reads a page in HTML as one article, or as a teaser if it shows no text of one. A page that is nested too
+ * deeply or has too many elements is refused.
  * @throws RangeError when the runtime does not know `context.timeZone`.
  */
 export function parseHtmlPage(html: string, context: SourceContext): ParsedSource {
@@ -64,13 +63,13 @@ export function parseHtmlPage(html: string, context: SourceContext): ParsedSourc
   }
 }
 
-/** Reads a date in a form that stories elsewhere do not have: `06/13/2019 9:40`. */
+/** Reads a date in a form that only web pages have: `06/13/2019 9:40`. */
 function parseFound(text: string, language: string, timeZone: string): string | undefined {
   const date = findDate(text, language)
   return date === undefined ? undefined : parseStoryDate(date, timeZone)
 }
 
-/** Gives the text that the page shows, unless it shows only a part of what it says it holds. */
+/** Gives the text that the page shows, or the text in its metadata if it shows only a part of that. */
 function longerOf(shown: string, said: string | undefined): string {
   const whole = tidyParagraphs(said ?? '')
   return shown.length < whole.length * MIN_SHOWN_SHARE ? whole : shown

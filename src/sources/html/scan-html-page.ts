@@ -1,10 +1,9 @@
-// What does a page say of itself outside of its text, and how big is it? One pass over the tags, in
-// bounded memory; builds no tree. Knows HTML, not what its words mean.
+// Metadata, size and depth of a page, in one pass over the tags and in bounded memory, without a tree.
 import { Parser } from 'htmlparser2'
 
 import { tidyLine } from '../../story/tidy-text.ts'
 
-/** What one pass over a page finds. */
+/** The result of one pass over a page. */
 export interface HtmlScan {
   /** `name`, `property` or `itemprop` of `<meta>`, lower case -> its contents in order. */
   readonly metas: ReadonlyMap<string, readonly string[]>
@@ -17,21 +16,21 @@ export interface HtmlScan {
   readonly title: string
   /** The texts of all `<h1>`. */
   readonly headings: readonly string[]
-  /** `<html lang>`, or the locale that Open Graph says; '' where neither is there. */
+  /** `<html lang>`, or the locale of Open Graph; '' if there is neither. */
   readonly language: string
   readonly elements: number
   readonly depth: number
 }
 
-/** What of each kind is kept at most; a page has a few. */
+/** Most values kept of each kind; a page has a few. */
 const MAX_KEPT = 100
-/** Longest text of a script that is kept, in UTF-16 code units. */
+/** Longest script text that is kept, in UTF-16 code units. */
 const MAX_SCRIPT_LENGTH = 2 ** 20
 const MAX_LINE_LENGTH = 1000
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Scans a page. */
+/** Reads the metadata of a page and measures it. */
 export function scanHtmlPage(html: string): HtmlScan {
   const metas = new Map<string, string[]>()
   const jsonLd: string[] = []
@@ -43,7 +42,7 @@ export function scanHtmlPage(html: string): HtmlScan {
   let elements = 0
   let open = 0
   let depth = 0
-  /** Where the text of the element that is open goes, if it is wanted. */
+  /** The destination of the text of the open element, if it is needed. */
   let into: { readonly name: string; readonly list: string[]; readonly limit: number } | undefined
   let text = ''
 
@@ -54,7 +53,7 @@ export function scanHtmlPage(html: string): HtmlScan {
   }
   const onMeta = ({ name, property, itemprop, content }: Attributes): void => {
     if (content === undefined || tidyLine(content) === '') return
-    // A property may be of several vocabularies: `dc:creator article:author`.
+    // A property may name several vocabularies: `dc:creator article:author`.
     for (const key of (property ?? name ?? itemprop ?? '')
       .toLowerCase()
       .split(/\s+/u)
@@ -86,7 +85,7 @@ export function scanHtmlPage(html: string): HtmlScan {
     onclosetag(name) {
       open--
       if (into?.name !== name) return
-      // A text that was cut would be broken JSON, or no whole headline.
+      // A cut text would be broken JSON or half a headline.
       if (text.length < into.limit) into.list.push(text)
       into = undefined
     },
@@ -108,9 +107,9 @@ export function scanHtmlPage(html: string): HtmlScan {
 }
 
 /**
- * Deepest nesting and most elements of a page of which a tree is made. Of sixty news pages the
- * largest had 1,580 elements, the deepest 51. What works on the tree takes time that grows with
- * their product: at these limits some seconds.
+ * Limits of a page that is made into a tree: deepest nesting and most elements. Of sixty news pages the
+ * largest had 1,580 elements, the deepest a depth of 51. The time on the tree grows with the product of
+ * both: at these limits some seconds.
  */
 export const MAX_PAGE_DEPTH = 200
 export const MAX_PAGE_ELEMENTS = 20_000

@@ -1,29 +1,29 @@
-// Where on a page stand headlines, bylines, dates and short lines, and how far from each other? One pass
-// over the tags, in bounded memory. Knows HTML and the usual marks, not what the texts mean.
+// Places of headlines, bylines, dates and short lines on a page, in one pass over the tags and in bounded
+// memory.
 import { Parser } from 'htmlparser2'
 
 import { tidyLine } from '../../story/tidy-text.ts'
 import { type Attributes, isElsewhere } from './page-regions.ts'
 
-/** Something on a page that may say who wrote it or when. */
+/** A place on a page that may name its author or date. */
 export interface Place {
   readonly kind: 'heading' | 'author' | 'date' | 'line'
   /** Its lines, each tidy; of a date its `datetime`, if it has one. */
   readonly lines: readonly string[]
-  /** 1 to 3: how surely its mark says that it is what `kind` says; of a heading 4 minus its level. */
+  /** How reliable its mark is, 1 to 3; for a heading 4 minus its level. */
   readonly mark: number
-  /** Where its text begins and ends, in characters of visible text. */
+  /** Start and end of its text, in characters of visible text. */
   readonly start: number
   readonly end: number
-  /** The part of the page about other things that it stands in, counted from 1; 0 outside of all. */
+  /** The region that is not the story around it, counted from 1; 0 for none. */
   readonly elsewhere: number
-  /** The `<article>` that it stands in, counted from 1; 0 outside of all. */
+  /** The `<article>` around it, counted from 1; 0 for none. */
   readonly article: number
-  /** It links to the site's front page: its name, no headline. */
+  /** It links to the site's front page, so it is the site's name and not a headline. */
   readonly isHome: boolean
 }
 
-/** How many places are kept; those of a story's header come early. */
+/** Most places kept; those of a story's header come early. */
 const MAX_PLACES = 2000
 /** Longest text of a place, in UTF-16 code units. */
 const MAX_TEXT_LENGTH = 300
@@ -38,7 +38,7 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 const HEADING = /^h[1-3]$/u
-/** Words of classes and ids that mark an author. */
+/** Words in classes and ids that mark an author. */
 const AUTHOR_CLASS =
   /(?:^|[-_\s])(?:by-?lines?|article-?authors?|author-?names?|author_?name|post-?author|entry-?author|writtenby|written-by|p-author|autor(?:en)?|auteurs?|verfasser|redakteur)(?:$|[-_\s])/iu
 const WEAK_AUTHOR_CLASS =
@@ -63,7 +63,7 @@ interface Draft {
   isHome: boolean
 }
 
-/** Finds the places of a page, in the order of their ends. */
+/** Finds the places of a page, in order of their ends. */
 export function scanPlaces(html: string): readonly Place[] {
   const places: Place[] = []
   const open: Open[] = []
@@ -112,7 +112,7 @@ export function scanPlaces(html: string): readonly Place[] {
       const isNamed = /\bname\b/iu.test(attributes['itemprop'] ?? '')
       const isName = isNamed && [...drafts].some(({ kind }) => kind === 'author')
       const mark = isName ? NAME_MARK : markOf(name, attributes)
-      // `<a>Ann Lee</a><span>Staff writer</span>` is shown as two.
+      // `<a>Ann Lee</a><span>Staff writer</span>` is shown as two lines.
       for (const draft of drafts) {
         if (draft.kind === 'author' && /\S$/u.test(draft.text)) draft.text += '\n'
       }
@@ -155,7 +155,7 @@ interface Mark {
   readonly value?: string | undefined
 }
 
-/** `itemprop="name"` within what is marked as the author. */
+/** `itemprop="name"` within an element marked as the author. */
 const NAME_MARK: Mark = { kind: 'author', mark: 3 }
 
 function markOf(name: string, attributes: Attributes): Mark | undefined {
@@ -163,7 +163,7 @@ function markOf(name: string, attributes: Attributes): Mark | undefined {
   if (NOT_MARKED.has(name)) return undefined
   const { itemprop = '', rel = '', datetime, content } = attributes
   const words = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
-  // `<abbr class="published" title="2026-05-29T08:00:00Z">`, as hAtom has it.
+  // `<abbr class="published" title="2026-05-29T08:00:00Z">`, as in hAtom.
   const titleDate = /^\d{4}-\d\d-\d\d/u.test(attributes['title'] ?? '')
     ? attributes['title']
     : undefined
@@ -186,7 +186,7 @@ function markOf(name: string, attributes: Attributes): Mark | undefined {
   return undefined
 }
 
-/** What says something else by such a class: where the page's author is told by its style sheet. */
+/** Elements whose classes of this kind are not marks: they serve the style sheet. */
 const NOT_MARKED = new Set(['html', 'body', 'main', 'article', 'link', 'meta', 'img', 'input'])
 
 function isHomeLink({ href = '', rel = '' }: Attributes): boolean {

@@ -1,17 +1,17 @@
-// Which object of a page's JSON-LD is about the story of this page, and what does it say? Others are
-// about what the page lists, reviews, is commented by or belongs to. Knows schema.org.
+// The object of a page's JSON-LD that is about the page's story, by the vocabulary of schema.org. Other
+// objects are about what the page lists, reviews or belongs to.
 import * as v from 'valibot'
 
 import { foldTitle } from '../../story/fold-title.ts'
 import { addressKey, toAddress } from '../../story/story-address.ts'
 import { type JsonLdNode, readJsonLd } from './json-ld.ts'
 
-/** What JSON-LD says of the story of a page. */
+/** The story of a page in JSON-LD. */
 export interface StoryNode {
   readonly titles: readonly string[]
-  /** Persons, or what is no organization as far as is said. */
+  /** Persons, and authors of unknown type. */
   readonly authors: readonly string[]
-  /** Organizations that are named as authors. */
+  /** Organizations named as authors. */
   readonly organizations: readonly string[]
   readonly publishers: readonly string[]
   readonly published: readonly string[]
@@ -23,19 +23,19 @@ export interface StoryNode {
   readonly descriptions: readonly string[]
 }
 
-/** What the page itself says, by which its own object is known. */
+/** What identifies the page's own object. */
 export interface AboutPage {
-  /** Its addresses: canonical, `og:url`, where it was fetched from. */
+  /** Its addresses: canonical, `og:url`, the one it was fetched from. */
   readonly addresses: readonly string[]
-  /** Its headlines, as `og:title` and the like say. */
+  /** Its headlines from `og:title` and the like. */
   readonly titles: readonly string[]
 }
 
 /** Types of schema.org that are one story. */
 const STORY_TYPE = /(?:Article|Posting|Report|Review)$/u
-/** A page as such often has the dates and authors that its article lacks. */
+/** Types of a page, which often has the dates and authors that its article lacks. */
 const PAGE_TYPE = /^(?:WebPage|ItemPage|AboutPage)$/u
-/** Names under which other things than the page's own story stand. */
+/** Keys of things other than the page's own story. */
 const ELSEWHERE =
   /^(?:itemListElement|item|review|reviews|comment|comments|hasPart|isPartOf|mentions|citation|isBasedOn|relatedLink|subjectOf|workExample|exampleOfWork|about|blogPost|blogPosts|suggestedAnswer|video|associatedMedia)$/u
 
@@ -82,7 +82,7 @@ const AddressesSchema = v.optional(
   ),
 )
 
-/** What is read of an object. What has another form is absent. */
+/** The properties read of an object; those of another form are absent. */
 const NodeSchema = v.object({
   '@id': TextsSchema,
   headline: TextsSchema,
@@ -101,7 +101,7 @@ const NodeSchema = v.object({
 })
 type ReadNode = v.InferOutput<typeof NodeSchema>
 
-/** Finds the story of a page in its JSON-LD; undefined where nothing of it is about the page. */
+/** Finds the story of a page in its JSON-LD; undefined if nothing in it is about the page. */
 export function findStoryNode(scripts: readonly string[], page: AboutPage): StoryNode | undefined {
   const nodes = readJsonLd(scripts)
   const named = namesById(nodes)
@@ -122,10 +122,10 @@ export function findStoryNode(scripts: readonly string[], page: AboutPage): Stor
   return toStoryNode(story, around, named)
 }
 
-/** A headline that is put otherwise than the page's title is no sign of another story; more is. */
+/** Least weight: a headline other than the page's title does not mean another story; more than that does. */
 const LEAST_WEIGHT = -1
 
-/** Tells how surely an object is about the page. */
+/** Weighs how likely an object is about the page. */
 function weigh(node: ReadNode, path: readonly string[], page: AboutPage): number {
   const places = path.some((name) => ELSEWHERE.test(name)) ? -3 : 0
   return places + weighAddress(node, page) + weighTitle(node, page)
@@ -151,13 +151,16 @@ function weighTitle(node: ReadNode, { titles }: AboutPage): number {
   return wanted.length === 0 ? hasHeadline : -1
 }
 
-/** Tells whether one of two folded headlines holds the other; a few letters are in many. */
+/** Tells whether one of two folded headlines contains the other, if that is long enough. */
 export function isNearTitle(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   return short === long || (short.length >= MIN_NEAR_LENGTH && long.includes(short))
 }
 
-/** Shortest headline that is looked for in a longer one, in UTF-16 code units without spaces. */
+/**
+ * Shortest headline that is looked for in a longer one, in UTF-16 code units without spaces; a few letters
+ * are in many.
+ */
 const MIN_NEAR_LENGTH = 8
 
 function toStoryNode(
@@ -191,7 +194,7 @@ function toStoryNode(
   }
 }
 
-/** Gives what is named somewhere in the JSON-LD, by its `@id`. */
+/** Gives the names in the JSON-LD by their `@id`. */
 function namesById(nodes: readonly JsonLdNode[]): ReadonlyMap<string, Named> {
   const named = new Map<string, Named>()
   for (const { value } of nodes) {

@@ -1,8 +1,8 @@
-// Which line of a JSON text is meant? Engines differ in whether and how they say where JSON is
-// broken, and parsed values have no lines. Knows JSON's grammar and nothing of stories.
+// Line numbers in a JSON text: engines differ in whether and how they say where JSON is broken, and parsed
+// values have no lines.
 
 interface JsonToken {
-  /** One of `{}[],:`, or `"` for a string, `v` for a literal, `!` for what is no token, `` for the end. */
+  /** One of `{}[],:`, or `"` for a string, `v` for a literal, `!` for an invalid token, `` for the end. */
   readonly kind: string
   readonly start: number
   readonly end: number
@@ -11,7 +11,7 @@ interface JsonToken {
 const SPACE = /[ \t\r\n]/
 const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/
 const ESCAPE = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/
-/** Longest number or keyword that is looked at, in UTF-16 code units. */
+/** Longest number or keyword that is read, in UTF-16 code units. */
 const MAX_LITERAL_LENGTH = 400
 
 function nextToken(text: string, from: number): JsonToken {
@@ -37,10 +37,10 @@ function nextToken(text: string, from: number): JsonToken {
   return { kind: isLiteral ? 'v' : '!', start, end }
 }
 
-/** Gives the 1-based line where a text stops being JSON; undefined where no token is out of place. */
+/** Gives the 1-based line where a text stops being JSON; undefined if no token is out of place. */
 export function jsonErrorLine(text: string): number | undefined {
   const open: string[] = []
-  // What may come next, as token kinds.
+  // The token kinds allowed next.
   let expected = '{["v'
   let token = nextToken(text, 0)
   let isKey = false
@@ -70,8 +70,8 @@ export function jsonErrorLine(text: string): number | undefined {
 }
 
 /**
- * Gives the 1-based line on which each element of an array begins. The array is the whole of a
- * valid JSON text or, with `key`, the value of that name in the object that is the whole text.
+ * Gives the 1-based line on which each element of an array begins. The array is the whole valid JSON text
+ * or, with `key`, the member of that name in the object that is the whole text.
  */
 export function elementLines(text: string, key?: string): number[] {
   const array = key === undefined ? nextToken(text, 0) : memberValue(text, key)
@@ -85,7 +85,7 @@ export function elementLines(text: string, key?: string): number[] {
   return linesOf(text, starts)
 }
 
-/** Gives the first token of a member's value; of several members of the name the last counts. */
+/** Gives the first token of a member's value; of several members with the name the last counts. */
 function memberValue(text: string, key: string): JsonToken | undefined {
   let value: JsonToken | undefined
   let token = nextToken(text, nextToken(text, 0).end)

@@ -1,5 +1,4 @@
-// What does one JSON record say of a story, under whichever of the usual names? Knows the names and
-// forms that feeds, news APIs and exports use; nothing of files and lines.
+// A JSON record as a draft, by the names and forms that feeds, news APIs and exports use.
 import * as v from 'valibot'
 import { withoutBy } from '../page/page-line.ts'
 import { cutAtEllipsis, type CutText, LEFT_OUT } from '../page/snippet.ts'
@@ -10,11 +9,11 @@ import { tidyLine, tidyParagraphs } from '../../story/tidy-text.ts'
 import { titleFromBody } from '../../story/title-from-body.ts'
 import { parseViewCount } from '../view-count.ts'
 
-/** A record as a draft; reasons say what of it could not be read. */
+/** A record as a draft, with reasons for what could not be read. */
 export interface ReadRecord {
   readonly draft: StoryDraft | undefined
   readonly reasons: readonly string[]
-  /** What was left out on purpose. */
+  /** Left out on purpose. */
   readonly leftOut?: readonly LeftOut[]
 }
 
@@ -66,20 +65,20 @@ const ListsSchema = v.union(
   'a list of texts',
 )
 
-/** A switch as JSON, YAML and forms write it. */
+/** A boolean as JSON, YAML and forms write it. */
 const SwitchSchema = v.pipe(
   v.union([v.boolean(), v.string(), v.number()]),
   v.transform((value) => String(value).trim().toLowerCase()),
 )
 
-/** By these a source says that a story is not to be shown yet; other values say nothing. */
+/** Values that mean that a story must not be shown yet; other values mean nothing. */
 const StateSchema = v.object({
   draft: v.fallback(v.optional(SwitchSchema), undefined),
   published: v.fallback(v.optional(SwitchSchema), undefined),
   status: v.fallback(v.optional(SwitchSchema), undefined),
 })
 
-/** Every name that is read. Null is absent. */
+/** Every name that is read. Null counts as absent. */
 const RecordSchema = v.object({
   id: v.nullish(TextSchema),
   guid: v.nullish(TextSchema),
@@ -145,7 +144,7 @@ export function readJsonRecord(value: unknown, context: SourceContext): ReadReco
   return { draft, reasons: [...reasons, ...date.reasons], leftOut }
 }
 
-/** Tells whether a record says of itself that it is a draft: `draft: true`, `published: false`. */
+/** Tells whether a record is marked as a draft: `draft: true`, `published: false`. */
 function isDraft(value: object): boolean {
   const state = v.safeParse(StateSchema, value)
   if (!state.success) return false
@@ -156,7 +155,7 @@ function isDraft(value: object): boolean {
 const SWITCHED_ON = new Set(['true', 'yes', 'on', '1'])
 const SWITCHED_OFF = new Set(['false', 'no', 'off', '0'])
 
-/** Validates a record; what does not fit is reported and treated as absent. */
+/** Validates a record; invalid properties are reported and treated as absent. */
 function parseRecord(value: object): { record: JsonRecord; reasons: string[] } {
   const parsed = v.safeParse(RecordSchema, value)
   if (parsed.success) return { record: parsed.output, reasons: [] }
@@ -170,7 +169,7 @@ function parseRecord(value: object): { record: JsonRecord; reasons: string[] } {
   }
 }
 
-/** Gives the longest full text; only where there is none the longest summary. */
+/** Gives the longest full text; only without one the longest summary. */
 function bodyOf(record: JsonRecord): CutText {
   for (const candidates of [
     [record.body, record.content, record.text],
@@ -211,7 +210,7 @@ function firstText(...texts: readonly (string | null | undefined)[]): string | u
   return texts.map((text) => tidyLine(text ?? '')).find((text) => text !== '')
 }
 
-/** Gives the first list that names anybody, as one text: `Ann Lee, Bo Ek`. */
+/** Gives the first list that has names, as one text: `Ann Lee, Bo Ek`. */
 function firstNames(...lists: readonly NameList[]): string | undefined {
   const names = firstList(...lists)
     .map(withoutBy)
@@ -221,7 +220,7 @@ function firstNames(...lists: readonly NameList[]): string | undefined {
 
 type NameList = readonly string[] | null | undefined
 
-/** Gives the first list in which something is written. */
+/** Gives the first list that is not empty. */
 function firstList(...lists: readonly NameList[]): readonly string[] {
   return (
     lists

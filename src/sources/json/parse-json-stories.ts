@@ -1,5 +1,4 @@
-// How does JSON become stories? One object, a list, an envelope with `articles` or `stories`, or JSON
-// Lines. Knows where records stand and on which line, and leaves what they say to json-record.ts.
+// The reader of JSON: one object, a list, an envelope with `articles` or `stories`, or JSON Lines.
 import { elementLines, jsonErrorLine } from './json-position.ts'
 import { readJsonRecord } from './json-record.ts'
 import type { SourceContext } from '../source-context.ts'
@@ -43,16 +42,16 @@ export function isJson(text: string): boolean {
   return parseValue(text) !== undefined
 }
 
-/** What the `version` of every JSON Feed begins with. */
+/** The beginning of `version` in every JSON Feed. */
 const JSON_FEED_VERSION = /^https?:\/\/(?:www\.)?jsonfeed\.org\//
 
 /** Tells whether a JSON text is a JSON Feed. */
 export function isJsonFeed(text: string): boolean {
-  // Most JSON is no feed, and need not be read twice.
+  // Most JSON is not a feed and need not be read twice.
   if (!text.includes('jsonfeed.org')) return false
   const value = parseValue(text)?.value
   if (typeof value !== 'object' || value === null) return false
-  // A story that quotes a feed has no list of items beside the version.
+  // A story that quotes a feed has no list of items next to the version.
   if (!('version' in value && 'items' in value && Array.isArray(value.items))) return false
   return typeof value.version === 'string' && JSON_FEED_VERSION.test(value.version)
 }
@@ -74,7 +73,7 @@ function parseJson(text: string, firstLine: number, context: SourceContext): Par
     if (draft !== undefined) stories.push(draft)
     leftOut.push(...lost)
     if (reasons.length === 0) continue
-    // Counting lines takes a second pass, worth it only where something is to be reported.
+    // Counting lines takes a second pass, so it is done only if there is something to report.
     if (isList) lines ??= elementLines(text, key)
     const line = (lines?.[i] ?? 1) + firstLine - 1
     issues.push(...reasons.map((reason) => ({ source, line, reason })))
@@ -92,13 +91,13 @@ function parseValue(text: string): { readonly value: unknown } | undefined {
 
 interface Records {
   readonly records: readonly unknown[]
-  /** The records stand in a list: the value itself or, with `key`, that member of it. */
+  /** The records are in a list: the value itself or, with `key`, that member of it. */
   readonly isList: boolean
   readonly key?: string
 }
 
 function recordsOf(value: unknown): Records {
-  // What Array.isArray calls any[] is unknown[] until each record is validated.
+  // Array.isArray gives any[]; this is unknown[] until each record is validated.
   if (Array.isArray(value)) return { records: value as unknown[], isList: true }
   for (const key of ENVELOPE_KEYS) {
     if (typeof value !== 'object' || value === null) break

@@ -1,5 +1,5 @@
-// How does a Markdown file become a story? Front matter in YAML says title, date, author and the like;
-// the text is what the rendered Markdown shows. Knows one file.
+// The reader of Markdown files. Front matter in YAML gives title, date, author and the like; the text is
+// what the rendered Markdown shows.
 import { Marked } from 'marked'
 import { parse as parseYaml } from 'yaml'
 
@@ -8,9 +8,9 @@ import { readJsonRecord } from '../json/json-record.ts'
 import type { SourceContext } from '../source-context.ts'
 import type { ParsedSource } from '../../story/story-draft.ts'
 
-/** From a line of three dashes to the next one, or to three dots. */
+/** Front matter: from a line of three dashes to the next one, or to three dots. */
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/u
-/** Names that static sites use -> the names that records have. */
+/** Names in static sites -> names of records. */
 const SYNONYMS: readonly (readonly [name: string, known: string])[] = [
   ['authors', 'author'],
   ['published', 'publishedAt'],
@@ -23,7 +23,7 @@ const SYNONYMS: readonly (readonly [name: string, known: string])[] = [
   ['canonicalUrl', 'url'],
   ['categories', 'section'],
 ]
-/** What of front matter is read; tags and layouts are not. */
+/** Names of front matter that are read; tags and layouts are not. */
 const READ = new Set(
   (
     'id guid title headline publishedAt published_at pubDate date author byline section category ' +
@@ -52,7 +52,7 @@ export function parseMarkdown(text: string, context: SourceContext): ParsedSourc
   const hasTitle = typeof known['title'] === 'string' || typeof known['headline'] === 'string'
   const [first, ...rest] = rendered
   const heading = first?.kind === 'heading' ? first.text : undefined
-  // A heading that is or repeats the title is no part of the text.
+  // A heading that is or repeats the title is not part of the text.
   const isTitle = heading !== undefined && (!hasTitle || heading === known['title'])
   const body = (isTitle ? rest : rendered).map((block) => block.text).join('\n\n')
   const record = { ...known, ...(!hasTitle && isTitle && { title: heading }), body }
@@ -63,11 +63,11 @@ export function parseMarkdown(text: string, context: SourceContext): ParsedSourc
   return { stories, issues, ...(leftOut.length > 0 && { leftOut }) }
 }
 
-/** Gives the fields that are read, under the names of records; a text says why there are none. */
+/** Gives the fields under the names of records, or a text with the reason why there are none. */
 function readFrontMatter(yaml: string): Record<string, unknown> | string {
   let value: unknown
   try {
-    // Dates stay texts in the core schema; what they mean is for the story's own rules to say.
+    // Dates stay texts in the core schema, so that they are read like all other dates.
     value = parseYaml(yaml, { schema: 'core', maxAliasCount: 0, logLevel: 'error' })
   } catch {
     return 'broken front matter'
@@ -76,19 +76,19 @@ function readFrontMatter(yaml: string): Record<string, unknown> | string {
   const given = new Map<string, unknown>(Object.entries(value))
   for (const [name, known] of SYNONYMS) {
     const value = given.get(name)
-    // `published` is a date or a switch.
+    // `published` is a date or a boolean.
     if (value === undefined || typeof value === 'boolean' || given.has(known)) continue
     given.set(known, value)
   }
   return Object.fromEntries([...given].filter(([name]) => READ.has(name)))
 }
 
-/** Gives what rendered Markdown shows; undefined where it is nested beyond what can be read. */
+/** Gives the blocks of the rendered Markdown; undefined if it is nested too deeply. */
 function renderText(markdown: string): ReturnType<typeof readHtmlBlocks>['blocks'] | undefined {
   try {
     return readHtmlBlocks(new Marked().parse(markdown, { async: false })).blocks
   } catch {
-    // The parser runs out of stack.
+    // The parser ran out of stack.
     return undefined
   }
 }

@@ -1,5 +1,5 @@
-// How is a page of unknown layout read? Its text is where most paragraphs are, its headline above says
-// the same, author and date stand between; what is below is left out but for teasers with dates.
+// The reader of scraped pages of unknown layout. The text is where most paragraphs are, the headline above
+// it shares its words, author and date are between them. Below it only teasers with dates are kept.
 import { endsSentence } from '../../story/tidy-text.ts'
 import type { DateContext, PrintedDate } from '../dates/printed-date.ts'
 import { findAuthor, findPublished, leadingNames, textBehind } from './credits.ts'
@@ -21,7 +21,7 @@ import {
 } from './page-line.ts'
 import { findParagraphs, sharedSubject, subjectOf } from './prose.ts'
 
-/** A page as it is read whatever its layout. */
+/** A page of any layout as read. */
 export interface AnyPage {
   readonly title: string | undefined
   readonly author: string | undefined
@@ -29,26 +29,26 @@ export interface AnyPage {
   readonly body: readonly string[]
   /** The lines below the text. */
   readonly rest: readonly PageLine[]
-  /** It has a headline and paragraphs of a text below. */
+  /** It has a headline with paragraphs below. */
   readonly isSure: boolean
 }
 
-/** Paragraphs that tell what the page is about. */
+/** Most paragraphs read for the page's subject. */
 const SUBJECT_PARAGRAPHS = 30
-/** Lines above the headline in which a date or a byline may stand. */
+/** Lines above the headline that may be a date or a byline. */
 const LINES_ABOVE = 3
-/** Below a headline author and date stand within so many lines, paragraphs or not. */
+/** Lines below a headline that may hold author and date, paragraphs included. */
 const HEAD_LINES = 60
-/** So far into a paragraph a byline may stand that was joined to it, in UTF-16 code units. */
+/** How far into a paragraph a joined byline may begin, in UTF-16 code units. */
 const BYLINE_WITHIN = 120
-/** A standfirst has so many words, and this share of what they tell is in the text. */
+/** Fewest words of a standfirst, and the share of its subject that the text has. */
 const STANDFIRST_WORDS = 6
 const MIN_SHARED = 0.3
-/** A sentence of the text, where it is no paragraph, is at least so long; UTF-16 code units. */
+/** Shortest sentence of the text outside a paragraph, UTF-16 code units. */
 const MIN_SENTENCE_LENGTH = 40
-/** So many lines in a row that are no sentences are links, not headings. */
+/** Lines in a row without sentences from which they are links and not headings. */
 const LINK_RUN = 3
-/** Below a label in the second half of the text, so small a share of it is of other stories. */
+/** Largest share of a text, in its second half below a label, that can belong to other stories. */
 const OTHER_SHARE = 0.35
 const OTHER_STORIES =
   /^(?:comments?(?: \(?\d+\)?)?|\d+ comments?|related(?: (?:stories|articles|topics|content|news))?|recommended(?: (?:stories|for you))?|(?:read|up) next|read more|more (?:from|on|stories|in|news)\b.*|latest (?:in|news|stories)\b.*|most (?:read|popular|viewed)\b.*|trending\b.*|you (?:may|might) (?:also )?like|popular (?:now|stories)|top stories|join the (?:conversation|discussion))$/iu
@@ -84,7 +84,7 @@ export function readAnyLayout(lines: readonly PageLine[], context: DateContext):
   }
 }
 
-/** A page without paragraphs: everything that is no furniture. */
+/** A page without paragraphs: everything except furniture. */
 function readWithoutText(lines: readonly PageLine[], title: string | undefined): AnyPage {
   const kept = lines.filter(({ text }) => !isFurniture(text) && !isAppeal(text) && text !== title)
   const body = kept.map(({ text }) => text)
@@ -120,9 +120,9 @@ function findCredits(
   let date: AnyPage['date']
   for (let index = Math.max(0, top - LINES_ABOVE); index < end; index++) {
     const line = lines[index]
-    // Above the headline only a line that is nothing else is one of the article.
+    // Above the headline a line counts only if it holds nothing else.
     if (line === undefined || (index < top && line.date === undefined)) continue
-    // Navigation may name somebody, too: the name nearest to the text is the author's.
+    // Navigation may hold names, too: the name nearest to the text is the author's.
     if (index <= first || author === undefined) {
       const isText = index === first || index === second
       author = (isText ? authorBefore(line, context) : authorOf(lines, index)) ?? author
@@ -134,7 +134,7 @@ function findCredits(
   return { author, date }
 }
 
-/** In a paragraph into which the head was joined, a byline stands near the date or the beginning. */
+/** In a paragraph with the head joined to it, a byline is near the date or the beginning. */
 function authorBefore({ text }: PageLine, context: DateContext): string | undefined {
   const published = findPublished(text, context)
   const behind = published && textBehind(text, published, context)
@@ -163,13 +163,13 @@ function readStandfirst(
     if (isKnownLabel(text) || isAddress(text) || findAuthor(text) !== undefined) return false
     if (isCredit(lines[i + 1]?.text ?? '')) return false
     if (endsSentence(text) && text.length >= MIN_SENTENCE_LENGTH) return true
-    // Without a full stop only what the text is about, too, and nothing that leads elsewhere.
+    // Without a full stop, only a line about the text's subject that is not a link.
     if (i > 0 || text.split(' ').length < STANDFIRST_WORDS) return false
     return splitAtNavigation(text)[0] === text && sharedSubject(text, subject).shared >= MIN_SHARED
   })
 }
 
-/** Gives the lines from the first to the last paragraph, without what is of the page. */
+/** Gives the lines from the first to the last paragraph, without furniture. */
 function readText(
   lines: readonly PageLine[],
   text: readonly number[],
@@ -178,7 +178,7 @@ function readText(
   const [first = 0] = text
   const last = text.at(-1) ?? first
   let end = last + 1
-  // A text may end with shorter sentences.
+  // A text may end with sentences shorter than a paragraph.
   while (isClosing(lines[end])) end++
   const kept: PageLine[] = []
   let run: PageLine[] = []
@@ -210,7 +210,7 @@ function isOfPage({ text, date }: PageLine): boolean {
   return isCredit(text) || isPhotoCredit(text) || isKnownLabel(text) || isAddress(text)
 }
 
-/** Takes share buttons, caption, byline and date off a paragraph into which they were joined. */
+/** Removes share buttons, caption, byline and date from a paragraph that they were joined to. */
 function withoutHead(text: string, context: DateContext): string {
   const published = findPublished(text, context)
   const behind = published === undefined ? '' : textBehind(text, published, context)

@@ -1,19 +1,19 @@
-// Who wrote an article and when, where a line says so among other things: `(Quay Studio) By Ines
-// Valcourt June 2, 2026 3 AM PT Share`. Knows one line at a time.
+// Author and date in a line that holds other things, too: `(Quay Studio) By Ines Valcourt June 2, 2026 3 AM
+// PT Share`.
 import { trimEndOf } from '../../story/tidy-text.ts'
 import { type DateContext, findPrintedDate, type FoundDate } from '../dates/printed-date.ts'
 
 const BY =
   /(?<![\p{L}\p{N}])(?:(?:written|reported|story|words|posted|published) )?by ?:? (?=\p{Lu})/giu
-/** Who took a picture or made something else is no author. */
+/** Credits of pictures and other works, which do not name the author. */
 const NOT_WRITTEN =
   /\b(?:photo\w*|videos?|images?|illustrat\w+|graphics?|screenshot|pictures?|generated|produced|edited|reviewed|checked|sponsored|powered|presented|provided|distributed|listed|taken) $/iu
-/** In running text a small word stands before. */
+/** A word in lower case before it: running text. */
 const IN_SENTENCE = /(?:^|\s)\p{Ll}[\p{L}’'-]*,? $/u
 const NAME_TOKEN =
   /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|van|von|y)$/u
 const JOINING = /^(?:and|&|with)$/u
-/** What stands behind a name: a post, a button, a date. */
+/** Words after a name: a post, a button, a date. */
 const NOT_NAMES = new Set(
   (
     'staff senior reporter reporters writer writers editor editors correspondent correspondents ' +
@@ -26,19 +26,19 @@ const NOT_NAMES = new Set(
     'jun jul aug sep sept oct nov dec the a an in on at it this that when after as for'
   ).split(' '),
 )
-/** Most words that are read as names, those that join them counted. */
+/** Most words read as names, with the words that join them. */
 const MAX_TOKENS = 24
 const STATED = /(?:published|posted|updated|modified|created|date)(?: (?:on|at))?[ :·|,-]*$/iu
 const UPDATED = /(?:updated|modified)(?: (?:on|at))?[ :·|,-]*$/iu
 /** A date after one of these is part of a sentence or of a caption. */
 const WITHIN_SENTENCE = /\b(?:on|in|of|since|until|from|to|by|before|after|for|between) $|[([]$/iu
-/** In a longer line only what says that it is the date of publication is. UTF-16 code units. */
+/** In a longer line, a date counts only if it is marked as the date of publication. UTF-16 code units. */
 const MAX_PLAIN_LENGTH = 100
 /** Longest line that is searched, in UTF-16 code units. */
 const MAX_LINE_LENGTH = 1200
 const MAX_DATES = 6
 
-/** Finds the names behind a `By` that belongs to no sentence. */
+/** Finds the names after a `By` outside a sentence. */
 export function findAuthor(line: string): string | undefined {
   const text = line.slice(0, MAX_LINE_LENGTH)
   for (const { 0: by, index } of text.matchAll(BY)) {
@@ -50,7 +50,7 @@ export function findAuthor(line: string): string | undefined {
   return undefined
 }
 
-/** Gives the names that a text begins with: `A. Name, B. Name and C. Name`; undefined for none. */
+/** Gives the names at the beginning of a text: `A. Name, B. Name and C. Name`; undefined for none. */
 export function leadingNames(text: string): string | undefined {
   const kept: string[] = []
   let pending: string[] = []
@@ -62,7 +62,7 @@ export function leadingNames(text: string): string | undefined {
     }
     const plain = word.toLowerCase().replace(/\.$/u, '')
     if (!NAME_TOKEN.test(word) || NOT_NAMES.has(plain)) {
-      // What began behind a comma and ends in a small word is a post: `Business reporter`.
+      // A segment after a comma with a word in lower case is a post: `Business reporter`.
       if (/^\p{Ll}/u.test(word) && !JOINING.test(word)) dropSegment(kept)
       break
     }
@@ -75,13 +75,13 @@ export function leadingNames(text: string): string | undefined {
   return isName ? names : undefined
 }
 
-/** Takes off what stands behind the last comma. */
+/** Removes the text after the last comma. */
 function dropSegment(tokens: string[]): void {
   const comma = tokens.findLastIndex((token) => token.endsWith(','))
   if (comma >= 0) tokens.length = comma + 1
 }
 
-/** Finds the date of publication in a line: one that says so, has a time or stands among few words. */
+/** Finds the date of publication in a line: marked as such, with a time, or among few words. */
 export function findPublished(line: string, context: DateContext): FoundDate | undefined {
   const text = line.slice(0, MAX_LINE_LENGTH)
   let updated: FoundDate | undefined
@@ -100,7 +100,7 @@ export function findPublished(line: string, context: DateContext): FoundDate | u
   return updated
 }
 
-/** Gives what stands behind the dates, and a byline behind them, with which a line begins its text. */
+/** Gives the text of a line after its dates and a byline after them. */
 export function textBehind(line: string, published: FoundDate, context: DateContext): string {
   let { end } = published
   for (let i = 0; i < MAX_DATES; i++) {

@@ -1,5 +1,4 @@
-// Is this line of a page a date line, and what does it say? `Oct. 19, 2024 4:25 p.m. 863`: a date,
-// then perhaps a view count. Knows nothing of the lines around it.
+// Date lines of a page: a date, then perhaps a view count (`Oct. 19, 2024 4:25 p.m. 863`).
 import { trimEndOf } from '../../story/tidy-text.ts'
 import { parseViewCount } from '../view-count.ts'
 import { parseMonth } from '../dates/clock-time.ts'
@@ -9,11 +8,11 @@ import { parseStoryDate } from '../dates/story-date.ts'
 
 export interface DateLine extends PrintedDate {
   readonly views: number | undefined
-  /** Nothing but a day: a heading of a timeline looks the same. */
+  /** Only a day, like a heading of a timeline. */
   readonly bare: boolean
 }
 
-/** Longest line that is looked at, in UTF-16 code units. */
+/** Longest line that is read, in UTF-16 code units. */
 const MAX_DATE_LINE_LENGTH = 120
 
 const PREFIX =
@@ -23,15 +22,15 @@ const VIEWS = /(?:^|[\s|·•.(])(?:views? ?: ?)?(\d[\d,.]*(?: ?[km])?)(?: views
 const READING_TIME = /(?:^|[ |·•,-])\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i
 /** An update of the same day. */
 const UPDATED_AT = /^(?:updated|modified)(?: at)? ?:? ?\d{1,2}[:.]\d{2}.{0,12}$/i
-/** What may stand between the parts of a date line. */
+/** Separators between the parts of a date line. */
 const SEPARATORS = ' |·•,(–—-'
-/** The form of an AP date, whatever its numbers are worth. */
+/** The form of an AP date; its numbers may be invalid. */
 const DATE_FORM =
   /^(\p{L}{3,12}\.?) ?\d{1,2} ?,? ?\d{4}( ?,? ?(?:at )?(?:noon|midnight|\d{1,2}(?::\d{1,2})? ?[ap]\.? ?m\.?))?$/iu
 const MAY_BE_DATE = /\d|^(?:.{0,20} )?(?:today|yesterday|now|ago)\b/i
 
 /**
- * Reads a tidy line as a date line; undefined where it is none.
+ * Reads a tidy line as a date line; undefined if it is not one.
  * @throws RangeError when the runtime does not know `context.timeZone`.
  */
 export function parseDateLine(line: string, context: DateContext): DateLine | undefined {
@@ -41,13 +40,13 @@ export function parseDateLine(line: string, context: DateContext): DateLine | un
   return readPrinted(text, line, context) ?? readOther(text, line, context)
 }
 
-/** Reads a tidy line that is nothing but a view count: `150`, `1.2K views`. */
+/** Reads a tidy line that is only a view count: `150`, `1.2K views`. */
 export function parseViewsLine(line: string): number | undefined {
   if (line.length > 40) return undefined
   return parseViewCount(line.replace(/^views? ?: ?/i, '').replace(/ views?$/i, ''))
 }
 
-/** Reads a date with nothing before it, and behind it only what date lines hold. */
+/** Reads a date with nothing before it, and after it only what date lines hold. */
 function readPrinted(text: string, line: string, context: DateContext): DateLine | undefined {
   const found = findPrintedDate(text, context)
   if (found === undefined) return undefined
@@ -60,7 +59,7 @@ function readPrinted(text: string, line: string, context: DateContext): DateLine
   return { publishedAt, doubt, views: rest.views, bare }
 }
 
-/** Reads what stands behind the date: an update, a reading time, a view count. */
+/** Reads the rest after the date: an update, a reading time, a view count. */
 function readRest(
   text: string,
   context: DateContext,
@@ -76,7 +75,7 @@ function readRest(
   return update && { views: update.views }
 }
 
-/** Reads the forms that are not printed in English, and dates that the time of reading completes. */
+/** Reads dates in other languages, and dates that need the time of reading. */
 function readOther(text: string, line: string, context: DateContext): DateLine | undefined {
   const counted = VIEWS.exec(text)
   const count = parseViewCount(counted?.[1] ?? '')

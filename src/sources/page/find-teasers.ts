@@ -1,5 +1,5 @@
-// Where on a page do its teasers begin? A teaser is title, snippet, date line; labels stand before
-// some of them. Knows nothing of what they say.
+// The place where the teasers of a page begin. A teaser is title, snippet, date line; some have a label
+// before them.
 import { isSameTitle } from './page-head.ts'
 import {
   hasLabelForm,
@@ -13,12 +13,12 @@ import {
 
 /** Longest line of a teaser, in UTF-16 code units. */
 const MAX_TEASER_LINE_LENGTH = 300
-/** Most lines that a snippet is broken into. */
+/** Most lines of a snippet. */
 const MAX_SNIPPET_LINES = 3
 
 /**
- * Gives the index of the first line that belongs to the teasers (a label or a title), from `from`
- * on; `lines.length` where there are none.
+ * Gives the index of the first line that belongs to the teasers (a label or a title), from `from` on;
+ * `lines.length` if there are none.
  */
 export function findTeasers(lines: readonly PageLine[], from: number): number {
   for (let anchor = from; anchor < lines.length; anchor++) {
@@ -30,9 +30,8 @@ export function findTeasers(lines: readonly PageLine[], from: number): number {
 }
 
 /**
- * Gives the index of the title of the first teaser, whose date line is at `anchor`, or undefined
- * where the lines above are an article's text. Only here it has to be told where a teaser begins:
- * all others begin after a date line.
+ * Gives the index of the title of the first teaser, whose date line is at `anchor`, or undefined if the
+ * lines above are an article's text. Only the first teaser needs this: all others begin after a date line.
  */
 function findFirstTitle(
   lines: readonly PageLine[],
@@ -62,7 +61,7 @@ function findFirstTitle(
       if (isHeadlineAt(i) && !isWrapped) return i
     }
   }
-  // The date of a timeline has no headline above it.
+  // A date in a timeline has no headline above it.
   if (isBare) return last === from && isHeadlineAt(last) ? last : undefined
   if (isHeadlineAt(last)) return last
   return above === undefined ? undefined : last - 1

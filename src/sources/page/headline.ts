@@ -1,5 +1,5 @@
-// Which line of a page is the headline, wherever the page puts it? The one that says what the text
-// says, above the text; a page's title in its first line and a repeat speak for it.
+// The headline among the lines above a text: the line that shares most words with the text. A page's title
+// in the first line and a repeated line count more.
 import { foldTitle } from '../../story/fold-title.ts'
 import { isCredit, isFurniture } from './furniture.ts'
 import { isHeadline, isMark, type PageLine } from './page-line.ts'
@@ -17,49 +17,49 @@ import { sharedSubject } from './prose.ts'
 
 export interface Headline {
   readonly title: string
-  /** Index of the line that holds it; the article is below. */
+  /** Index of its line; the article is below. */
   readonly index: number
 }
 
-/** Only so many lines above the text are looked at: navigation is longer, but the headline is near. */
+/** Lines above the text that are searched. Navigation may be longer, but the headline is near. */
 const MAX_LINES_ABOVE = 400
 const MAX_LINES_BELOW = 100
-/** Fewer words are repeated in navigation, too. */
+/** Fewest words of a repeated line that count, since navigation repeats shorter ones. */
 const SURE_WORDS = 5
-/** A line that shares less with the text is no headline. */
+/** Least share of a headline's words that the text has, 0 to 1. */
 const MIN_SHARED = 0.3
 const MIN_SCORE = 0.6
-/** A headline of fewer different words that tell something is less sure. */
+/** A headline with fewer different subject words is less certain. */
 const SURE_SUBJECT = 4
-/** Of two neighbours that are about as good, the upper one is the headline: a standfirst is below it. */
+/** Of two neighbours within this score, the upper one is the headline, since a standfirst is below it. */
 const STANDFIRST_MARGIN = 0.35
-/** Weights of what speaks for a line, beside the share of its words that the text has. */
+/** Weights in a line's score, added to the share of its words that the text has. */
 const FIRST_LINE = 0.4
-/** The first line may be a headline by itself or begin the navigation. */
+/** For the first line, which may be a headline or begin the navigation. */
 const TOP = 0.15
 const REPEATED = 0.4
 const NEAR = 0.3
-/** A date or a byline is among the next lines. */
+/** For a date or a byline among the next lines. */
 const MARKED = 0.2
 const MARK_DISTANCE = 6
-/** Right above one, a headline may say something else than the text. */
+/** Right above one, a headline may share few words with the text. */
 const AT_MARK = 2
 /** For each paragraph above it. */
 const BELOW_TEXT = -0.25
 const SENTENCE = -0.3
 const LONG = -0.2
-/** Longer headlines are rare, standfirsts are not. UTF-16 code units. */
+/** Length from which a headline is rare and a standfirst is not, UTF-16 code units. */
 const LONG_TITLE = 120
-/** The page's own title is taken where it is so much worse at most. */
+/** The page's own title is taken if it is at most this much worse. */
 const OWN_MARGIN = 0.6
 const OWN_SHARED = 0.5
-/** A line into which navigation and headline were joined: near the text, of so many words at least. */
+/** Bounds for a line of joined navigation and headline: lines to the text, and fewest words. */
 const JOINED_DISTANCE = 4
 const JOINED_WORDS = 15
-/** So many words of it, next to each other but for few, are of the text's subject. */
+/** Fewest words of it, nearly all next to each other, that are of the text's subject. */
 const MIN_JOINED = 3
 const UNSHARED = -0.7
-/** Nearness to the text halves every so many lines. */
+/** Lines after which the closeness to the text is halved. */
 const HALF_DISTANCE = 10
 
 interface Candidate extends Headline {
@@ -71,8 +71,8 @@ interface Candidate extends Headline {
 
 /**
  * Finds the headline of a text.
- * @param paragraphs Indexes of the text's paragraphs; what is before the third may be the headline.
- * @param subject What the text is about.
+ * @param paragraphs Indexes of the text's paragraphs; lines before the third may be the headline.
+ * @param subject The text's subject.
  */
 export function findHeadline(
   lines: readonly PageLine[],
@@ -139,21 +139,21 @@ function choose(candidates: readonly Candidate[]): Headline | undefined {
     countWords(above.title) >= SURE_WORDS &&
     above.score > best.score - STANDFIRST_MARGIN
   const upper = isAbove ? above : best
-  // The page's own title, in the first line, may say the same in other words.
+  // The page's own title, in the first line, may have other words than the text.
   const [own] = candidates
   const isOwn =
     own?.isOwn === true && own.shared >= OWN_SHARED && own.score > best.score - OWN_MARGIN
   return { title: isOwn ? own.title : upper.title, index: upper.index }
 }
 
-/** Where nothing is like the text, the first line still is a title if a site's name is behind it. */
+/** If no line is like the text, the first line is still a title if a site's name follows it. */
 function namedTitle(line: PageLine | undefined): Headline | undefined {
   if (line === undefined || line.text.length > MAX_LINE_LENGTH) return undefined
   const title = withoutSite(line.text)
   return title !== line.text && isTitle(title) ? { title, index: 0 } : undefined
 }
 
-/** Finds a headline at the end of a long line into which navigation and it were joined. */
+/** Finds a headline at the end of a long line that begins with navigation. */
 function joinedTitle(
   lines: readonly PageLine[],
   paragraphs: readonly number[],

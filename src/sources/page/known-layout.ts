@@ -1,5 +1,5 @@
-// How is a page of the known layout read? The article above (title, byline, date line, photo credit,
-// text), the teasers below it, each with a date line. Tells, too, whether a page has that layout.
+// The reader of scraped pages of the known layout: the article (title, byline, date line, photo credit,
+// text), then the teasers, each with a date line. It also tells whether a page has that layout.
 import { endsSentence } from '../../story/tidy-text.ts'
 import { findAuthor } from './credits.ts'
 import { findTeasers } from './find-teasers.ts'
@@ -20,17 +20,17 @@ import { isPromotion } from './promotion.ts'
 
 /** Advertisement slots inside an article. */
 const AD_SLOT = /^(?:advertisements?|sponsored|promoted|ad)$/i
-/** So many lines in a row that are no sentences are links, not headings. */
+/** Lines in a row without sentences from which they are links and not headings. */
 const LINK_RUN = 3
-/** Of the page's paragraphs, at least so many are in the article; of its teasers, so few are none. */
+/** Least share of the page's paragraphs in the article, and of its teasers that are real. */
 const MIN_TEXT_SHARE = 0.8
 const MAX_RUBBISH_SHARE = 0.2
 
-/** A headline that ends as a sentence is no longer, in UTF-16 code units; nor is a snippet, in lines. */
+/** Longest headline that ends as a sentence, in UTF-16 code units, and longest snippet, in lines. */
 const MAX_SENTENCE_TITLE = 120
 const MAX_SNIPPET_LINES = 5
 
-/** A page parted into article and teasers. */
+/** A page split into article and teasers. */
 export interface KnownPage extends PageParts, PageTeasers {}
 
 /** Reads a page as if it had the known layout. */
@@ -39,7 +39,7 @@ export function readKnownLayout(lines: readonly PageLine[]): KnownPage {
   return { ...parts, ...readTeasers(parts.rest) }
 }
 
-/** Tells whether what was read is what a page of this layout says. */
+/** Tells whether the result is plausible for a page of this layout. */
 export function fitsKnownLayout(lines: readonly PageLine[], page: KnownPage): boolean {
   const { head, body, teasers, strayDates } = page
   const rubbish = teasers.filter(({ title }) => isFurniture(title.text) || isMark(title)).length
@@ -61,31 +61,31 @@ export function fitsKnownLayout(lines: readonly PageLine[], page: KnownPage): bo
   return !isFurniture(head.title?.text ?? 'none') && !isPageTitle(head, body) && isCleanText(body)
 }
 
-/** Tells whether something on the page says where its parts are: a date line, a byline, a credit. */
+/** Tells whether the page has a mark of its parts: a date line, a byline, a credit. */
 export function isMarked({ head, teasers }: KnownPage): boolean {
   return head?.certain === true || head?.dateLine !== undefined || teasers.length > 0
 }
 
-/** Tells whether a title has the site's name behind it and stands below once more without. */
+/** Tells whether a title has the site's name after it and is repeated below without it. */
 function isPageTitle({ title, standfirst }: PageHead, body: readonly PageLine[]): boolean {
   const text = title?.text ?? ''
   const own = withoutSite(text)
   return own !== text && [...standfirst, ...body].some((line) => line.text === own)
 }
 
-/** Where nothing else speaks for a title, it has no other thing on its line and is no paragraph. */
+/** Without other evidence, a title must be alone on its line and not a paragraph. */
 function isCleanTitle(title: string): boolean {
   if (title === '' || isAppeal(title) || (title.length > MAX_SENTENCE_TITLE && isSentence(title)))
     return false
   return splitAtNavigation(title).length === 1 && withoutSite(title) === title
 }
 
-/** A text has headings, one or two in a row, and nothing of the page around it. */
+/** A clean text has headings, one or two in a row, and no furniture. */
 function isCleanText(body: readonly PageLine[]): boolean {
   let run = 0
   for (const { text, date } of body) {
     if (isFurniture(text) || isAppeal(text)) return false
-    // A byline that was joined to buttons.
+    // A byline joined to buttons.
     if (!endsSentence(text) && findAuthor(text) !== undefined) return false
     run = date !== undefined || endsSentence(text) ? 0 : run + 1
     if (run >= LINK_RUN) return false
@@ -99,7 +99,7 @@ interface PageParts {
   readonly rest: readonly PageLine[]
 }
 
-/** Parts a page into the article's head, its text, and the lines of the teasers. */
+/** Splits a page into the article's head, its text, and the lines of the teasers. */
 function splitPage(lines: readonly PageLine[]): PageParts {
   const head = readPageHead(lines)
   if (head.certain) return splitBelow(lines, head)
@@ -115,7 +115,7 @@ function splitBelow(lines: readonly PageLine[], head: PageHead): PageParts {
   return { head, body: articleLines(head, below.slice(0, start)), rest: below.slice(start) }
 }
 
-/** Leaves out credits and bylines, and lines that only repeat the one above. */
+/** Leaves out credits and bylines, and lines that repeat the one above. */
 function withoutNoise(lines: readonly PageLine[]): readonly PageLine[] {
   return lines.filter((line, i) => {
     if (isPhotoCredit(line.text) || parseByline(line.text) !== undefined) return false
@@ -123,7 +123,7 @@ function withoutNoise(lines: readonly PageLine[]): readonly PageLine[] {
   })
 }
 
-/** Tells an article without byline and the like from a page of teasers alone. */
+/** Tells whether a page without byline and the like has an article, not only teasers. */
 function isArticle(lines: readonly PageLine[], { head, body, rest }: PageParts): boolean {
   if (rest.length === 0 && body.length === 0) return head?.dateLine === undefined
   const firstDate = lines.findIndex((line) => line.date !== undefined)

@@ -1,19 +1,18 @@
-// Where does the known layout begin, if navigation stands above it and share buttons within? Knows
-// which lines are furniture and how an article's head looks.
+// The beginning of the known layout on a page with navigation above it and share buttons within it.
 import { isAppeal, isFurniture } from './furniture.ts'
 import { findHeadline } from './headline.ts'
 import { isSameTitle } from './page-head.ts'
 import { isMark, type PageLine } from './page-line.ts'
 import { findParagraphs, subjectOf } from './prose.ts'
 
-/** Below a headline its byline or date stands within so many lines. */
+/** Lines below a headline that may be its byline or date. */
 const HEAD_LINES = 8
-/** Paragraphs that tell what the page is about. */
+/** Most paragraphs read for the page's subject. */
 const SUBJECT_PARAGRAPHS = 30
 
 /**
- * Gives the lines from the headline on, without furniture above the text; undefined where no headline
- * is found.
+ * Gives the lines from the headline on, without furniture above the text; undefined if no headline is
+ * found.
  */
 export function fromHeadline(lines: readonly PageLine[]): readonly PageLine[] | undefined {
   const paragraphs = findParagraphs(lines)
@@ -28,7 +27,7 @@ export function fromHeadline(lines: readonly PageLine[]): readonly PageLine[] | 
   return title === undefined ? undefined : [title, ...kept]
 }
 
-/** A headline that stands twice above a byline or a date line. */
+/** A headline that is repeated above a byline or a date line. */
 function findRepeated(lines: readonly PageLine[], end: number): readonly PageLine[] | undefined {
   const index = lines.slice(0, end).findIndex((line, i) => {
     if (!isSameTitle(line, lines[i + 1]) || isFurniture(line.text)) return false

@@ -1,5 +1,5 @@
-// Where does a page's article begin, and what do the lines above its text say? Title (often
-// repeated), byline, date line, photo credit, in any order and each perhaps missing.
+// The lines above an article's text: title (often repeated), byline, date line, photo credit, in any order,
+// each perhaps missing.
 import { parseViewsLine } from './date-line.ts'
 import { foldTitle } from '../../story/fold-title.ts'
 import {
@@ -22,15 +22,15 @@ export interface PageHead {
   readonly standfirst: readonly PageLine[]
   /** Index of the first line of the text. */
   readonly end: number
-  /** A repeated title, a byline or a photo credit: what only an article has. */
+  /** It has a repeated title, a byline or a photo credit, as only an article has. */
   readonly certain: boolean
 }
 
-/** Longest line that is taken for a title, in UTF-16 code units; a longer one is text. */
+/** Longest title, in UTF-16 code units; a longer line is text. */
 const MAX_TITLE_LENGTH = 300
-/** A byline is looked for in so many lines from the top. */
+/** Lines from the top that are searched for a byline. */
 const BYLINE_WITHIN_LINES = 8
-/** A paragraph of an article is longer than this; snippets are shorter. UTF-16 code units. */
+/** Shortest paragraph that is surely of an article; snippets are shorter. UTF-16 code units. */
 export const MIN_PARAGRAPH_LENGTH = 200
 
 /** Reads the lines above an article's text. */
@@ -56,7 +56,7 @@ export function readPageHead(lines: readonly PageLine[]): PageHead {
     } else if (isPhotoCredit(line.text)) {
       certain = true
     } else if (line.date !== undefined) {
-      // A bare date below the date is the first heading of a timeline.
+      // A bare date below the date line is the first heading of a timeline.
       if (dateLine !== undefined && line.date.bare) break
       dateLine ??= line
       views ??= line.date.views
@@ -78,8 +78,8 @@ export function readPageHead(lines: readonly PageLine[]): PageHead {
 }
 
 /**
- * Reads a head of title, standfirst, date line and text, with nothing in it that only an article
- * has: it begins like a teaser, and the paragraph below the date line tells them apart.
+ * Reads a head of title, standfirst, date line and text, without anything that only an article has. It
+ * begins like a teaser; the paragraph below the date line shows that it is an article.
  */
 export function readPlainHead(lines: readonly PageLine[]): PageHead | undefined {
   const dateIndex = lines.findIndex((line) => line.date !== undefined)
@@ -106,7 +106,7 @@ export function isSameTitle(line: PageLine, other: PageLine | undefined): boolea
   return line.text.length <= MAX_TITLE_LENGTH && foldTitle(line.text) === foldTitle(other.text)
 }
 
-/** Gives the view count on a line right below a date line that has none. */
+/** Gives the view count on the line right below a date line without one. */
 export function viewsUnder(
   dateLine: PageLine | undefined,
   line: PageLine | undefined,

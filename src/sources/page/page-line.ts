@@ -1,5 +1,5 @@
-// What can one line of a scraped page be by itself: byline, photo credit, date line, address,
-// section label, headline? Knows nothing of the lines around it.
+// What one line of a scraped page can be: byline, photo credit, date line, address, section label,
+// headline.
 import type { DateContext } from '../dates/printed-date.ts'
 import { findAuthor } from './credits.ts'
 import { type DateLine, parseDateLine } from './date-line.ts'
@@ -10,7 +10,7 @@ import { endsAbbreviation, endsSentence, splitLines, tidyLine } from '../../stor
 export interface PageLine {
   /** Tidy. */
   readonly text: string
-  /** As it stands in the source, without its edges: cut snippets are measured on this. */
+  /** As in the source, without outer white space; cut snippets are measured on it. */
   readonly raw: string
   /** 1-based. */
   readonly number: number
@@ -32,7 +32,7 @@ const PLAIN_BYLINE = /^[Bb]y ((?:\p{Lu}[\p{L}'’.-]*(?: (?:and|de|van|von|al|bi
 const PHOTO_CREDIT =
   /^(?:photos?|images?|pictures?|pic)(?: (?:credits?|courtesy|by|source))? ?[:：]/iu
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i
-/** Words of which whole labels are made on any site. */
+/** Words that make up whole labels on any site. */
 const LABEL_WORDS = new Set(
   (
     'ad ads advertisement also around articles breaking choice editor editors featured from ' +
@@ -61,20 +61,20 @@ export function parseByline(line: string): string | undefined {
   return name === undefined ? undefined : withoutBy(name)
 }
 
-/** Gives the names of `By Jane Doe and A. Name`, a byline only where one is expected. */
+/** Gives the names of `By Jane Doe and A. Name`, which is a byline only where one is expected. */
 export function parsePlainByline(line: string): string | undefined {
   if (line.length > MAX_BYLINE_LENGTH || !/^by /iu.test(line)) return undefined
   return PLAIN_BYLINE.exec(line)?.[1]?.trim() ?? findAuthor(line)
 }
 
-/** Tells whether a line stands below headlines: a date or a byline. */
+/** Tells whether a line is a mark below a headline: a date or a byline. */
 export function isMark({ text, date }: PageLine): boolean {
   return (
     date !== undefined || parseByline(text) !== undefined || parsePlainByline(text) !== undefined
   )
 }
 
-/** Takes a leading "By " off a name. */
+/** Removes a leading "By " from a name. */
 export function withoutBy(name: string): string {
   return name.replace(/^by(?: ?[:：] ?| )/iu, '').trim()
 }
@@ -84,7 +84,7 @@ export function isPhotoCredit(line: string): boolean {
   return line.length <= MAX_CREDIT_LENGTH && PHOTO_CREDIT.test(line)
 }
 
-/** Tells whether a line is nothing but a web address, as below an advertisement. */
+/** Tells whether a line is only a web address, as below an advertisement. */
 export function isAddress(line: string): boolean {
   return ADDRESS.test(line)
 }
@@ -100,14 +100,14 @@ export function isKnownLabel(line: string): boolean {
   return words.length > 0 && words.every((word) => LABEL_WORDS.has(word))
 }
 
-/** Tells whether a line could be a label where one may stand: a few words, capitalised, no sentence. */
+/** Tells whether a line has the form of a label: a few words, capitalised, no sentence. */
 export function hasLabelForm(line: string): boolean {
   if (line.length > MAX_LABEL_LENGTH || /[.,;!?…\d"”’]/u.test(line)) return false
   const words = line.replace(/:$/u, '').split(' ')
   return words.length <= MAX_LABEL_WORDS && !words.some((word) => /^\p{Ll}.{3}/u.test(word))
 }
 
-/** Tells whether a line could be a headline: not long, no sentence, no label, no torn-off end of one. */
+/** Tells whether a line could be a headline: not long, no sentence, no label, no rest of a wrapped line. */
 export function isHeadline({ text }: PageLine): boolean {
   if (text.length > MAX_HEADLINE_LENGTH || isAddress(text) || isKnownLabel(text)) return false
   if (/[,;:]$/u.test(text) || isContinuation(text)) return false
@@ -116,7 +116,7 @@ export function isHeadline({ text }: PageLine): boolean {
 
 /** Tells whether a line begins with a word in lower case, as the rest of a wrapped line does. */
 export function isContinuation(line: string): boolean {
-  // `iOS` and `eBay` are no such words.
+  // `iOS` and `eBay` do not count.
   return /^\p{Ll}+[ ,]/u.test(line)
 }
 

@@ -1,5 +1,5 @@
-// What are a page's teasers? Each is title, snippet, date line; labels, addresses and the site's own
-// promotion stand between them. Knows nothing of the article.
+// The teasers of a page, each title, snippet and date line. Labels, addresses and the site's own promotion
+// stand between them.
 import { isLabel } from './find-teasers.ts'
 import { isFurniture } from './furniture.ts'
 import { slugOf } from '../../story/fold-title.ts'
@@ -10,7 +10,7 @@ import { isPromotion } from './promotion.ts'
 export interface PageTeaser {
   readonly title: PageLine
   readonly snippet: readonly PageLine[]
-  /** Absent where the page ends before it. */
+  /** Absent if the page ends before it. */
   readonly dateLine: PageLine | undefined
   readonly views: number | undefined
   readonly list: string
@@ -18,13 +18,13 @@ export interface PageTeaser {
 
 export interface PageTeasers {
   readonly teasers: readonly PageTeaser[]
-  /** Date lines with no title above them. */
+  /** Date lines without a title above them. */
   readonly strayDates: readonly PageLine[]
 }
 
-/** The list of teasers that stand under no label. */
+/** The list of teasers without a label. */
 const DEFAULT_LIST = 'latest'
-/** Shortest snippet that makes a teaser of a page's last lines without a date line. */
+/** Shortest snippet of a teaser without a date line at the end of a page. */
 const MIN_UNDATED_SNIPPET_LENGTH = 40
 
 /** Reads the lines from the first label or title to the end of the page. */
@@ -50,7 +50,7 @@ export function readTeasers(lines: readonly PageLine[]): PageTeasers {
   const left = group.filter(({ text }) => isKnownLabel(text) || !isFurniture(text))
   const labelled = readLabels(left, list)
   const [title, ...snippet] = teaserLines(labelled.rest)
-  // Below the last date line stands either a teaser that the page broke off, or a footer.
+  // Below the last date line is either a cut teaser or a footer.
   if (title !== undefined && isHeadline(title) && isLongEnough(snippet)) {
     const { list } = labelled
     teasers.push({ title, snippet, dateLine: undefined, views: undefined, list })
@@ -58,7 +58,7 @@ export function readTeasers(lines: readonly PageLine[]): PageTeasers {
   return { teasers, strayDates }
 }
 
-/** Leaves out buttons and navigation, if anything else is there. */
+/** Leaves out buttons and navigation, unless there is nothing else. */
 function withoutFurniture(group: readonly PageLine[]): readonly PageLine[] {
   const lines = group.filter(({ text }) => isKnownLabel(text) || !isFurniture(text))
   return lines.length === 0 ? group : lines
@@ -74,7 +74,7 @@ function readLabels(
     const below = group[i + 1]
     if (isAddress(line.text)) continue
     const third = group[i + 2]
-    // A label in front of a title alone, or of what may be a title's wrapped snippet, has to be known.
+    // Before a title alone, or a title with what may be its wrapped snippet, only known labels count.
     const byForm = third !== undefined && !isContinuation(third.text)
     if (!isLabel(line, below, byForm)) return { list, rest: group.slice(i) }
     if (below !== undefined && !isAddress(below.text)) list = listOf(line.text)
@@ -88,7 +88,7 @@ function listOf(label: string): string {
   return slug.replace(/-news$/, '')
 }
 
-/** Leaves out addresses, a title's repeats and promotion, but never the last two lines. */
+/** Leaves out addresses, repeats of a title, and promotion unless fewer than two lines would be left. */
 function teaserLines(group: readonly PageLine[]): readonly PageLine[] {
   const lines = group.filter(
     (line, i) => !isAddress(line.text) && !(i > 0 && isSameTitle(line, group[i - 1])),

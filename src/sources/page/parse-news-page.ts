@@ -1,6 +1,5 @@
-// How does a scraped news page become stories? As article and teasers where it has the layout that
-// says where each begins, else as the article that its paragraphs are. Knows nothing of files and of
-// other pages.
+// The reader of scraped news pages: article and teasers if the page has the known layout, else the article
+// that its paragraphs make.
 import { foldTitle } from '../../story/fold-title.ts'
 import type { SourceContext } from '../source-context.ts'
 import {
@@ -19,11 +18,11 @@ import { type PageTeaser, readTeasers } from './page-teasers.ts'
 import { cutAtEllipsis, hasCutLength } from './snippet.ts'
 import { fromHeadline } from './known-start.ts'
 
-/** Where nothing tells a page's parts, a teaser's title has so many words and its snippet so few lines. */
+/** Without marks of a page's parts: fewest words of a teaser's title, most lines of its snippet. */
 const MIN_TEASER_WORDS = 4
 const MAX_SNIPPET_LINES = 3
 
-/** What was read of a page. */
+/** The result of reading a page. */
 interface ReadPage {
   readonly article: StoryDraft | undefined
   readonly teasers: readonly PageTeaser[]
@@ -70,7 +69,7 @@ export function parseNewsPage(text: string, context: SourceContext): ParsedSourc
   }
 }
 
-/** Reads what is below navigation, if something there says that it has the known layout. */
+/** Reads the page below its navigation, if there are marks of the known layout. */
 function tryBelow(
   lines: readonly PageLine[] | undefined,
   context: SourceContext,
@@ -129,14 +128,14 @@ function readAny(lines: readonly PageLine[], context: SourceContext): ReadPage {
   }
 }
 
-/** Without a layout to go by, a teaser is what cannot be anything else. */
+/** Tells whether lines of an unknown layout can only be a teaser. */
 function isSureTeaser({ title, snippet, dateLine }: PageTeaser): boolean {
   if (dateLine === undefined || snippet.length > MAX_SNIPPET_LINES) return false
   if (title.text.split(' ').length < MIN_TEASER_WORDS || !isHeadline(title)) return false
   return ![title, ...snippet].some(({ text }) => isFurniture(text) || isAppeal(text))
 }
 
-/** Gives what is to be reported of dates. A doubt holds for every date of its kind: the first tells. */
+/** Gives the issues of dates. An ambiguity holds for every date of its kind, so the first is reported. */
 function doubtsOf(dates: readonly DatedLine[]): readonly LineIssue[] {
   const doubts = new Set<string>()
   return dates.flatMap(({ line, date: { publishedAt, doubt } }) => {

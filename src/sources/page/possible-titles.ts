@@ -1,4 +1,4 @@
-// What in a line of a page may be a headline, by its form and its place in the line? Knows no text.
+// What in a line of a page may be a headline, by its form and its place in the line.
 import { foldTitle } from '../../story/fold-title.ts'
 import { endsAbbreviation, endsSentence } from '../../story/tidy-text.ts'
 import { isAppeal, isFurniture, splitAtNavigation, withoutLeadingFurniture } from './furniture.ts'
@@ -13,35 +13,35 @@ import {
 
 /** Longest line that may hold a headline, in UTF-16 code units. */
 export const MAX_LINE_LENGTH = 600
-/** The first line may hold all navigation behind the page's title. */
+/** The same for the first line, which may hold all navigation after the page's title. */
 export const MAX_FIRST_LINE_LENGTH = 3000
-/** Likewise of a headline. */
+/** Longest headline, in UTF-16 code units. */
 const MAX_TITLE_LENGTH = 300
-/** Share of a headline's words that are different. */
+/** Least share of different words in a headline. */
 const MIN_DISTINCT = 0.7
-/** Words of a headline: fewer are a label, more are text. */
+/** Fewest words of a headline; fewer are a label. */
 const MIN_WORDS = 3
-/** A longer beginning of a line holds more than a headline. */
+/** Words from which the beginning of a line holds more than a headline. */
 const LONG_WORDS = 25
-/** Signs that part a headline from the site's name; a dash does so where a name follows. */
+/** Signs that separate a headline from the site's name; a dash does if a name follows. */
 const SITE_SIGN = / [|»·] /gu
 const SITE_DASH = / [–—-] (?=\p{Lu}\S*(?: \p{Lu}|$))/gu
-/** What each piece of navigation in a line takes from its score. */
+/** Deduction from a line's score for each piece of navigation in it. */
 const NAVIGATION_WITHIN = 0.15
-/** Names that sections have anywhere. */
+/** Common names of sections. */
 const SECTIONS =
   /^(?:(?:news|world|business|technology|tech|politics|sports?|opinion|culture|health|science|entertainment|lifestyle|money|markets|economy|climate|environment|education|travel|crime|law|exclusive|analysis|featured?|live|breaking|updated)(?: (?:&|and) \p{Lu}\p{L}+)? (?=[\p{Lu}"“‘'\d]))+/iu
 
-/** What may be a headline in a line. */
+/** A candidate for the headline in a line. */
 export interface PossibleTitle {
   readonly title: string
   /** It begins the page. */
   readonly isOwn: boolean
-  /** What its place in the line takes from its score. */
+  /** Deduction from its score for its place in the line. */
   readonly cost: number
 }
 
-/** Gives what in a line may be a headline. */
+/** Gives the candidates for the headline in a line. */
 export function titlesIn(
   { text, date }: PageLine,
   isFirst: boolean,
@@ -57,7 +57,7 @@ export function titlesIn(
     isOwn: false,
     cost: 0,
   }))
-  // A headline may hold a word that navigation has, too.
+  // A headline may contain a word of navigation.
   if (!isWhole && withoutLeadingFurniture(text) === text)
     titles.push({ title: text, isOwn: false, cost: NAVIGATION_WITHIN * pieces.length })
   // A page's title begins its first line; navigation and the site's name come after it.
@@ -75,12 +75,12 @@ export function isTitle(title: string): boolean {
   if (isAddress(title) || isKnownLabel(title) || isPhotoCredit(title)) return false
   if (parseByline(title) !== undefined || parsePlainByline(title) !== undefined) return false
   if (/[,;:]$/u.test(title)) return false
-  // Navigation says the name of each menu again when it opens it.
+  // Navigation repeats the name of a menu that it opens.
   const words = title.toLowerCase().split(' ')
   return new Set(words).size >= words.length * MIN_DISTINCT
 }
 
-/** Gives what stands before a site's name: `Headline | Section | Site`, `Headline - Site`. */
+/** Gives the text before a site's name: `Headline | Section | Site`, `Headline - Site`. */
 export function withoutSite(text: string): string {
   const ends = [SITE_SIGN, SITE_DASH].flatMap((sign) => {
     const titles = [...text.matchAll(sign)].map(({ index }) => text.slice(0, index))
@@ -89,18 +89,18 @@ export function withoutSite(text: string): string {
   return ends.find((title) => countWords(title) <= LONG_WORDS) ?? ends[0] ?? text
 }
 
-/** Takes the names of sections off the beginning, where navigation ran into a headline. */
+/** Removes names of sections from the beginning, where navigation was joined to a headline. */
 function withoutSection(text: string): string {
   const title = text.replace(SECTIONS, '')
   return countWords(title) < MIN_WORDS ? text : title
 }
 
-/** Tells whether a text ends as a sentence, which headlines seldom do. */
+/** Tells whether a text ends as a sentence, which headlines rarely do. */
 export function isSentence(title: string): boolean {
   return endsSentence(title) && !/[!?]["”’']?$/u.test(title) && !endsAbbreviation(title)
 }
 
-/** Counts how often each line occurs, whatever its case and signs. */
+/** Counts how often each line occurs, regardless of case and signs. */
 export function countTitles(lines: readonly PageLine[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { text } of lines) {
@@ -111,7 +111,7 @@ export function countTitles(lines: readonly PageLine[]): ReadonlyMap<string, num
   return counts
 }
 
-/** Counts the words of a title; scripts without spaces have one for two letters. */
+/** Counts the words of a title; in scripts without spaces two letters count as a word. */
 export function countWords(title: string): number {
   const words = title.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0
   const unspaced =

@@ -1,8 +1,8 @@
-// Is this line the site's own promotion (follow us, subscribe, join the channel)? Knows only the
-// line; a sentence that merely mentions WhatsApp is news.
+// Lines of the site's own promotion: follow us, subscribe, join the channel. A sentence that only mentions
+// WhatsApp is news.
 import { trimEndOf } from '../../story/tidy-text.ts'
 
-/** Longest line that can be a promotion, in UTF-16 code units; a paragraph is longer. */
+/** Longest promotion, in UTF-16 code units; a paragraph is longer. */
 const MAX_PROMOTION_LENGTH = 200
 
 const CALL =
@@ -12,14 +12,14 @@ const STAY_CALL =
   /^stay (?:informed|updated|up to date|tuned|connected|ahead)(?: (?:with|on|to|for)\b[^,;:]{0,60})?$/i
 const CHANNEL =
   /\b(?:whatsapp|telegram|newsletters?|google news|youtube|instagram|facebook|twitter|threads|linkedin|(?:news|mobile) app|our (?:app|channel|page))\b/i
-/** What may follow the channel's name: other channels, `channel now`, `for the latest updates`. */
+/** Words after the channel's name: other channels, `channel now`, `for the latest updates`. */
 const TAIL_WORD =
   /^(?:whatsapp|telegram|newsletters?|google|news|youtube|instagram|facebook|twitter|x|threads|linkedin|app|and|or|&|on|via|our|the|channels?|groups?|communit(?:y|ies)|pages?|accounts?|feeds?|here|now|today|https?:\/\/\S+|@\S+)$/i
 const TAIL_PURPOSE = /^(?:for|to (?:get|receive|stay|read|never)|and (?:get|receive|stay|never))\b/i
-/** Somebody is quoted: not the site's own voice. */
+/** Somebody is quoted, so it is not promotion. */
 const REPORTED = /\b(?:said|says|told|tells|warned|warns|added|asked|wrote)\b/i
 
-/** Tells whether a tidy line is nothing but calls to follow the site somewhere. */
+/** Tells whether a tidy line is only calls to follow the site. */
 export function isPromotion(line: string): boolean {
   if (line.length > MAX_PROMOTION_LENGTH) return false
   const sentences = line

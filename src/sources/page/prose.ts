@@ -1,27 +1,27 @@
-// Which lines are paragraphs of a story, and which words do they hold? Knows lines and no layout.
+// Paragraphs of a story among the lines of a page, and the words of their subject.
 import { endsSentence } from '../../story/tidy-text.ts'
 import { isAppeal, isFurniture } from './furniture.ts'
 import { isPhotoCredit, type PageLine } from './page-line.ts'
 
-/** A paragraph is at least so long, in UTF-16 code units; where nothing is, the second number counts. */
+/** Shortest paragraph, in UTF-16 code units; if no line is that long, the second number counts. */
 const PARAGRAPH_LENGTHS = [100, 40] as const
-/** Paragraphs with more other lines between are of two texts. */
+/** Most other lines between two paragraphs of one text. */
 const MAX_GAP = 12
-/** Two groups of paragraphs that share so much of their words are one text. */
+/** Share of words from which two groups of paragraphs are one text. */
 const SAME_SUBJECT = 0.3
-/** Scripts without spaces say as much in a third of the length. */
+/** Scripts without spaces, which need a third of the length for the same text. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 const UNSPACED_FACTOR = 3
-/** So much of a text is looked at to know what it is about, in UTF-16 code units. */
+/** Length of the text that is read for its subject, in UTF-16 code units. */
 const MAX_SUBJECT_LENGTH = 20_000
-/** Words of inflected languages are compared by so many of their first letters. */
+/** First letters by which words are compared, for inflected languages. */
 const STEM_LENGTH = 5
-/** Shorter words say nothing, but for those in capitals or with digits. */
+/** Shortest subject word, except words in capitals or with digits. */
 const MIN_WORD_LENGTH = 4
 
 /**
- * Gives the indexes of the lines that are paragraphs of the page's main text, each text once: the
- * group of paragraphs with few other lines between that says most.
+ * Gives the indexes of the lines that are paragraphs of the page's main text, each text once: the longest
+ * group of paragraphs with few other lines between them.
  */
 export function findParagraphs(lines: readonly PageLine[]): readonly number[] {
   for (const least of PARAGRAPH_LENGTHS) {
@@ -36,7 +36,7 @@ export function findParagraphs(lines: readonly PageLine[]): readonly number[] {
   return []
 }
 
-/** Leaves out the paragraphs before the group that says most, but for those of its subject. */
+/** Leaves out the paragraphs before the longest group, except those of its subject. */
 function fromMainGroup(
   lines: readonly PageLine[],
   paragraphs: readonly number[],
@@ -67,13 +67,13 @@ function isParagraph({ text, date }: PageLine, least: number): boolean {
   return !isAppeal(text) && !isFurniture(text) && !isPhotoCredit(text)
 }
 
-/** The length of a text, its letters without spaces counted as the words that they are. */
+/** The length of a text; letters of scripts without spaces count more. */
 function weightOf(text: string): number {
   const unspaced = text.slice(0, MAX_SUBJECT_LENGTH).match(UNSPACED)?.length ?? 0
   return text.length + unspaced * (UNSPACED_FACTOR - 1)
 }
 
-/** Gives what tells a text's subject: beginnings of its longer words, pairs of unspaced letters. */
+/** Gives the subject of a text: beginnings of its longer words, pairs of unspaced letters. */
 export function subjectOf(text: string): ReadonlySet<string> {
   const subject = new Set<string>()
   for (const [word] of text.slice(0, MAX_SUBJECT_LENGTH).matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
@@ -86,7 +86,7 @@ export function subjectOf(text: string): ReadonlySet<string> {
   return subject
 }
 
-/** Gives the share of a headline's subject that a text has, 0 to 1, and how many words that is of. */
+/** Gives the share of a headline's subject that a text has, 0 to 1, and the number of its words. */
 export function sharedSubject(
   headline: string,
   subject: ReadonlySet<string>,

@@ -1,25 +1,24 @@
-// Did the publisher cut this text off, and what is left when the sign of the cut is gone? Knows
-// only the text itself.
+// Texts that their publisher cut off, without the sign of the cut.
 import { endsSentence, trimEndOf } from '../../story/tidy-text.ts'
 
-/** A text with the fact of whether it goes on elsewhere. */
+/** A text, and whether it continues elsewhere. */
 export interface CutText {
   readonly body: string
   readonly truncated: boolean
 }
 
 /**
- * Where sites of this layout cut their snippets, in characters. The cut takes no heed of words; one
- * that falls on a space leaves a snippet one shorter, since the scraper trims it.
+ * Length at which sites of this layout cut their snippets, in characters. They cut within words. A cut at a
+ * space leaves a snippet one shorter, since the scraper trims it.
  */
 const SNIPPET_CUT_LENGTH = 100
 
 const ELLIPSIS = / ?(?:\[(?:…|\.{3})\]|…|\.{3})$/u
 
-/** NewsAPI's sign that it left the rest out. */
+/** NewsAPI's sign that the rest was left out. */
 export const LEFT_OUT = /\s?\[\+\d+ chars\]$/u
 
-/** Takes a closing `…`, `...` or `[…]` off a tidy text; such a text was cut. */
+/** Removes a closing `…`, `...` or `[…]` from a tidy text; such a text was cut. */
 export function cutAtEllipsis(text: string): CutText {
   const mark = ELLIPSIS.exec(text)
   if (mark === null) return { body: text, truncated: false }
@@ -27,9 +26,9 @@ export function cutAtEllipsis(text: string): CutText {
 }
 
 /**
- * Tells whether a text is as long as a cut leaves it and has no final punctuation. `raw` is the
- * text before its white space was made even; both are measured, in UTF-16 code units and in code
- * points, since it is not known which the site counts.
+ * Tells whether a text has the length of a cut and no final punctuation. `raw` is the text before its white
+ * space was normalized. Both are measured, in UTF-16 code units and in code points, since sites may count
+ * either.
  */
 export function hasCutLength(text: string, raw: string): boolean {
   if (endsSentence(text)) return false
