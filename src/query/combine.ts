@@ -1,4 +1,4 @@
-// How do clauses combine into one: alternatives, all of several, the opposite of one? Knows clauses only.
+// Clauses that combine into one: any of several, all of several, the opposite of one.
 import { formatClause } from './format-clause.ts'
 import type { Clause, FilterClause } from './query.ts'
 import { oppositeFilter } from './to-filter.ts'
@@ -9,28 +9,43 @@ export function anyOf(clauses: readonly Clause[]): Clause | undefined {
   return options.length > 1 ? { kind: 'any', options } : options[0]
 }
 
-/** All of several clauses, repeats once. Sections are alternatives, since no story is in two. */
+/** All of several clauses, repeats once; each of what is one by itself has to hold as it did there. */
 export function allOf(clauses: readonly Clause[]): Clause | undefined {
-  const flat = clauses.flatMap((one) => (one.kind === 'all' ? one.options : [one]))
-  const sections = flat.filter(isSection)
-  const section = anyOf(sections)
-  const [first] = sections
-  const merged = flat.flatMap((one) => {
-    if (!isSection(one)) return [one]
-    return one === first && section !== undefined ? [section] : []
-  })
-  const options = distinct(merged)
+  const flat = clauses.flatMap((one) => (one.kind === 'all' ? one.options.map(apart) : [one]))
+  const options = distinct(flat)
   return options.length > 1 ? { kind: 'all', options } : options[0]
 }
 
-function isSection(clause: Clause): clause is FilterClause {
+/** Tells whether a clause asks for a section: those next to each other are alternatives. */
+export function isSection(clause: Clause): clause is FilterClause {
   return clause.kind === 'filter' && clause.filter.kind === 'section' && !clause.filter.negated
 }
 
-/** What a clause is not: a filter the other way round, and no word of it unfinished. */
+/** Makes one clause of all sections, where the first of them stands. */
+export function sectionsAsOne(clauses: readonly Clause[]): Clause[] {
+  const sections = clauses.filter(isSection)
+  const [first] = sections
+  return clauses.flatMap((one) => {
+    if (!isSection(one)) return [one]
+    return one === first ? (anyOf(sections) ?? []) : []
+  })
+}
+
+/**
+ * What a clause is not: a filter the other way round, and no word of it unfinished. What is not outside of a
+ * section stays an exclusion, so that it is no alternative to a section next to it.
+ */
 export function oppositeOf(clause: Clause): Clause {
-  if (clause.kind === 'filter') return { kind: 'filter', ...oppositeFilter(clause) }
-  return clause.kind === 'not' ? clause.option : { kind: 'not', option: finished(clause) }
+  if (clause.kind === 'not') return clause.option
+  const isOutside =
+    clause.kind === 'filter' && clause.filter.kind === 'section' && clause.filter.negated
+  if (clause.kind !== 'filter' || isOutside) return { kind: 'not', option: finished(clause) }
+  return { kind: 'filter', ...oppositeFilter(clause) }
+}
+
+/** The same clause as an exclusion, where it asks for a section: it is no alternative to another one then. */
+export function apart(clause: Clause): Clause {
+  return isSection(clause) ? oppositeOf(oppositeOf(clause)) : clause
 }
 
 /** The clause with its words finished, and without plus signs, which say nothing in what is excluded. */

@@ -1,4 +1,4 @@
-// How is a clause written? The reverse of parsing, for showing how a query was read.
+// Clauses as they are written: the reverse of parsing, for showing how a query was read.
 import { classAt, UNSPACED } from '../analysis/character-class.ts'
 import type { Clause, PhraseClause, WordClause } from './query.ts'
 
@@ -21,9 +21,10 @@ export function formatClause(clause: Clause): string {
   }
 }
 
-/** Writes that a clause is excluded: `-kings`, `-(a OR b)`. */
+/** Writes that a clause is excluded: `-kings`, `-(a OR b)`, `-(-section:sport)`. */
 export function formatExcluded(clause: Clause): string {
-  return clause.kind === 'any' ? `-(${formatClause(clause)})` : `-${formatClause(clause)}`
+  const isOne = clause.kind !== 'any' && clause.kind !== 'filter'
+  return isOne ? `-${formatClause(clause)}` : `-(${formatClause(clause)})`
 }
 
 function formatSimpleClause(clause: WordClause | PhraseClause): string {

@@ -1,6 +1,5 @@
-// What did the reader ask? Any string is a query: what is malformed is read as plain words. Knows no
-// index; never throws.
-import { identityOf, oppositeOf, shortened, sizeOf } from './combine.ts'
+// What a reader typed as a query. Any string is one: what is malformed is read as plain words.
+import { apart, identityOf, oppositeOf, shortened, sizeOf } from './combine.ts'
 import { formatClause, formatExcluded } from './format-clause.ts'
 import { groupTokens } from './group-tokens.ts'
 import type { Clause, Query, QueryContext, QueryFilter } from './query.ts'
@@ -63,7 +62,8 @@ export function parseQuery(q: string, context: QueryContext): Query {
     display.push(formatExcluded(kept))
   }
   const add = (clause: Clause): void => {
-    if (clause.kind === 'all') clause.options.forEach(add)
+    // Nobody wrote these next to each other: they are what an exclusion excludes.
+    if (clause.kind === 'all') clause.options.map(apart).forEach(add)
     else if (clause.kind === 'filter') {
       if (admit(clause, '') === undefined) return
       filters.push(clause.filter)

@@ -1,4 +1,4 @@
-// What does `section:sport` or `after:2025-10-01` restrict? Knows one operator and its value.
+// The filters that `section:sport` and `after:2025-10-01` are.
 import type { FilterName } from './operators.ts'
 import type { QueryContext, QueryFilter } from './query.ts'
 import { QUOTE, SEPARATOR } from './signs.ts'
@@ -22,11 +22,7 @@ export function toFilter(
 /** What a filter leaves out: `-section:sport` for `section:sport`, `before:` for `after:` and `when:`. */
 export function oppositeFilter({ filter, display }: WrittenFilter): WrittenFilter {
   if (filter.kind === 'section') {
-    const isNegated = filter.negated
-    return {
-      filter: { ...filter, negated: !isNegated },
-      display: isNegated ? display.slice(1) : `-${display}`,
-    }
+    return { filter: { ...filter, negated: true }, display: `-${display}` }
   }
   const kind = filter.kind === 'from' ? 'before' : 'from'
   const name = kind === 'from' ? 'after' : 'before'
