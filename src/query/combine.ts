@@ -1,4 +1,4 @@
-// Clauses that combine into one: any of several, all of several, the opposite of one.
+// Combinations of clauses: any of several, all of several, the opposite of one.
 import { formatClause } from './format-clause.ts'
 import type { Clause, FilterClause } from './query.ts'
 import { oppositeFilter } from './to-filter.ts'
@@ -9,7 +9,7 @@ export function anyOf(clauses: readonly Clause[]): Clause | undefined {
   return options.length > 1 ? { kind: 'any', options } : options[0]
 }
 
-/** All of several clauses, repeats once; each of what is one by itself has to hold as it did there. */
+/** All of several clauses, repeats once. Sections of a group among them stay as strict as they were in it. */
 export function allOf(clauses: readonly Clause[]): Clause | undefined {
   const flat = clauses.flatMap((one) => (one.kind === 'all' ? one.options.map(apart) : [one]))
   const options = distinct(flat)
@@ -21,7 +21,7 @@ export function isSection(clause: Clause): clause is FilterClause {
   return clause.kind === 'filter' && clause.filter.kind === 'section' && !clause.filter.negated
 }
 
-/** Makes one clause of all sections, where the first of them stands. */
+/** Joins all sections into one clause, in the place of the first. */
 export function sectionsAsOne(clauses: readonly Clause[]): Clause[] {
   const sections = clauses.filter(isSection)
   const [first] = sections
@@ -32,8 +32,8 @@ export function sectionsAsOne(clauses: readonly Clause[]): Clause[] {
 }
 
 /**
- * What a clause is not: a filter the other way round, and no word of it unfinished. What is not outside of a
- * section stays an exclusion, so that it is no alternative to a section next to it.
+ * The opposite of a clause: a filter the other way round, with no word unfinished. The opposite of `-section:x`
+ * stays an exclusion, so that it is not an alternative to a section next to it.
  */
 export function oppositeOf(clause: Clause): Clause {
   if (clause.kind === 'not') return clause.option
@@ -43,12 +43,12 @@ export function oppositeOf(clause: Clause): Clause {
   return { kind: 'filter', ...oppositeFilter(clause) }
 }
 
-/** The same clause as an exclusion, where it asks for a section: it is no alternative to another one then. */
+/** A section as a double exclusion, which is not an alternative to other sections; other clauses as they are. */
 export function apart(clause: Clause): Clause {
   return isSection(clause) ? oppositeOf(oppositeOf(clause)) : clause
 }
 
-/** The clause with its words finished, and without plus signs, which say nothing in what is excluded. */
+/** The clause with its words finished and without plus signs, which mean nothing in an exclusion. */
 function finished(clause: Clause): Clause {
   switch (clause.kind) {
     case 'word': {
@@ -76,8 +76,8 @@ function distinct(clauses: readonly Clause[]): Clause[] {
 }
 
 /**
- * Names what a clause asks for: clauses with the same name are repeats. A word that may be
- * unfinished is a repeat of the finished one, which asks for more.
+ * Gives the identity of a clause: clauses with the same one are repeats. A word that may be unfinished is a
+ * repeat of the finished one, which is stricter.
  */
 export function identityOf(clause: Clause): string {
   switch (clause.kind) {
@@ -97,7 +97,7 @@ export function identityOf(clause: Clause): string {
   }
 }
 
-/** Gives as much of a clause as has at most so many words, phrases and filters. */
+/** Cuts a clause to at most `most` words, phrases and filters. */
 export function shortened(clause: Clause, most: number): Clause | undefined {
   if (most < 1) return undefined
   if (clause.kind === 'not') {
@@ -117,14 +117,14 @@ export function shortened(clause: Clause, most: number): Clause | undefined {
   return clause.kind === 'any' ? anyOf(options) : allOf(options)
 }
 
-/** How many words, phrases and filters a clause has. */
+/** Counts the words, phrases and filters of a clause. */
 export function sizeOf(clause: Clause): number {
   if (clause.kind === 'not') return sizeOf(clause.option)
   if (clause.kind !== 'any' && clause.kind !== 'all') return 1
   return clause.options.reduce((sum, option) => sum + sizeOf(option), 0)
 }
 
-/** Tells whether what a clause asks for can earn a story anything: filters and exclusions cannot. */
+/** Tells whether a clause can add to a score: filters and exclusions cannot. */
 export function isScored(clause: Clause): boolean {
   if (clause.kind === 'any' || clause.kind === 'all') return clause.options.some(isScored)
   return clause.kind === 'word' || clause.kind === 'phrase'

@@ -1,4 +1,4 @@
-// Clauses as they are written: the reverse of parsing, for showing how a query was read.
+// The written form of a clause, the reverse of parsing. It shows how a query was read.
 import { classAt, UNSPACED } from '../analysis/character-class.ts'
 import type { Clause, PhraseClause, WordClause } from './query.ts'
 
@@ -21,7 +21,7 @@ export function formatClause(clause: Clause): string {
   }
 }
 
-/** Writes that a clause is excluded: `-kings`, `-(a OR b)`, `-(-section:sport)`. */
+/** Writes an excluded clause: `-kings`, `-(a OR b)`, `-(-section:sport)`. */
 export function formatExcluded(clause: Clause): string {
   const isOne = clause.kind !== 'any' && clause.kind !== 'filter'
   return isOne ? `-${formatClause(clause)}` : `-(${formatClause(clause)})`
@@ -31,7 +31,7 @@ function formatSimpleClause(clause: WordClause | PhraseClause): string {
   const field = clause.field === undefined ? '' : `${clause.field}:`
   const text = clause.text.toLowerCase()
   if (clause.kind === 'phrase') return `${field}"${text}"`
-  // A lone character of an unspaced script is always a prefix; nobody typed a star there.
+  // A lone character of an unspaced script is always a prefix, without a typed star.
   const isStarred = clause.prefix === 'explicit' && classAt(text, 0) !== UNSPACED
   return `${clause.must === true ? '+' : ''}${field}${text}${isStarred ? '*' : ''}`
 }

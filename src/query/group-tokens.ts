@@ -1,4 +1,4 @@
-// The clauses that the tokens of a query make: what stands alone, in groups, between `OR`.
+// Groups of query tokens: parentheses, `OR`, `AND` and `NOT` become clauses.
 import { allOf, anyOf, apart, isSection, oppositeOf, sectionsAsOne } from './combine.ts'
 import type { Operator } from './operators.ts'
 import type { Clause, QueryContext } from './query.ts'
@@ -8,31 +8,31 @@ import type { Stretch } from './to-clauses.ts'
 import { toFilter } from './to-filter.ts'
 
 /**
- * Deepest parentheses that group; those inside part words and nothing else. Nobody reads more, and what
+ * Deepest parentheses that group; deeper ones only separate words. No reader needs more, and code that
  * walks the clauses may recurse.
  */
 const MAX_DEPTH = 8
 
 /** What was read of a chunk or a group. */
 interface Reading {
-  /** Each of them where it stands alone. All sections among them are alternatives. */
+  /** One clause for each of its parts, if it stands alone. All sections among them are alternatives. */
   readonly clauses: readonly Clause[]
-  /** All of them as one, to be excluded or an alternative: several words of a chunk are a phrase then. */
+  /** All of them as one, for an exclusion or an alternative; several words of a chunk are then a phrase. */
   readonly option: Clause
-  /** It was made of several: its sections are no alternatives to those next to it. @default false */
+  /** It was made of several: its sections are not alternatives to those next to it. @default false */
   readonly isGroup?: boolean
 }
 
 /** A group that is being read; the query itself is the outermost. */
 interface Group {
   readonly negated: boolean
-  /** What applies to every part without an operator of its own. */
+  /** The operator of every part without one of its own. */
   readonly operator: Operator | undefined
   /** Alternatives, one or more, of each of its parts. */
   readonly parts: Reading[][]
-  /** An `OR` stands before what comes next. */
+  /** An `OR` stands before the next part. */
   joins: boolean
-  /** A `NOT` does. */
+  /** A `NOT` stands before the next part. */
   negates: boolean
 }
 
@@ -42,7 +42,7 @@ function openGroup(negated: boolean, operator: Operator | undefined): Group {
 
 /**
  * Groups the tokens of a query; linear in their number. `OR` joins its two neighbours before anything else
- * is joined; connectives and parentheses that lack what they need are left out.
+ * is joined; connectives and parentheses without what they need are left out.
  */
 export function groupTokens(tokens: readonly QueryToken[], context: QueryContext): Clause[] {
   const groups = [openGroup(false, undefined)]
@@ -95,7 +95,7 @@ function add(group: Group, reading: Reading | undefined, negated: boolean): void
   group.negates = false
 }
 
-/** One reading a part: what stands alone, or alternatives as one. */
+/** One reading for each part; alternatives are one. */
 function readingsOf({ parts }: Group): Reading[] {
   return parts.flatMap((alternatives): Reading[] => {
     const [first, ...others] = alternatives
@@ -106,8 +106,8 @@ function readingsOf({ parts }: Group): Reading[] {
 }
 
 /**
- * The clauses of what stands next to each other. Sections are alternatives there, since no story is in two;
- * what was made of several is as one, so that its sections restrict the others.
+ * The clauses of readings next to each other. Their sections are alternatives, since no story is in two. A
+ * group is one thing, so its sections restrict the others.
  */
 function clausesOf(readings: readonly Reading[]): Clause[] {
   const withSections = readings.filter(({ clauses }) => clauses.some(isSection))
@@ -118,7 +118,7 @@ function clausesOf(readings: readonly Reading[]): Clause[] {
   })
 }
 
-/** A query of nothing but `OR` or `NOT` asks for these words. */
+/** A query of only `OR` or `NOT` searches for these words. */
 function connectivesAsWords(tokens: readonly QueryToken[]): Clause[] {
   return tokens.flatMap((token) =>
     token.kind === 'chunk' && token.connective !== undefined
@@ -145,7 +145,7 @@ function readChunk(
     const field = operator?.field
     reading = readStretch({ text: value, field, endsQuery, must, isProse }, quoted)
   }
-  // An operator with no value that it understands is plain words.
+  // An operator with an invalid value is read as plain words.
   return reading ?? readStretch(plain, false)
 }
 

@@ -1,4 +1,4 @@
-// What a reader typed as a query. Any string is one: what is malformed is read as plain words.
+// The query parser. Any string is a query: what is malformed is read as plain words.
 import { apart, identityOf, oppositeOf, shortened, sizeOf } from './combine.ts'
 import { formatClause, formatExcluded } from './format-clause.ts'
 import { groupTokens } from './group-tokens.ts'
@@ -6,16 +6,16 @@ import type { Clause, Query, QueryContext, QueryFilter } from './query.ts'
 import { scanQuery } from './scan-query.ts'
 
 /**
- * Most words, phrases and filters that are read, each option of an `OR` counted; the rest of the
- * query is ignored. 64 is several times a pasted headline; every clause more costs time in matching.
+ * Most words, phrases and filters that are read, each option of an `OR` counted; the rest of the query is
+ * ignored. 64 is several times a pasted headline; every further clause costs time in matching.
  */
 export const MAX_CLAUSES = 64
 
-/** White space and characters that nobody sees. */
+/** White space and invisible characters. */
 const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u
 
 /**
- * Parses what a reader typed; any string will do. Linear in the length of `q`.
+ * Parses a reader's text; any string is a query. Linear in the length of `q`; never throws on a text.
  *
  * Words are required; `"a phrase"`, `-word`, `NOT word`, `a OR b` (also `|`), `(a b) OR c`, `title:`,
  * `body:`, `author:` (`intitle:`, `intext:`), `section:`, `after:`, `before:`, `when:` and `troop*` mean
@@ -31,7 +31,7 @@ export function parseQuery(q: string, context: QueryContext): Query {
   const timesOf = new Map<string, number>()
   let room = MAX_CLAUSES
 
-  /** Shortens a clause to the room there is; undefined for repeats and where there is none. */
+  /** Shortens a clause to the room left; undefined for repeats and where there is none. */
   const admit = (clause: Clause, role: string): Clause | undefined => {
     if (room < 1) return undefined
     const kept = shortened(clause, room)
@@ -62,14 +62,14 @@ export function parseQuery(q: string, context: QueryContext): Query {
     display.push(formatExcluded(kept))
   }
   const add = (clause: Clause): void => {
-    // Nobody wrote these next to each other: they are what an exclusion excludes.
+    // The opposite of an exclusion: these were not written next to each other.
     if (clause.kind === 'all') clause.options.map(apart).forEach(add)
     else if (clause.kind === 'filter') {
       if (admit(clause, '') === undefined) return
       filters.push(clause.filter)
       display.push(clause.display)
     } else if (clause.kind !== 'not') addRequired(clause)
-    // Without any of several: without each.
+    // Excluding any of several excludes each.
     else if (clause.option.kind === 'any') {
       clause.option.options.forEach((option) => {
         add(oppositeOf(option))

@@ -1,16 +1,16 @@
-// The filters that `section:sport` and `after:2025-10-01` are.
+// Filters of an operator and its value: `section:sport`, `after:2025-10-01`.
 import type { FilterName } from './operators.ts'
 import type { QueryContext, QueryFilter } from './query.ts'
 import { QUOTE, SEPARATOR } from './signs.ts'
 import { isRelativeTime, parseTimeBound } from './time.ts'
 
-/** A filter with the way it is written. */
+/** A filter with its written form. */
 export interface WrittenFilter {
   readonly filter: QueryFilter
   readonly display: string
 }
 
-/** Reads an operator's value; undefined where the value is none of its kind. */
+/** Reads an operator's value; undefined for an invalid value. */
 export function toFilter(
   name: FilterName,
   value: string,
@@ -19,7 +19,7 @@ export function toFilter(
   return name === 'section' ? toSectionFilter(value) : toTimeFilter(name, value, context)
 }
 
-/** What a filter leaves out: `-section:sport` for `section:sport`, `before:` for `after:` and `when:`. */
+/** The opposite of a filter: `-section:sport` for `section:sport`, `before:` for `after:` and `when:`. */
 export function oppositeFilter({ filter, display }: WrittenFilter): WrittenFilter {
   if (filter.kind === 'section') {
     return { filter: { ...filter, negated: true }, display: `-${display}` }
@@ -30,7 +30,7 @@ export function oppositeFilter({ filter, display }: WrittenFilter): WrittenFilte
 }
 
 function toSectionFilter(value: string): WrittenFilter | undefined {
-  // Sections are compared without case; an unbalanced quote is no part of a name.
+  // Sections are compared without case; an unbalanced quote is not part of a name.
   const unquoted = value.split(QUOTE).join('')
   const section = unquoted.replace(/\s+/g, ' ').trim().toLowerCase()
   if (!/[\p{L}\p{N}]/u.test(section)) return undefined
