@@ -9,28 +9,43 @@ export function anyOf(clauses: readonly Clause[]): Clause | undefined {
   return options.length > 1 ? { kind: 'any', options } : options[0]
 }
 
-/** All of several clauses, repeats once. Sections are alternatives, since no story is in two. */
+/** All of several clauses, repeats once. Sections of a group among them stay as strict as they were in it. */
 export function allOf(clauses: readonly Clause[]): Clause | undefined {
-  const flat = clauses.flatMap((one) => (one.kind === 'all' ? one.options : [one]))
-  const sections = flat.filter(isSection)
-  const section = anyOf(sections)
-  const [first] = sections
-  const merged = flat.flatMap((one) => {
-    if (!isSection(one)) return [one]
-    return one === first && section !== undefined ? [section] : []
-  })
-  const options = distinct(merged)
+  const flat = clauses.flatMap((one) => (one.kind === 'all' ? one.options.map(apart) : [one]))
+  const options = distinct(flat)
   return options.length > 1 ? { kind: 'all', options } : options[0]
 }
 
-function isSection(clause: Clause): clause is FilterClause {
+/** Tells whether a clause asks for a section: those next to each other are alternatives. */
+export function isSection(clause: Clause): clause is FilterClause {
   return clause.kind === 'filter' && clause.filter.kind === 'section' && !clause.filter.negated
 }
 
-/** The opposite of a clause: a filter the other way round, with no word unfinished. */
+/** Joins all sections into one clause, in the place of the first. */
+export function sectionsAsOne(clauses: readonly Clause[]): Clause[] {
+  const sections = clauses.filter(isSection)
+  const [first] = sections
+  return clauses.flatMap((one) => {
+    if (!isSection(one)) return [one]
+    return one === first ? (anyOf(sections) ?? []) : []
+  })
+}
+
+/**
+ * The opposite of a clause: a filter the other way round, with no word unfinished. The opposite of `-section:x`
+ * stays an exclusion, so that it is not an alternative to a section next to it.
+ */
 export function oppositeOf(clause: Clause): Clause {
-  if (clause.kind === 'filter') return { kind: 'filter', ...oppositeFilter(clause) }
-  return clause.kind === 'not' ? clause.option : { kind: 'not', option: finished(clause) }
+  if (clause.kind === 'not') return clause.option
+  const isOutside =
+    clause.kind === 'filter' && clause.filter.kind === 'section' && clause.filter.negated
+  if (clause.kind !== 'filter' || isOutside) return { kind: 'not', option: finished(clause) }
+  return { kind: 'filter', ...oppositeFilter(clause) }
+}
+
+/** A section as a double exclusion, which is not an alternative to other sections; other clauses as they are. */
+export function apart(clause: Clause): Clause {
+  return isSection(clause) ? oppositeOf(oppositeOf(clause)) : clause
 }
 
 /** The clause with its words finished and without plus signs, which mean nothing in an exclusion. */

@@ -21,9 +21,10 @@ export function formatClause(clause: Clause): string {
   }
 }
 
-/** Writes an excluded clause: `-kings`, `-(a OR b)`. */
+/** Writes an excluded clause: `-kings`, `-(a OR b)`, `-(-section:sport)`. */
 export function formatExcluded(clause: Clause): string {
-  return clause.kind === 'any' ? `-(${formatClause(clause)})` : `-${formatClause(clause)}`
+  const isOne = clause.kind !== 'any' && clause.kind !== 'filter'
+  return isOne ? `-${formatClause(clause)}` : `-(${formatClause(clause)})`
 }
 
 function formatSimpleClause(clause: WordClause | PhraseClause): string {

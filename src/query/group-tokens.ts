@@ -1,5 +1,5 @@
 // Groups of query tokens: parentheses, `OR`, `AND` and `NOT` become clauses.
-import { allOf, anyOf, oppositeOf } from './combine.ts'
+import { allOf, anyOf, apart, isSection, oppositeOf, sectionsAsOne } from './combine.ts'
 import type { Operator } from './operators.ts'
 import type { Clause, QueryContext } from './query.ts'
 import type { Chunk, QueryToken } from './scan-query.ts'
@@ -15,10 +15,12 @@ const MAX_DEPTH = 8
 
 /** What was read of a chunk or a group. */
 interface Reading {
-  /** One clause for each of its parts, if it stands alone. */
+  /** One clause for each of its parts, if it stands alone. All sections among them are alternatives. */
   readonly clauses: readonly Clause[]
   /** All of them as one, for an exclusion or an alternative; several words of a chunk are then a phrase. */
   readonly option: Clause
+  /** It was made of several: its sections are not alternatives to those next to it. @default false */
+  readonly isGroup?: boolean
 }
 
 /** A group that is being read; the query itself is the outermost. */
@@ -61,7 +63,7 @@ export function groupTokens(tokens: readonly QueryToken[], context: QueryContext
     } else add(group, readChunk(token, group.operator, context), token.negated)
   }
   while (groups.length > 1) closeGroup(groups)
-  const clauses = groups.flatMap(clausesOf)
+  const clauses = groups.flatMap((group) => clausesOf(readingsOf(group)))
   return clauses.length > 0 ? clauses : connectivesAsWords(tokens)
 }
 
@@ -71,9 +73,12 @@ function closeGroup(groups: Group[]): void {
   const group = groups.at(-1)
   if (around === undefined || group === undefined) return
   groups.pop()
-  const clauses = clausesOf(group)
-  const option = allOf(clauses)
-  add(around, option && { clauses, option }, group.negated)
+  const readings = readingsOf(group)
+  const clauses = clausesOf(readings)
+  const option = allOf(sectionsAsOne(clauses))
+  // Parentheses around one thing say nothing.
+  const isGroup = readings.length > 1 || readings[0]?.isGroup === true
+  add(around, option && { clauses, option, isGroup }, group.negated)
 }
 
 function add(group: Group, reading: Reading | undefined, negated: boolean): void {
@@ -90,12 +95,26 @@ function add(group: Group, reading: Reading | undefined, negated: boolean): void
   group.negates = false
 }
 
-function clausesOf({ parts }: Group): Clause[] {
-  return parts.flatMap((alternatives): readonly Clause[] => {
+/** One reading for each part; alternatives are one. */
+function readingsOf({ parts }: Group): Reading[] {
+  return parts.flatMap((alternatives): Reading[] => {
     const [first, ...others] = alternatives
-    if (first !== undefined && others.length === 0) return first.clauses
-    const either = anyOf(alternatives.map(({ option }) => option))
-    return either === undefined ? [] : [either]
+    if (first !== undefined && others.length === 0) return [first]
+    const option = anyOf(alternatives.map((one) => one.option))
+    return option === undefined ? [] : [{ clauses: [option], option, isGroup: true }]
+  })
+}
+
+/**
+ * The clauses of readings next to each other. Their sections are alternatives, since no story is in two. A
+ * group is one thing, so its sections restrict the others.
+ */
+function clausesOf(readings: readonly Reading[]): Clause[] {
+  const withSections = readings.filter(({ clauses }) => clauses.some(isSection))
+  const first = withSections.find(({ isGroup = false }) => !isGroup) ?? withSections[0]
+  return readings.flatMap((reading) => {
+    const { clauses, isGroup = false } = reading
+    return isGroup && reading !== first ? sectionsAsOne(clauses).map(apart) : clauses
   })
 }
 

@@ -1,5 +1,5 @@
 // The query parser. Any string is a query: what is malformed is read as plain words.
-import { identityOf, oppositeOf, shortened, sizeOf } from './combine.ts'
+import { apart, identityOf, oppositeOf, shortened, sizeOf } from './combine.ts'
 import { formatClause, formatExcluded } from './format-clause.ts'
 import { groupTokens } from './group-tokens.ts'
 import type { Clause, Query, QueryContext, QueryFilter } from './query.ts'
@@ -62,7 +62,8 @@ export function parseQuery(q: string, context: QueryContext): Query {
     display.push(formatExcluded(kept))
   }
   const add = (clause: Clause): void => {
-    if (clause.kind === 'all') clause.options.forEach(add)
+    // The opposite of an exclusion: these were not written next to each other.
+    if (clause.kind === 'all') clause.options.map(apart).forEach(add)
     else if (clause.kind === 'filter') {
       if (admit(clause, '') === undefined) return
       filters.push(clause.filter)

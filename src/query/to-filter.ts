@@ -22,11 +22,7 @@ export function toFilter(
 /** The opposite of a filter: `-section:sport` for `section:sport`, `before:` for `after:` and `when:`. */
 export function oppositeFilter({ filter, display }: WrittenFilter): WrittenFilter {
   if (filter.kind === 'section') {
-    const isNegated = filter.negated
-    return {
-      filter: { ...filter, negated: !isNegated },
-      display: isNegated ? display.slice(1) : `-${display}`,
-    }
+    return { filter: { ...filter, negated: true }, display: `-${display}` }
   }
   const kind = filter.kind === 'from' ? 'before' : 'from'
   const name = kind === 'from' ? 'after' : 'before'

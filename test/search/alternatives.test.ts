@@ -68,6 +68,20 @@ describe('a query', () => {
     ['()', ''],
     ['note !!! 🎉', 'note'],
     ['section:sport 🎉', 'final'],
+    // Sections are alternatives where they were written next to each other, and nowhere else.
+    ['section:sport boats section:world', 'ferry'],
+    ['section:sport AND section:business', 'final rates'],
+    ['(section:sport) (section:business)', 'final rates'],
+    ['section:(sport) section:(business)', 'final rates'],
+    ['boats (section:world section:business)', 'rates ferry'],
+    ['(section:world boats) (section:sport fans)', ''],
+    ['(section:world boats) section:sport section:world', 'ferry'],
+    ['((section:sport section:business) (section:world section:business)) OR vote ', 'rates vote'],
+    ['-(-section:world)', 'ferry vote'],
+    ['-(-section:world) section:sport', ''],
+    ['-(-section:world) -(-section:sport)', ''],
+    ['-(-(section:world boats)) (section:sport OR section:world)', 'ferry'],
+    ['NOT ((NOT (section:world) OR NOT (section:sport)))', ''],
   ])('%j finds %j', async (q, ids) => {
     expect(await find(q)).toBe(ids)
   })
@@ -106,6 +120,8 @@ describe('a query', () => {
 interface Asked {
   readonly q: string
   readonly isMet: (story: (typeof STORIES)[number]) => boolean
+  /** It asks for a section and nothing else, so that it is an alternative to a section next to it. */
+  readonly section?: string
 }
 
 const holds =
@@ -117,7 +133,7 @@ const holds =
       .includes(word)
 
 const leaf: fc.Arbitrary<Asked> = fc.oneof(
-  fc.constantFrom('ferry', 'banks', 'boats', 'sail', 'vote').map((word) => ({
+  fc.constantFrom('ferry', 'banks', 'boats', 'sail', 'vote', 'zebra').map((word) => ({
     // Finished, and in quotes, so that no other form counts.
     q: `"${word}"`,
     isMet: holds(word),
@@ -125,20 +141,31 @@ const leaf: fc.Arbitrary<Asked> = fc.oneof(
   fc.constantFrom('sport', 'business', 'world').map((section) => ({
     q: `section:${section}`,
     isMet: (story: (typeof STORIES)[number]) => 'section' in story && story.section === section,
+    section,
   })),
 )
 
-/** Sections next to each other are alternatives, so that only words stand in a sequence. */
 const asked = fc.letrec<{ tree: Asked; either: Asked; both: Asked; no: Asked }>((tie) => ({
   either: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((all) => ({
     q: `(${all.map(({ q }) => q).join(' OR ')})`,
     isMet: (story) => all.some(({ isMet }) => isMet(story)),
   })),
-  both: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((all) => ({
-    // An alternative with what nothing holds keeps a section from being next to another.
-    q: `(${all.map(({ q }) => `(${q} OR "zebra")`).join(' AND ')})`,
-    isMet: (story) => all.every(({ isMet }) => isMet(story)),
-  })),
+  both: fc
+    .tuple(
+      fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
+      fc.constantFrom(' ', ' AND ', ') ('),
+    )
+    .map(([all, between]) => ({
+      q: `((${all.map(({ q }) => q).join(between)}))`,
+      isMet: (story) => {
+        const sections = all.filter(({ section }) => section !== undefined)
+        const others = all.filter(({ section }) => section === undefined)
+        return (
+          (sections.length === 0 || sections.some(({ isMet }) => isMet(story))) &&
+          others.every(({ isMet }) => isMet(story))
+        )
+      },
+    })),
   no: tie('tree').map(({ q, isMet }) => ({ q: `NOT (${q})`, isMet: (story) => !isMet(story) })),
   tree: fc.oneof({ maxDepth: 3 }, leaf, tie('either'), tie('both'), tie('no')),
 })).tree
@@ -154,7 +181,7 @@ describe('any query of AND, OR, NOT and parentheses', () => {
             .join(' '),
         )
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 })

@@ -41,7 +41,7 @@ import { hasWordBreaks } from '../helpers/oracle/word-breaks.ts'
 // test/helpers/oracle says what the right answer is):
 // 1. totalHits, all facets, the dropped words and those that each hit lacks are those of brute force;
 // 2. so is the page: ids in order, and scores; hits whose keys are equal may change places. What reranking
-//    adds is taken from the explanations, and has tests of its own (test/retrieval/rerank.test.ts);
+//    adds is taken from the explanations, and has tests of its own (test/ranking/rerank.test.ts);
 // 3. near-duplicates are one hit, the best of them, and the others that match are listed by it; with
 //    `distinct=false` they are hits like any other;
 // 4. a title, an author and an excerpt have exactly those ranges marked that matched.

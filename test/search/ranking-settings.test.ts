@@ -139,7 +139,8 @@ describe('an engine', () => {
     await fc.assert(
       fc.asyncProperty(anyStories, anyRanking, anyQueries, async (stories, ranking, queries) => {
         const built = buildIndex(stories)
-        const engine = createEngine(built, { now, ...ranking })
+        // The oracle knows no synonyms, and one of `COVID-19` is `covid`.
+        const engine = createEngine(built, { now, newsSynonyms: false, ...ranking })
         const corpus = toCorpus(built.stories)
         for (const { recency, ...parameters } of queries) {
           const asked = { ...parameters, ...(recency !== 0.2 && { recency }), explain: true }

@@ -17,8 +17,8 @@ import { toIndexParts } from '../../src/index/write/serialize-index.ts'
 import { commitIndex, writeIndex } from '../../src/store/write-index.ts'
 import { manyStories, scratchFolder, STORIES } from './sample.ts'
 
-const dist = new URL('../../dist/store/', import.meta.url)
-const built = existsSync(new URL('index-lock.js', dist))
+const dist = new URL('../../dist/', import.meta.url)
+const built = existsSync(new URL('store/index-lock.js', dist))
 if (!built) console.warn('skipped: locks of other processes (no dist/; run `npm run build`)')
 
 const index = buildIndex(STORIES)
@@ -37,10 +37,10 @@ const IN_A_CONTAINER = `
 
 /** Writes ten stories, and says \`writing\` before the manifest, for which it waits for a line. */
 const BUILD = `
-  const { buildIndex } = await import('${dist.href}build-index.js')
-  const { toIndexParts } = await import('${dist.href}serialize-index.js')
-  const { toManifest } = await import('${dist.href}manifest.js')
-  const { commitIndex } = await import('${dist.href}write-index.js')
+  const { buildIndex } = await import('${dist.href}store/build-index.js')
+  const { toIndexParts } = await import('${dist.href}index/write/serialize-index.js')
+  const { toManifest } = await import('${dist.href}store/manifest.js')
+  const { commitIndex } = await import('${dist.href}store/write-index.js')
   const index = buildIndex((${manyStories.toString()})(10, 'other'))
   const make = async (write) => {
     const files = []
