@@ -8,11 +8,11 @@ import { EXPORT_FORMATS, type ExportFormat } from '../engine/export-format.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { SETTINGS } from '../settings.ts'
 import { SOURCE_FORMATS, type SourceFormat } from '../sources/detect-format.ts'
-import { parseDuration } from './duration.ts'
+import { parseDuration } from './options/duration.ts'
 import { EXIT_USAGE, exitCodesHelp } from './exit-codes.ts'
 import { examplesHelp, firstStepsHelp } from './help-examples.ts'
-import { type Shell, SHELLS } from './shells.ts'
-import { toOneLine } from './plain-text.ts'
+import { type Shell, SHELLS } from './completion/shells.ts'
+import { toOneLine } from './output/plain-text.ts'
 
 /** The sources where none are given. */
 const DEFAULT_SOURCES: readonly string[] = ['seeds']
@@ -67,7 +67,9 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .option('--sources <path...>', 'what a missing index is built from', [...DEFAULT_SOURCES])
     .action((flags: ServeFlags) => {
       const config = parseConfig(process.env, flags)
-      return run(import('./serve-command.ts').then((it) => it.runServe(config, flags.sources)))
+      return run(
+        import('./commands/serve-command.ts').then((it) => it.runServe(config, flags.sources)),
+      )
     })
 
   command('index', 'make an index of files, folders, feeds and web pages')
@@ -97,7 +99,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
         const fetch = { allowPrivate, keepIn }
         const how = { timeZone, dateOrder, leaveOutFuture, format, fetch }
         const options = { sources, directory, language, strict, check, ...how }
-        return run(import('./index-command.ts').then((it) => it.runIndex(options)))
+        return run(import('./commands/index-command.ts').then((it) => it.runIndex(options)))
       },
     )
 
@@ -116,7 +118,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     const config = offlineConfig({ ...flags, index: out }, ...keys)
     const everyMs = parseDuration(every, '--every')
     const options = { addresses, config, everyMs, once, allowPrivate }
-    return run(import('./watch-command.ts').then((it) => it.runWatch(options)))
+    return run(import('./commands/watch-command.ts').then((it) => it.runWatch(options)))
   })
 
   const search = command('search', 'ask an index; JSON unless on a terminal').argument(
@@ -138,10 +140,10 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       const config = offlineConfig(flags)
       if (format !== undefined) {
         const options = { q, config, format }
-        return run(import('./export-stories.ts').then((it) => it.runExport(options)))
+        return run(import('./commands/export-stories.ts').then((it) => it.runExport(options)))
       }
       const options = { q, config, limit, json, text }
-      return run(import('./search-command.ts').then((it) => it.runSearch(options)))
+      return run(import('./commands/search-command.ts').then((it) => it.runSearch(options)))
     })
 
   command('inspect', 'say what an index holds')
@@ -149,7 +151,9 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .option('--json', 'as JSON', false)
     .action(({ json, ...flags }: InspectFlags) => {
       const { index: directory } = offlineConfig(flags)
-      return run(import('./inspect-command.ts').then((it) => it.runInspect({ directory, json })))
+      return run(
+        import('./commands/inspect-command.ts').then((it) => it.runInspect({ directory, json })),
+      )
     })
 
   const doctor = command('doctor', 'check this machine, the settings and an index')
@@ -157,13 +161,15 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
   doctor
     .option('--json', 'as JSON', false)
     .action(({ json, ...flags }: InspectFlags) =>
-      run(import('./doctor-command.ts').then((it) => it.runDoctor({ flags, json }))),
+      run(import('./commands/doctor-command.ts').then((it) => it.runDoctor({ flags, json }))),
     )
 
   command('completion', 'write the script by which a shell completes command lines')
     .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
     .action((shell: Shell) =>
-      run(import('./completion-command.ts').then((it) => it.runCompletion(program, shell))),
+      run(
+        import('./commands/completion-command.ts').then((it) => it.runCompletion(program, shell)),
+      ),
     )
   return program
 }

@@ -38,7 +38,7 @@ const IN_A_CONTAINER = `
 /** Writes ten stories, and says \`writing\` before the manifest, for which it waits for a line. */
 const BUILD = `
   const { buildIndex } = await import('${dist.href}build-index.js')
-  const { toIndexParts } = await import('${dist.href}serialize-index.js')
+  const { toIndexParts } = await import('${dist.href}../index/write/serialize-index.js')
   const { toManifest } = await import('${dist.href}manifest.js')
   const { commitIndex } = await import('${dist.href}write-index.js')
   const index = buildIndex((${manyStories.toString()})(10, 'other'))

@@ -3,8 +3,8 @@
 import { type Config, parseConfig } from '../../config.ts'
 import { type Setting, SETTINGS } from '../../settings.ts'
 import { nearestName } from '../../engine/nearest-name.ts'
-import { createClientAddress } from '../../node/client-address.ts'
-import { readKeys } from '../operator-options.ts'
+import { createClientAddress } from '../../node/serving/client-address.ts'
+import { readKeys } from '../options/operator-options.ts'
 import { fail, type Finding, messageOf, note, ok } from './finding.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>

@@ -1,0 +1,132 @@
+// From a folder to an index that answers, fast: its compiled form is loaded where it is good, and made
+// on another thread where it is not. Knows files and threads, nothing of queries.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Stemmer } from '../../analysis/stemmer.ts'
+import type { IndexFile, Manifest } from '../../store/manifest.ts'
+import type { IndexSegment, NewsIndex } from '../../index/news-index.ts'
+import { assertOurAnalyzer, damaged, whileReplaced } from '../../store/read-index.ts'
+import { parseSegment } from '../../index/write/serialize-index.ts'
+import { prepareIndex } from '../../engines/embedded/prepared-index.ts'
+import { type Language, stemmer, stopWords } from '../../languages.ts'
+import { BODY, TITLE } from '../../ranking/bm25f.ts'
+import type { LiveIndex, LiveSettings } from '../../search/live-index.ts'
+import { loadLiveIndex } from '../../search/stored-live-index.ts'
+import type { Story } from '../../story/story.ts'
+import { originOf } from './compile-directory.ts'
+import { compileOnThread } from '../threads/compile-thread.ts'
+import { readCompiled, writeCompiled } from './compiled-file.ts'
+import { turn } from '../threads/turn.ts'
+import { readVerifiedFile, verifyFile } from './verified-file.ts'
+
+export interface ReadOptions {
+  /** Whose word forms are found with each other: a name or an ISO 639-1 code. @default 'english' */
+  readonly language?: Language
+}
+
+/**
+ * Reads the index in a folder and checks the size and SHA-256 of every file. `createEngine` answers
+ * from it at once; `stories` and `segments` are read when they are asked for, the segments from the
+ * folder.
+ * @throws IndexError that says what is wrong and which command makes a good one; LedeError
+ *   `invalid_config` for an unknown language.
+ */
+export async function readIndex(
+  directory: string,
+  { language = 'english' }: ReadOptions = {},
+): Promise<NewsIndex> {
+  const stem = await stemmer(language)
+  const settings = { stopWords: await stopWords(language) }
+  return whileReplaced(directory, async (manifest) => {
+    assertOurAnalyzer(directory, manifest)
+    const [storiesFile, ...segmentFiles] = manifest.files
+    const [lines, compiled] = await Promise.all([
+      readLines(directory, storiesFile),
+      readCompiled(directory),
+      verifyAll(directory, segmentFiles),
+    ])
+    const live = await toLive(directory, manifest, compiled, lines, { language, stem, settings })
+    // What takes long is done step by step, since another index may be answering meanwhile.
+    await turn()
+    warmUp(live)
+    await turn()
+    const index = toLazyIndex(directory, manifest, live)
+    prepareIndex(index, live)
+    return index
+  })
+}
+
+/** Makes what nearly every query needs, so that the first one need not. */
+function warmUp({ readers }: LiveIndex): void {
+  for (const reader of readers) reader.norms(TITLE | BODY)
+}
+
+/** Reads the stories' lines and checks them. */
+async function readLines(directory: string, file: IndexFile | undefined): Promise<Uint8Array> {
+  if (file === undefined) throw damaged(directory, 'its manifest names no stories')
+  return readVerifiedFile(directory, file)
+}
+
+async function verifyAll(directory: string, files: readonly IndexFile[]): Promise<void> {
+  for (const file of files) await verifyFile(directory, file)
+}
+
+interface LanguageOfIndex {
+  readonly language: Language
+  readonly stem: Stemmer
+  readonly settings: LiveSettings
+}
+
+async function toLive(
+  directory: string,
+  manifest: Manifest,
+  compiled: Uint8Array | undefined,
+  lines: Uint8Array,
+  { language, stem, settings }: LanguageOfIndex,
+): Promise<LiveIndex> {
+  const origin = await originOf(manifest, stem)
+  const stored =
+    compiled === undefined ? undefined : loadLiveIndex(compiled, lines, origin, stem, settings)
+  if (stored !== undefined) return stored
+  const bytes = await compileOnThread(directory, language)
+  const live = loadLiveIndex(bytes, lines, origin, stem, settings)
+  if (live === undefined) throw damaged(directory, 'it was replaced while it was compiled')
+  await writeCompiled(directory, bytes)
+  return live
+}
+
+function toLazyIndex(
+  directory: string,
+  { generation, analyzer, files }: Manifest,
+  { stories: reader }: LiveIndex,
+): NewsIndex {
+  let stories: readonly Story[] | undefined
+  let segments: readonly IndexSegment[] | undefined
+  return {
+    generation,
+    analyzer,
+    get stories() {
+      stories ??= Array.from({ length: reader.count }, (_, number) => reader.get(number))
+      return stories
+    },
+    get segments() {
+      segments ??= readSegments(directory, files.slice(1), this.stories)
+      return segments
+    },
+  }
+}
+
+function readSegments(
+  directory: string,
+  files: readonly IndexFile[],
+  stories: readonly Story[],
+): IndexSegment[] {
+  let firstStory = 0
+  return files.map((file) => {
+    const text = readFileSync(join(directory, file.name), 'utf8')
+    const segment = parseSegment(text, firstStory, stories)
+    firstStory += segment.storyCount
+    return segment
+  })
+}
