@@ -15,7 +15,7 @@ import { originOf } from './compile-directory.ts'
 import { writeCompiled } from './compiled-file.ts'
 import { makeParts, type MadeParts } from './make-parts.ts'
 import { createSegmentPool } from '../threads/segment-pool.ts'
-import { hasThreads } from '../threads/threads.ts'
+import { hasThreads } from '../threads/thread.ts'
 
 export interface BuildDirectoryOptions {
   /** Called with how many stories are indexed, and how many there are. */

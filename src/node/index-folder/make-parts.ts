@@ -1,6 +1,6 @@
 // The parts of an index, segment by segment: the lines of the stories go to a file and to whoever makes
 // the segment, which comes back as a file and as arrays. Never more segments are in the making than
-// there are threads. Knows the order of things, not files and threads themselves.
+// there are threads.
 import { ANALYZER_FINGERPRINT } from '../../analysis/fingerprint.ts'
 import { hash64 } from '../../analysis/hash.ts'
 import { generationOf } from '../../store/generation.ts'
@@ -17,7 +17,6 @@ import { joinSegments } from '../../index/write/join-segments.ts'
 import { findLines } from '../../index/packed-stories.ts'
 import type { Story } from '../../story/story.ts'
 import type { SegmentPool } from '../threads/segment-pool.ts'
-import type { SegmentMaker } from '../threads/segment-thread.ts'
 
 export interface MakePartsOptions {
   readonly limits?: SegmentLimits | undefined
@@ -51,7 +50,6 @@ export async function makeParts(
   const make = async (
     number: number,
     { storyCount }: SegmentPlan,
-    maker: SegmentMaker,
     bytes: Uint8Array<ArrayBuffer>,
   ): Promise<void> => {
     const tell = (done: number): void => {
@@ -62,7 +60,7 @@ export async function makeParts(
         stories.length,
       )
     }
-    const { json, raw } = await maker(bytes, (done) => {
+    const { json, raw } = await pool.make(bytes, (done) => {
       if (done < storyCount) tell(done)
     })
     files[number + 1] = await put(toSegmentPart(number, storyCount, [json]))
@@ -74,8 +72,8 @@ export async function makeParts(
       const bytes = lines.write(plan)
       yield bytes
       // Whoever took the bytes has written them by now, so they can be handed over.
-      const maker = await Promise.race([pool.take(), firstFailure(making)])
-      const made = make(number, plan, maker, bytes)
+      await Promise.race([pool.free(), firstFailure(making)])
+      const made = make(number, plan, bytes)
       // Failures are looked at between segments and at the end.
       made.catch(() => undefined)
       making.push(made)

@@ -1,11 +1,9 @@
-// A thread that reads feeds, HTML and Markdown, so that a source that somebody made to take for ever
-// takes neither more time nor more memory than it is allowed. Knows nothing of the formats.
-import { Worker } from 'node:worker_threads'
-
-import type { ParsedMessage } from './parse-entry.ts'
-import { type ParseMarkup, parseMarkup } from '../../sources/parse-markup.ts'
+// A thread that reads feeds, HTML and Markdown, so that a source that was made to take for ever takes
+// neither more time nor more memory than it is allowed.
+import { type MarkupFormat, type ParseMarkup, parseMarkup } from '../../sources/parse-markup.ts'
 import type { SourceContext } from '../../sources/source-context.ts'
 import type { ParsedSource } from '../../story/story-draft.ts'
+import { hasThreads, startThread, type Thread, ThreadDeath } from './thread.ts'
 
 /** What reading one source may take. */
 export interface ParseLimits {
@@ -13,6 +11,13 @@ export interface ParseLimits {
   readonly seconds?: number
   /** Memory for JavaScript objects. @default 1024 */
   readonly mebibytes?: number
+}
+
+/** What the thread is asked for. */
+export interface ParseRequest {
+  readonly format: MarkupFormat
+  readonly text: string
+  readonly context: SourceContext
 }
 
 export interface ParseThread {
@@ -24,35 +29,30 @@ export interface ParseThread {
 
 /** Creates a thread, which starts with the first source; without the built package, reads here. */
 export function createParseThread(limits: ParseLimits = {}): ParseThread {
-  // Threads run JavaScript files: those of the built package, not its TypeScript sources.
-  if (!import.meta.url.endsWith('.js'))
-    return { parse: parseMarkup, close: () => Promise.resolve() }
+  if (!hasThreads) return { parse: parseMarkup, close: () => Promise.resolve() }
   const { seconds = 30, mebibytes = 1024 } = limits
-  let worker: Worker | undefined
-  const start = (): Worker =>
-    new Worker(new URL('./parse-entry.js', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: mebibytes },
-      // A thread that is being ended may still fail, and nobody waits for it any more.
-    }).on('error', () => undefined)
-  const end = async (): Promise<void> => {
-    const ending = worker
-    worker = undefined
-    await ending?.terminate()
+  let thread: Thread<ParseRequest, ParsedSource> | undefined
+  const start = (): Thread<ParseRequest, ParsedSource> => {
+    const entry = new URL('./parse-entry.js', import.meta.url)
+    return startThread({ entry, name: 'The thread that reads sources', mebibytes })
+  }
+  const close = async (): Promise<void> => {
+    const ending = thread
+    thread = undefined
+    await ending?.end()
   }
   let last: Promise<unknown> = Promise.resolve()
   const parseNext: ParseMarkup = async (format, text, context) => {
-    const running = (worker ??= start())
-    // Only a source under way keeps the program alive.
-    running.ref()
+    thread ??= start()
+    const signal = AbortSignal.timeout(seconds * 1000)
     try {
-      running.postMessage({ format, text, context })
-      return await answerOf(running, context, seconds)
-    } catch (reason) {
-      await end()
-      if (reason instanceof Error) throw reason
-      return { stories: [], issues: [{ source: context.source, reason: String(reason) }] }
-    } finally {
-      running.unref()
+      return await thread.ask({ format, text, context }, { signal })
+    } catch (error) {
+      await close()
+      const reason = signal.aborted ? `takes over ${seconds} s to read` : memoryReason(error)
+      if (reason !== undefined) return { stories: [], issues: [{ source: context.source, reason }] }
+      const message = error instanceof Error ? error.message : String(error)
+      throw new Error(`${context.source}: ${message}`, { cause: error })
     }
   }
   return {
@@ -61,44 +61,14 @@ export function createParseThread(limits: ParseLimits = {}): ParseThread {
       last = parsed.catch(() => undefined)
       return parsed
     },
-    close: end,
+    close,
   }
 }
 
-/** Waits for what the thread makes of a source; rejects with an error, or with a reason in words. */
-function answerOf(
-  worker: Worker,
-  { source }: SourceContext,
-  seconds: number,
-): Promise<ParsedSource> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void): void => {
-      clearTimeout(timer)
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      finish()
-    }
-    const fail = (reason: unknown): void => {
-      settle(() => {
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- words are an issue of the source, errors are faults
-        reject(reason)
-      })
-    }
-    const onMessage = (message: ParsedMessage): void => {
-      settle(() => {
-        if ('parsed' in message) resolve(message.parsed)
-        else reject(new Error(`${source}: ${message.error}`))
-      })
-    }
-    const onError = (error: NodeJS.ErrnoException): void => {
-      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      fail(isMemory ? 'takes too much memory to read' : error)
-    }
-    const onExit = (code: number): void => {
-      fail(new Error(`the thread that reads ${source} died (exit code ${code})`))
-    }
-    const timer = setTimeout(() => {
-      fail(`takes over ${seconds} s to read`)
-    }, seconds * 1000)
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-  })
+/** Says in words that a thread ran out of memory; undefined of any other error. */
+function memoryReason(error: unknown): string | undefined {
+  const cause = error instanceof ThreadDeath ? error.cause : undefined
+  const isMemory =
+    cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isMemory ? 'takes too much memory to read' : undefined
 }

@@ -1,11 +1,18 @@
-// Who makes the segments of a build? As many threads as it is given, or this one. Knows who is idle, not
-// what becomes of a segment.
-import { makeSegment } from '../index-folder/make-segment.ts'
-import { type SegmentMaker, type SegmentThread, startSegmentThread } from './segment-thread.ts'
+// The makers of the segments of a build: as many threads as it is given, or this thread.
+import { type MadeSegment, makeSegment } from '../index-folder/make-segment.ts'
+import { startThread, type Thread } from './thread.ts'
 
 export interface SegmentPool {
-  /** Waits until a maker is idle. Each is lent for one segment. */
-  readonly take: () => Promise<SegmentMaker>
+  /** Waits until a segment can be made at once. */
+  readonly free: () => Promise<void>
+  /**
+   * Makes one segment from its lines, which it takes over; tells how many of its stories are done.
+   * @throws LedeError what makes no segment, or `internal` when the thread dies.
+   */
+  readonly make: (
+    lines: Uint8Array<ArrayBuffer>,
+    onStory: (done: number) => void,
+  ) => Promise<MadeSegment>
   /** Ends all threads, whatever they are doing. */
   readonly close: () => Promise<void>
 }
@@ -23,42 +30,45 @@ export function createSegmentPool(
 }
 
 const HERE: SegmentPool = {
-  take: () =>
-    Promise.resolve(
-      (lines, onStory) =>
-        new Promise((resolve) => {
-          resolve(makeSegment(lines, onStory))
-        }),
-    ),
+  free: () => Promise.resolve(),
+  make: (lines, onStory) =>
+    new Promise((resolve) => {
+      resolve(makeSegment(lines, onStory))
+    }),
   close: () => Promise.resolve(),
 }
 
 function createThreads(count: number, entry: URL): SegmentPool {
-  const threads: SegmentThread[] = []
-  const idle: SegmentThread[] = []
-  const waiting: ((thread: SegmentThread) => void)[] = []
-  const takeThread = (): SegmentThread | Promise<SegmentThread> => {
-    const known = idle.pop()
-    if (known !== undefined) return known
-    if (threads.length === count) {
-      return new Promise((resolve) => {
-        waiting.push(resolve)
-      })
-    }
-    const started = startSegmentThread(entry)
-    threads.push(started)
-    return started
+  const threads: Thread<Uint8Array, MadeSegment>[] = []
+  const idle: Thread<Uint8Array, MadeSegment>[] = []
+  const busy = new Set<Promise<void>>()
+  const start = (): Thread<Uint8Array, MadeSegment> => {
+    const thread = startThread<Uint8Array, MadeSegment>({
+      entry,
+      name: 'A thread that builds the index',
+      consequence: 'The old index, if there is one, is as it was.',
+    })
+    threads.push(thread)
+    return thread
   }
   return {
-    take: async () => {
-      const thread = await takeThread()
-      return async (lines, onStory) => {
-        const made = await thread.make(lines, onStory)
-        const next = waiting.shift()
-        if (next === undefined) idle.push(thread)
-        else next(thread)
-        return made
-      }
+    free: async () => {
+      while (busy.size >= count) await Promise.race(busy)
+    },
+    make: (lines, onStory) => {
+      const thread = idle.pop() ?? start()
+      const making = thread.ask(lines, { onProgress: onStory, transfer: [lines.buffer] })
+      const settled = making
+        .then(
+          () => idle.push(thread),
+          // A thread that failed is not used again.
+          () => undefined,
+        )
+        .then(() => {
+          busy.delete(settled)
+        })
+      busy.add(settled)
+      return making
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.end()))
