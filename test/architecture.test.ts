@@ -71,7 +71,7 @@ const RIM =
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
-  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|sources\/(?:read-stories|source-files)\.ts|store\/(?:read-index|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\.ts)$/
+  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|sources\/(?:read-stories|source-files)\.ts|store\/(?:index-faults|read-index|read-manifest|verified-file|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\.ts)$/
 
 /** What may be imported in some files only. */
 const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [

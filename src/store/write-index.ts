@@ -20,7 +20,8 @@ import {
   toManifestText,
 } from './manifest.ts'
 import type { NewsIndex } from '../index/news-index.ts'
-import { assertManifestPlace, readManifest, readVerified } from './read-index.ts'
+import { assertManifestPlace, readManifest } from './read-manifest.ts'
+import { verifyFile } from './verified-file.ts'
 import { type IndexPart, toIndexParts } from '../index/write/serialize-index.ts'
 
 /** What a build that was killed leaves behind: files before they get their names, and locks. */
@@ -93,18 +94,10 @@ export async function measurePart(part: IndexPart): Promise<IndexFile> {
 }
 
 /**
- * Compares a folder byte for byte with what `writeIndex` would put there.
+ * Compares a folder byte for byte with what a manifest says of it.
  * @returns What differs, in one sentence, or undefined where nothing does.
  * @throws IndexError where there is no index, or one of another format version.
  */
-export async function findDifference(
-  index: NewsIndex,
-  directory: string,
-): Promise<string | undefined> {
-  return differenceFrom(await putIndex(index, measurePart), directory)
-}
-
-/** Does what `findDifference` does with the manifest that the folder should have. */
 export async function differenceFrom(
   expected: Manifest,
   directory: string,
@@ -115,10 +108,7 @@ export async function differenceFrom(
     const made = `${expected.counts.stories} stories, generation ${expected.generation}`
     return `\`${directory}\` is not what these sources make: it holds ${held}; they make ${made}.`
   }
-  for (const file of expected.files) {
-    const reading = readVerified(directory, file)
-    while ((await reading.next()).done !== true) continue
-  }
+  for (const file of expected.files) await verifyFile(directory, file)
   return undefined
 }
 

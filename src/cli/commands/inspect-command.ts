@@ -1,7 +1,8 @@
 // `lede inspect`: says what an index holds.
 import process from 'node:process'
 
-import { readIndex, readManifest } from '../../store/read-index.ts'
+import { readNewsIndex } from '../../store/read-index.ts'
+import { readManifest } from '../../store/read-manifest.ts'
 import { describeIndex, type Frequency, type IndexDescription } from './describe-index.ts'
 import { counted, toPlainText } from '../output/plain-text.ts'
 
@@ -13,7 +14,7 @@ export interface InspectOptions {
 
 /** Runs the command and gives its exit code. */
 export async function runInspect({ directory, json }: InspectOptions): Promise<number> {
-  const index = await readIndex(directory)
+  const index = await readNewsIndex(directory)
   const description = describeIndex(await readManifest(directory), index)
   const text = json ? `${JSON.stringify(description, null, 2)}\n` : formatDescription(description)
   process.stdout.write(text)

@@ -4,9 +4,9 @@ import type { Logger } from 'pino'
 
 import type { Config } from '../../config.ts'
 import { IndexError } from '../../errors.ts'
-import type { NewsIndex } from '../../index/news-index.ts'
+import type { OpenedIndex } from '../../engines/embedded/opened-index.ts'
 import { readIndex } from '../../node/index-folder/open-index.ts'
-import { readManifest } from '../../store/read-index.ts'
+import { readManifest } from '../../store/read-manifest.ts'
 import { serveSearch } from '../../node.ts'
 import { buildOnThread } from '../indexing/build-on-thread.ts'
 import { createLog } from '../output/create-log.ts'
@@ -65,7 +65,7 @@ async function readOrBuild(
   sources: readonly string[],
   log: Logger,
   signal: AbortSignal,
-): Promise<NewsIndex> {
+): Promise<OpenedIndex> {
   const started = performance.now()
   const tookMs = (): number => Math.round(performance.now() - started)
   try {

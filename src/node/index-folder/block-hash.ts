@@ -1,8 +1,6 @@
 // A hash that several threads make together: the SHA-256 of the SHA-256s of all blocks (1 MiB, the last
-// one shorter), end to end. Knows bytes only.
+// one shorter), end to end.
 import { open } from 'node:fs/promises'
-
-import { sha256 } from './whole-file.ts'
 
 /** What is hashed at a time on another thread, bytes. It is copied on the way; larger ones are dearer. */
 const BLOCK_BYTES = 1 << 20
@@ -61,4 +59,9 @@ async function hashBlocks(
   }
   await Promise.all(Array.from({ length: BLOCKS_AT_ONCE }, hashSome))
   return sha256(new Uint8Array(hashes))
+}
+
+/** Gives the SHA-256 of bytes, made on another thread. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Buffer> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes))
 }

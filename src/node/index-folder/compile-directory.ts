@@ -9,7 +9,9 @@ import {
   type Manifest,
   toManifestText,
 } from '../../store/manifest.ts'
-import { assertFacts, assertOurAnalyzer, damaged, whileReplaced } from '../../store/read-index.ts'
+import { assertFacts, assertOurAnalyzer, damaged } from '../../store/index-faults.ts'
+import { whileReplaced } from '../../store/read-manifest.ts'
+import { readVerifiedFile } from '../../store/verified-file.ts'
 import { parseSegment, parseStoryLine } from '../../index/write/serialize-index.ts'
 import { type Language, stemmer } from '../../languages.ts'
 import { toCompiledIndex } from '../../store/compile.ts'
@@ -19,8 +21,7 @@ import { joinSegments } from '../../index/write/join-segments.ts'
 import { findLines, toStoryLocator } from '../../index/packed-stories.ts'
 import { storeLiveIndex } from '../../search/stored-live-index.ts'
 import type { Story } from '../../story/story.ts'
-import { readVerifiedFile } from './verified-file.ts'
-import { sha256 } from './whole-file.ts'
+import { sha256 } from './block-hash.ts'
 
 /**
  * Names what a compiled index is made from: the SHA-256 of the manifest's text, hexadecimal, and the

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { type Manifest, MANIFEST_NAME } from '../../store/manifest.ts'
-import { readManifest } from '../../store/read-index.ts'
+import { readManifest } from '../../store/read-manifest.ts'
 
 export interface FollowOptions {
   /** Generation that is known already. */

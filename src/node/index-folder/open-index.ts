@@ -1,24 +1,24 @@
-// From a folder to an index that answers, fast: its compiled form is loaded where it is good, and made
-// on another thread where it is not. Knows files and threads, nothing of queries.
+// From a folder to an index that answers: its compiled form is loaded where it is good, and made on
+// another thread where it is not.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Stemmer } from '../../analysis/stemmer.ts'
 import type { IndexFile, Manifest } from '../../store/manifest.ts'
-import type { IndexSegment, NewsIndex } from '../../index/news-index.ts'
-import { assertOurAnalyzer, damaged, whileReplaced } from '../../store/read-index.ts'
+import type { NewsIndex } from '../../index/news-index.ts'
+import { assertOurAnalyzer, damaged } from '../../store/index-faults.ts'
+import { whileReplaced } from '../../store/read-manifest.ts'
+import { readVerifiedFile, verifyFile } from '../../store/verified-file.ts'
 import { parseSegment } from '../../index/write/serialize-index.ts'
-import { prepareIndex } from '../../engines/embedded/prepared-index.ts'
+import type { OpenedIndex } from '../../engines/embedded/opened-index.ts'
 import { type Language, stemmer, stopWords } from '../../languages.ts'
 import { BODY, TITLE } from '../../ranking/bm25f.ts'
 import type { LiveIndex, LiveSettings } from '../../search/live-index.ts'
 import { loadLiveIndex } from '../../search/stored-live-index.ts'
-import type { Story } from '../../story/story.ts'
 import { originOf } from './compile-directory.ts'
 import { compileOnThread } from '../threads/compile-thread.ts'
 import { readCompiled, writeCompiled } from './compiled-file.ts'
 import { turn } from '../threads/turn.ts'
-import { readVerifiedFile, verifyFile } from './verified-file.ts'
 
 export interface ReadOptions {
   /** Whose word forms are found with each other: a name or an ISO 639-1 code. @default 'english' */
@@ -27,15 +27,14 @@ export interface ReadOptions {
 
 /**
  * Reads the index in a folder and checks the size and SHA-256 of every file. `createEngine` answers
- * from it at once; `stories` and `segments` are read when they are asked for, the segments from the
- * folder.
+ * from it at once.
  * @throws IndexError that says what is wrong and which command makes a good one; LedeError
  *   `invalid_config` for an unknown language.
  */
 export async function readIndex(
   directory: string,
   { language = 'english' }: ReadOptions = {},
-): Promise<NewsIndex> {
+): Promise<OpenedIndex> {
   const stem = await stemmer(language)
   const settings = { stopWords: await stopWords(language) }
   return whileReplaced(directory, async (manifest) => {
@@ -51,9 +50,8 @@ export async function readIndex(
     await turn()
     warmUp(live)
     await turn()
-    const index = toLazyIndex(directory, manifest, live)
-    prepareIndex(index, live)
-    return index
+    const { generation, analyzer } = manifest
+    return { generation, analyzer, live, load: () => load(directory, manifest, live) }
   })
 }
 
@@ -96,37 +94,19 @@ async function toLive(
   return live
 }
 
-function toLazyIndex(
+/** Reads what the live index was made of: the stories from memory, the segments from the folder. */
+function load(
   directory: string,
   { generation, analyzer, files }: Manifest,
   { stories: reader }: LiveIndex,
 ): NewsIndex {
-  let stories: readonly Story[] | undefined
-  let segments: readonly IndexSegment[] | undefined
-  return {
-    generation,
-    analyzer,
-    get stories() {
-      stories ??= Array.from({ length: reader.count }, (_, number) => reader.get(number))
-      return stories
-    },
-    get segments() {
-      segments ??= readSegments(directory, files.slice(1), this.stories)
-      return segments
-    },
-  }
-}
-
-function readSegments(
-  directory: string,
-  files: readonly IndexFile[],
-  stories: readonly Story[],
-): IndexSegment[] {
+  const stories = Array.from({ length: reader.count }, (_, number) => reader.get(number))
   let firstStory = 0
-  return files.map((file) => {
+  const segments = files.slice(1).map((file) => {
     const text = readFileSync(join(directory, file.name), 'utf8')
     const segment = parseSegment(text, firstStory, stories)
     firstStory += segment.storyCount
     return segment
   })
+  return { generation, analyzer, stories, segments }
 }

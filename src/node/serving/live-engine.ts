@@ -2,7 +2,7 @@
 import { createEngine, type EngineOptions } from '../../engines/embedded/embedded.ts'
 import type { AnswerOptions } from '../../engines/embedded/answer-options.ts'
 import type { EngineStatus, SearchEngine } from '../../engine/search-engine.ts'
-import type { NewsIndex } from '../../index/news-index.ts'
+import type { EngineIndex } from '../../engines/embedded/opened-index.ts'
 import type { Language } from '../../languages.ts'
 import { followIndex } from '../index-folder/follow-index.ts'
 import { readIndex } from '../index-folder/open-index.ts'
@@ -11,7 +11,7 @@ import { readIndex } from '../index-folder/open-index.ts'
 export type Served =
   | { readonly engine: SearchEngine; readonly index?: never; readonly directory?: never }
   | {
-      readonly index: NewsIndex | (() => Promise<NewsIndex>)
+      readonly index: EngineIndex | (() => Promise<EngineIndex>)
       readonly engine?: never
       readonly directory?: never
     }

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { buildIndex, orderStories } from '../../../src/store/build-index.ts'
 import { buildSegments } from '../../../src/index/write/build-segments.ts'
 import { SEGMENT_LIMITS } from '../../../src/index/write/plan-segments.ts'
-import { readIndex } from '../../../src/store/read-index.ts'
+import { readNewsIndex } from '../../../src/store/read-index.ts'
 import { commitIndex, measurePart, writeIndex } from '../../../src/store/write-index.ts'
 import { makeParts, type MakePartsOptions } from '../../../src/node/index-folder/make-parts.ts'
 import { createSegmentPool, type SegmentPool } from '../../../src/node/threads/segment-pool.ts'
@@ -121,7 +121,7 @@ describe('makeParts', () => {
       const { manifest } = await makeParts(orderStories([]), write, createSegmentPool(2))
       return manifest
     })
-    expect(await readIndex(folder)).toEqual(buildIndex([]))
+    expect(await readNewsIndex(folder)).toEqual(buildIndex([]))
   })
 })
 
