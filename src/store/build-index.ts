@@ -9,7 +9,7 @@ import { generationOf } from './generation.ts'
 import type { NewsIndex } from '../index/news-index.ts'
 import { toStoryLine } from '../index/write/serialize-index.ts'
 import { parseStory } from '../story/story-input.ts'
-import { inCanonicalOrder } from '../index/story-order.ts'
+import { inCanonicalOrder } from '../story/story-order.ts'
 
 export interface BuildOptions {
   /** Called after each story that was indexed, with how many are done and how many there are. */
