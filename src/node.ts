@@ -1,5 +1,5 @@
-// What a Node app adds to `lede`: sources and indexes on disk, and serving. Importing it starts
-// nothing and reads no environment.
+// What a Node app adds to `lede`: sources and indexes on disk, and serving. Importing it starts nothing
+// and reads no environment.
 import { getRequestListener } from '@hono/node-server'
 
 import type { SearchEngine } from './engine/search-engine.ts'

@@ -1,5 +1,4 @@
-// Which commands, arguments and flags are there? Knows what each is called and hands it on; runs
-// nothing until it is given a command line.
+// The commands with their arguments and flags. Runs nothing until it is given a command line.
 import { Argument, Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
@@ -23,7 +22,7 @@ const DOCTOR_FLAGS = ['index', 'timeZone', 'language', 'host', 'port'] as const
 /**
  * Runs a command line (without `node` and the script) and gives the exit code. What was said about
  * wrong usage stands on standard error already.
- * @throws LedeError for whatever the command cannot do.
+ * @throws LedeError for what the command cannot do.
  */
 export async function runCommandLine(
   commandLine: readonly string[],

@@ -1,5 +1,4 @@
-// Stories in, index out: the one way an index is made. Knows no files and no clock; also runs in a
-// browser or an edge worker.
+// From stories to an index: the one way an index is made. Also runs in a browser or an edge worker.
 import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
 import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'

@@ -1,6 +1,5 @@
-// How does an index get to disk whole, whatever happens meanwhile? Files are named by their content
-// and never changed; the manifest names those that belong together, and renaming it into place is
-// the moment at which a new index comes to be. Knows nothing of what terms mean.
+// The commit of an index: written whole, whatever happens meanwhile. Files are named by their content and
+// never changed. The manifest names those that belong together, and renaming it into place is the commit.
 import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -49,7 +48,7 @@ export type PutPart = (part: IndexPart) => Promise<IndexFile>
 /**
  * Does what `writeIndex` does with an index that comes in parts: `make` writes each of them and gives
  * the manifest that names their files. Where it fails, the old index stays and the parts go.
- * @param addRest Called before that manifest takes its place, to put beside it what belongs to it.
+ * @param addRest Called before that manifest takes its place, to put next to it what belongs to it.
  */
 export async function commitIndex(
   directory: string,
@@ -191,7 +190,7 @@ async function removeLeftovers(place: Place, manifest: Manifest): Promise<void> 
   }
 }
 
-/** Removes by way of the own folder: a name may be that of a file of whoever took the lock over. */
+/** Removes by way of the own folder: a name may be that of a file of the process that took the lock over. */
 async function remove({ directory, ownFolder }: Place, name: string): Promise<void> {
   const aside = join(ownFolder, name)
   try {

@@ -1,5 +1,5 @@
-// `lede completion`: writes the script by which a shell completes command lines. The scripts are
-// written out whole, so that a shell need not start Node at each press of the tab key.
+// `lede completion`: writes the script by which a shell completes command lines. The scripts are written
+// out whole, so that a shell need not start Node at each press of the tab key.
 import type { Command } from 'commander'
 import process from 'node:process'
 

@@ -1,4 +1,4 @@
-// What does an index hold, in numbers? Knows stories and MiniSearch's serialized form, not files.
+// An index in numbers: its fields, months, authors and most frequent terms.
 import type { IndexFile, Manifest } from '../../store/manifest.ts'
 import type { NewsIndex } from '../../index/news-index.ts'
 

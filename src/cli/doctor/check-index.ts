@@ -1,5 +1,5 @@
-// Is the index in a folder whole, ours, readable by stock MiniSearch, and what its manifest says?
-// Knows the layout of index-data; changes nothing.
+// Checks of the index in a folder: that it is whole, ours, readable by stock MiniSearch, and what its
+// manifest says. Changes nothing.
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -147,7 +147,7 @@ async function checkCompiled(
     : ok('compiled form', `${counted(there.size, 'byte')}, of this index`)
 }
 
-/** Finds what lies in the folder beside the index. */
+/** Finds what lies in the folder next to the index. */
 async function checkRest(directory: string, { files }: Manifest): Promise<Finding[]> {
   const known = new Set([MANIFEST_NAME, COMPILED_NAME, ...files.map(({ name }) => name)])
   const others = (await readdir(directory)).filter((name) => !known.has(name))

@@ -1,5 +1,4 @@
-// Are the settings good, and do they go together? Knows the table of settings and the environment, no
-// index and no port.
+// Checks of the settings: each by itself, and how they go together.
 import { type Config, parseConfig } from '../../config.ts'
 import { type Setting, SETTINGS } from '../../settings.ts'
 import { nearestName } from '../../engine/nearest-name.ts'

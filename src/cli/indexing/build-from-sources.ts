@@ -1,5 +1,5 @@
-// From the paths on a command line to stories, and from stories to an index, telling the user how it
-// goes. Knows nothing of how an index is made.
+// From the paths on a command line to stories, and from stories to an index, with progress and issues on
+// standard error.
 import process from 'node:process'
 
 import { LedeError } from '../../errors.ts'

@@ -7,7 +7,7 @@ import type { Language } from '../../languages.ts'
 export interface BuildTask extends Sources {
   /** Folder that the index is written to. */
   readonly directory: string
-  /** Of the compiled form beside the index. */
+  /** Language of the compiled form next to the index. */
   readonly language: Language
 }
 

@@ -1,4 +1,4 @@
-// How long is `15m`? Knows the units that flags take.
+// Durations as flags take them, such as `15m`.
 import { LedeError } from '../../errors.ts'
 
 const UNIT_MS: Readonly<Record<string, number>> = {

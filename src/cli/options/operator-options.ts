@@ -1,5 +1,5 @@
-// What do the settings for operators make of a search app? Reads the file of keys; makes metrics,
-// traces, counts of queries, the rate limit.
+// The settings for operators as options of a search app: keys, metrics, traces, counts of queries, the
+// rate limit.
 import { readFile } from 'node:fs/promises'
 
 import type { Config } from '../../config.ts'

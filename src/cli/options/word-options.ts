@@ -1,4 +1,4 @@
-// What do the settings of synonyms and stop words make of an engine? Reads their files.
+// The settings of synonyms and stop words as options of an engine. Reads their files.
 import type { Config } from '../../config.ts'
 import { readStopWords, readSynonyms } from '../../node/sources/read-word-lists.ts'
 

@@ -1,4 +1,4 @@
-// How do commands that run on log? One JSON line an event on standard output.
+// The log of commands that run on: one JSON line an event on standard output.
 import { destination, type Logger, pino, stdTimeFunctions } from 'pino'
 
 import type { LogLevel } from '../../settings.ts'

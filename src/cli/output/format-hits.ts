@@ -1,4 +1,4 @@
-// How does an answer look on a terminal? Knows text and colours, not where they are printed.
+// An answer as lines for a terminal.
 import type { Range } from '../../excerpt/excerpt.ts'
 import type { DuplicateHit, Hit, SearchResponse } from '../../engine/response.ts'
 import { counted, toPlainText } from './plain-text.ts'

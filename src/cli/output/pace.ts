@@ -1,9 +1,9 @@
-// How fast does it go, and how long will it take? Knows numbers and time.
+// The pace of a long task, and the time that is left.
 
 /** Before so much time has passed, no pace is told: it would be wrong, milliseconds. */
 const MIN_ELAPSED_MS = 1000
 
-/** Fewer steps than these tell nothing of the next. */
+/** Fewer steps than these say nothing of the next. */
 const MIN_DONE = 10
 
 /** Says the pace of a task as `5,400/s, 12 s left`; empty while nobody can know, at its end the rate. */

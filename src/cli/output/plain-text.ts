@@ -1,4 +1,4 @@
-// Which characters of a stranger's text may reach a terminal? Knows nothing of stories.
+// Text of others made safe for a terminal.
 
 /**
  * Makes text harmless to print: control characters, which could move the cursor or recolour the
@@ -9,7 +9,7 @@ export function toPlainText(text: string): string {
   return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
 }
 
-/** Puts lines into one, parted by spaces, without white space around them. */
+/** Joins lines to one, separated by spaces, without white space around them. */
 export function toOneLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   return lines.filter((line) => line !== '').join(' ')

@@ -1,5 +1,4 @@
-// How far along is a long task? A bar on a terminal, a few plain lines elsewhere. Knows nothing of
-// what is being done.
+// The progress of a long task: a bar on a terminal, a few plain lines elsewhere.
 import { Presets, SingleBar } from 'cli-progress'
 import process from 'node:process'
 

@@ -1,4 +1,4 @@
-// Should output be coloured? Knows streams and the environment, not what is printed.
+// Whether output is coloured, by the stream and the environment.
 import { createColors } from 'picocolors'
 
 /** Colours for a stream, or the same functions without colours. */

@@ -25,7 +25,7 @@ export interface BuildDirectoryOptions {
   /** @default SEGMENT_LIMITS */
   readonly limits?: SegmentLimits
   /**
-   * Of the compiled form that is kept beside the index; the index serves any language.
+   * Language of the compiled form that is kept next to the index; the index serves any language.
    * @default 'english'
    */
   readonly language?: Language
@@ -36,7 +36,7 @@ const MIN_STORIES_FOR_THREADS = 1000
 
 /**
  * Builds the index of the stories in a folder, with its compiled form. The same stories give the same
- * files as `writeIndex(buildIndex(stories), directory)`, whatever the threads.
+ * files as `writeIndex(buildIndex(stories), directory)`, with any number of threads.
  * @throws LedeError `invalid_story` as `buildIndex`, `internal` when a thread dies; IndexError
  *   `index_locked`; LedeError `invalid_config` for an unknown language; Node's errors of the disk. The index that was there is then still there.
  */

@@ -1,5 +1,5 @@
-// The index of a folder, compiled: what `compiled.bin` holds. Long work, meant for a thread of its own;
-// one segment at a time is more than arrays.
+// The index of a folder, compiled: what `compiled.bin` holds. Long work, meant for a thread of its own.
+// Only one segment at a time is in memory as more than arrays.
 import { type Stemmer, stemmerFingerprint } from '../../analysis/stemmer.ts'
 import { hash64 } from '../../analysis/hash.ts'
 import { generationOf } from '../../store/generation.ts'

@@ -1,5 +1,5 @@
-// The compiled form beside the index: a cache that spares compiling at every start. Nothing depends on
-// it: where it is absent, stale or damaged, it is made anew. Knows files and hashes, not what is inside.
+// The compiled form next to the index: a cache that spares compiling at every start. Where it is absent,
+// stale or damaged, it is made anew.
 //
 // The file: 32 bytes hash of the rest (block-hash.ts), then what `storeLiveIndex` wrote.
 import { randomUUID } from 'node:crypto'

@@ -1,5 +1,5 @@
-// Has a build put another index into this folder? Looks now and then at the manifest, whose renaming is
-// the moment at which a new index comes to be. Knows nothing of what is done with it.
+// Following a folder: looks at the manifest now and then, and reports each new index. Renaming the
+// manifest is the commit.
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'

@@ -1,4 +1,4 @@
-// The parts of an index, segment by segment: the lines of the stories go to a file and to whoever makes
+// The parts of an index, segment by segment: the lines of the stories go to a file and to a maker of
 // the segment, which comes back as a file and as arrays. Never more segments are in the making than
 // there are threads.
 import { ANALYZER_FINGERPRINT } from '../../analysis/fingerprint.ts'
@@ -104,7 +104,7 @@ function firstFailure(promises: readonly Promise<void>[]): Promise<never> {
   })
 }
 
-/** Writes stories as lines, a stretch after the other, and keeps what is to be known of the lines. */
+/** Writes the stories of one segment after the other as lines, and keeps their hashes and offsets. */
 function createLineWriter(stories: readonly Story[]): {
   readonly write: (plan: SegmentPlan) => Uint8Array<ArrayBuffer>
   /** `hash64` of each line so far. */

@@ -1,5 +1,4 @@
-// One segment from the lines of its stories: its file, and its arrays. Long work for one thread; knows
-// no other segment.
+// One segment from the lines of its stories: its file, and its arrays. Long work for one thread.
 import { buildMiniSearch } from '../../index/write/build-segments.ts'
 import { parseStoryLine, serializeMiniSearch } from '../../index/write/serialize-index.ts'
 import { compileRaw } from '../../index/write/compile-raw.ts'

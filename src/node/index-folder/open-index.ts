@@ -21,7 +21,7 @@ import { readCompiled, writeCompiled } from './compiled-file.ts'
 import { turn } from '../threads/turn.ts'
 
 export interface ReadOptions {
-  /** Whose word forms are found with each other: a name or an ISO 639-1 code. @default 'english' */
+  /** The language whose word forms are found with each other: a name or an ISO 639-1 code. @default 'english' */
   readonly language?: Language
 }
 

@@ -1,6 +1,5 @@
-// How much may one connection ask at once, and how many may be open? Answers the requests of a connection
-// one after another, the next when the last answer is sent, so that who does not read is not answered.
-// Knows sockets, not what is asked.
+// Bounds on connections: how many are open, and one request after another on each. The next begins when
+// the last answer is sent, so a client that does not read is not answered.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import process from 'node:process'
@@ -37,7 +36,7 @@ interface Exchange {
 interface Connection {
   /** Asked and not answered, oldest first; the first is being answered. */
   readonly pending: Exchange[]
-  /** Requests beside the first that were parsed, looked at or not. */
+  /** Requests after the first that were parsed, looked at or not. */
   ahead: number
   /** It has sent too many: what comes now is not looked at. */
   isOver: boolean

@@ -1,5 +1,5 @@
-// How much work may wait in all? Gives requests their turn, and refuses at once what would wait too long.
-// Health checks have their answer whatever waits.
+// Bounds on waiting work: gives requests their turn, and refuses at once what would wait too long. Health
+// checks are always answered.
 import type { IncomingMessage } from 'node:http'
 
 import { LedeError } from '../../errors.ts'

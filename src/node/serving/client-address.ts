@@ -1,12 +1,12 @@
-// Which address does a request come from? That of its connection, unless proxies in front of the
-// service are trusted to say whom they pass on. Knows Node's requests, nothing of what is asked.
+// The address that a request comes from: that of its connection, unless proxies in front of the service
+// are trusted to say for whom they pass it on.
 import proxyAddr from '@fastify/proxy-addr'
 import { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import { LedeError } from '../../errors.ts'
 
 /**
- * Whose `X-Forwarded-For` is believed: nobody's (`false`); that of so many proxies, counted from the
+ * The proxies whose `X-Forwarded-For` is believed: none (`false`); so many of them, counted from the
  * service; or that of proxies at these addresses, subnets (`10.0.0.0/8`) and names of subnets
  * (`loopback`, `linklocal`, `uniquelocal`).
  */
@@ -15,13 +15,13 @@ export type TrustProxy = false | number | readonly string[]
 type IsTrusted = (address: string, hops: number) => boolean
 
 /**
- * Bits of an IPv6 address that stand for one client: networks are given out by the /64, so whoever has
+ * Bits of an IPv6 address that stand for one client: networks are given out by the /64, so anyone who has
  * one address has 2^64 of them.
  */
 const IPV6_CLIENT_BITS = 64
 
 /**
- * Makes the function that tells a client's address, for a search app's option `clientAddress`; it
+ * Makes the function that gives a client's address, for a search app's option `clientAddress`; it
  * works where the app is served by `@hono/node-server`.
  * @throws LedeError `invalid_config` for what is no address, subnet or name of one.
  */

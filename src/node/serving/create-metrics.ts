@@ -1,5 +1,4 @@
-// What does Prometheus get to see of a service? Counts with prom-client, the field's usual library;
-// knows observed requests and an index's status, nothing of HTTP.
+// The metrics of a service for Prometheus, counted with prom-client.
 import { QUERY_CLASSES, type QueryClass } from '../../engine/query-class.ts'
 import type { Metrics } from '../../telemetry/metrics.ts'
 
@@ -22,7 +21,7 @@ const EVENT_LOOP_PRECISION_MS = 10
  * Creates metrics for a search app's option `metrics`: requests by route, method and status; latency
  * by route and class of query; queries without hits; what the live index holds; memory, event-loop
  * delay, garbage collection and the rest of the process (`process_*`, `nodejs_*`). Labels have few
- * values, whatever is asked: routes are patterns, methods and classes are closed lists.
+ * values for any request: routes are patterns, methods and classes are closed lists.
  */
 export async function createMetrics(): Promise<Metrics> {
   const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import('prom-client')

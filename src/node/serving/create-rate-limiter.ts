@@ -1,5 +1,5 @@
-// How many requests has each client made lately? In the memory of this process, with
-// rate-limiter-flexible; one that several servers share comes from the same library.
+// A rate limit for each client in the memory of this process, with rate-limiter-flexible. A limit that
+// several servers share comes from the same library.
 import type { RateLimiter } from '../../http/rate-limit.ts'
 
 export interface RateLimiterOptions {

@@ -1,5 +1,5 @@
-// How does a request look in a distributed trace? One OpenTelemetry span each, as its conventions for
-// HTTP servers name things; what readers search for is never part of it.
+// One OpenTelemetry span a request, named by its conventions for HTTP servers. What readers search for is
+// never part of it.
 import type { Attributes, TextMapGetter } from '@opentelemetry/api'
 
 import type {

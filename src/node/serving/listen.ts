@@ -1,4 +1,4 @@
-// Where does a server listen, and why can it not? Knows Node's error codes.
+// Listening on a port, and the reasons why that fails.
 import type { Server } from 'node:http'
 
 import { LedeError } from '../../errors.ts'

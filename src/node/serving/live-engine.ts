@@ -1,4 +1,4 @@
-// Which engine answers: the one given, one of an index, or one of the newest index in a folder?
+// The engine that answers: the one given, one of an index, or one of the newest index in a folder.
 import { createEngine, type EngineOptions } from '../../engines/embedded/embedded.ts'
 import type { AnswerOptions } from '../../engines/embedded/answer-options.ts'
 import type { EngineStatus, SearchEngine } from '../../engine/search-engine.ts'

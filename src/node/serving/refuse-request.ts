@@ -1,4 +1,4 @@
-// How does a server say no before the app is asked? With the same problem documents, in the same log.
+// Refusals before the app is asked: the same problem documents, in the same log.
 import type { ServerResponse } from 'node:http'
 
 import { LedeError } from '../../errors.ts'

@@ -1,4 +1,4 @@
-// An HTTP server within bounds, and how it closes without losing a request. Knows nothing of search.
+// An HTTP server within bounds, which closes without losing a request.
 import { createServer, type Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'

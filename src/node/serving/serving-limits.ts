@@ -1,5 +1,4 @@
-// How much may clients ask of a server at once, and how long may they take? The numbers, each with its
-// reason. Knows nothing of sockets.
+// The limits of a server: how much clients may ask at once, and how long they may take.
 
 /** Bounds of a server. */
 export interface ServingLimits {
@@ -36,7 +35,7 @@ export interface ServingLimits {
  * - Headers are one packet and bodies at most 64 kB, so 10 and 30 seconds are enough on the slowest line.
  * - Node's own 5 seconds for the next request; a browser that comes later opens another connection.
  */
-export const SERVING_LIMITS = {
+const SERVING_LIMITS = {
   maxConnections: 2000,
   maxInFlight: 512,
   maxAhead: 64,

@@ -1,8 +1,8 @@
-// Who is next? Starts waiting work in the order in which it came, one piece a turn of the event loop, so
-// that sockets are looked at in between. Knows nothing of requests.
+// A queue of waiting work: first come, first served, one piece a turn of the event loop, so that sockets
+// are looked at in between.
 
 /** Work that waits for its turn. */
-export interface Waiting {
+interface Waiting {
   /** Whether nobody wants it any more. */
   readonly isGone: () => boolean
   readonly start: () => void

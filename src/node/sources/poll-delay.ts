@@ -1,4 +1,4 @@
-// When is a source asked again? Knows what happened, no clock.
+// The pause before a source is asked again.
 
 /** Longest pause after failures: a feed that is back should be noticed within a day. */
 const MAX_BACKOFF_MS = 24 * 60 * 60 * 1000

@@ -1,5 +1,5 @@
-// Reading files, folders and addresses together: what `lede/node` and the command line call. Knows how an
-// address is fetched and when an older copy has to do.
+// Files, folders and addresses read together, as `lede/node` and the command line do. An address that
+// cannot be reached is read from an older copy, where there is one.
 import type { FetchedSource } from '../../sources/fetched-source.ts'
 import {
   readStories as readListed,

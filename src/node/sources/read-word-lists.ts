@@ -1,4 +1,4 @@
-// Synonyms and stop words in files. Knows files and who reads what is in them.
+// Synonyms and stop words in files.
 import { open } from 'node:fs/promises'
 
 import { parseStopWords } from '../../analysis/stop-words.ts'

@@ -1,4 +1,4 @@
-// What can happen while sources are watched.
+// The events of watching sources.
 import type { SourceIssue } from '../../story/story-draft.ts'
 
 /** What happened while watching. */
@@ -6,7 +6,7 @@ export type WatchEvent =
   | {
       readonly kind: 'read'
       readonly source: string
-      /** How many stories it tells now. */
+      /** How many stories it holds now. */
       readonly stories: number
       /** The server said that nothing has changed. */
       readonly isUnchanged: boolean

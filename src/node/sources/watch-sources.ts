@@ -1,5 +1,5 @@
-// How does an index keep up with feeds? Asks each of them now and then, and adds what is new to the index
-// in a folder. A feed that fails is asked less often and disturbs no other.
+// Watching feeds: asks each now and then, and adds what is new to the index in a folder. A feed that
+// fails is asked less often and delays no other.
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { hash64 } from '../../analysis/hash.ts'

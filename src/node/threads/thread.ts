@@ -13,13 +13,13 @@ export interface ThreadOptions {
   readonly entry: URL
   /** What it is, for the error when it dies: `The thread that compiles the index`. */
   readonly name: string
-  /** A sentence for that error: what it means to whoever reads it. */
+  /** A sentence for that error: what it means to the reader. */
   readonly consequence?: string
   /** Most memory for JavaScript objects, MiB. @default what Node takes */
   readonly mebibytes?: number
 }
 
-export interface RequestOptions {
+interface RequestOptions {
   /** Called with how much is done, in the unit of the thread. */
   readonly onProgress?: ((done: number) => void) | undefined
   /** Memory that is handed over, not copied. */

@@ -1,4 +1,4 @@
-// Lets others have their turn: between the steps of what takes long.
+// A turn of the event loop for others, between the steps of long work.
 import { setImmediate as nextCheck } from 'node:timers/promises'
 
 /**
