@@ -2,16 +2,24 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
-import { parseConfig, type Config } from '../config.ts'
+import { parseConfig } from '../config.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../engine/export-format.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { SETTINGS } from '../settings.ts'
-import { SOURCE_FORMATS, type SourceFormat } from '../sources/detect-format.ts'
+import type { SourceFormat } from '../sources/detect-format.ts'
 import { parseDuration } from './options/duration.ts'
+import {
+  allowPrivateOption,
+  formatOption,
+  OFFLINE_SETTINGS,
+  offlineConfig,
+  secretsHelp,
+  settingOption,
+} from './options/setting-options.ts'
+import { usageError } from './usage-error.ts'
 import { EXIT_USAGE, exitCodesHelp } from './exit-codes.ts'
 import { examplesHelp, firstStepsHelp } from './help-examples.ts'
 import { type Shell, SHELLS } from './completion/shells.ts'
-import { toOneLine } from './output/plain-text.ts'
 
 /** The sources where none are given. */
 const DEFAULT_SOURCES: readonly string[] = ['seeds']
@@ -197,74 +205,4 @@ interface SearchFlags extends Record<string, unknown> {
 }
 interface InspectFlags extends Record<string, unknown> {
   readonly json: boolean
-}
-
-/** What concerns the index and its answers, however it is asked. */
-const OFFLINE_SETTINGS: readonly (keyof Config)[] = [
-  'index',
-  'timeZone',
-  'language',
-  'recency',
-  'recencyHalfLifeDays',
-  'popularity',
-  'synonyms',
-  'newsSynonyms',
-  'stopWords',
-]
-
-/** Settings of a command that serves nothing: a `PORT` that is meant for others cannot stop it. */
-function offlineConfig(
-  flags: Readonly<Record<string, unknown>>,
-  ...others: readonly (keyof Config)[]
-): Config {
-  const keys = [...OFFLINE_SETTINGS, ...others]
-  const variables = SETTINGS.filter(({ key }) => keys.includes(key))
-  const environment = variables.map(({ variable }) => [variable, process.env[variable]] as const)
-  return parseConfig(Object.fromEntries(environment), flags)
-}
-
-function allowPrivateOption(): Option {
-  const description = 'fetch from private, loopback and other special addresses, too'
-  return new Option('--allow-private', description).default(false)
-}
-
-function formatOption(): Option {
-  const description = 'format of all sources (default: told by their content)'
-  return new Option('--format <format>', description).choices(SOURCE_FORMATS)
-}
-
-/** Gives what says on one line what is wrong with the use of a command, and where it is explained. */
-function usageError(command: string): (text: string, write: (line: string) => void) => void {
-  return (text, write) => {
-    const message = toOneLine(text).replace(/^error: /, '')
-    // Commander itself says so where it knows what was meant or what there is.
-    const isAnswered = /\?\)$|\.$/.test(message)
-    write(`lede: ${message}${isAnswered ? '' : `. ${adviceOn(command, message)}`}\n`)
-  }
-}
-
-function adviceOn(command: string, message: string): string {
-  return command === 'lede search' && message.startsWith('unknown option')
-    ? 'A query that starts with a minus comes after `--`: `lede search -- -word`'
-    : `See \`${command} --help\``
-}
-
-/** Makes the flag of a setting; `name` where a command calls it by another. */
-function settingOption(key: keyof Config, name?: string): Option {
-  const setting = SETTINGS.find((candidate) => candidate.key === key)
-  const flags = name ?? setting?.flag
-  if (setting === undefined || flags === undefined) throw new RangeError(`no flag of ${key}`)
-  const fallback = setting.default === '' ? 'none' : setting.default
-  const description = `${setting.meaning} (${setting.variable}, default ${fallback})`
-  const option = new Option(flags, description)
-  // Shown, and offered by completion; what it is checked by is the setting's own.
-  if (setting.choices !== undefined) option.argChoices = [...setting.choices]
-  return option
-}
-
-/** Says in the help of `lede serve` which settings have no flags. */
-function secretsHelp(): string {
-  const secrets = SETTINGS.filter(({ flag }) => flag === undefined)
-  const lines = secrets.map(({ variable, meaning }) => `  ${variable}\n      ${meaning}`)
-  return `\nSet in the environment only, since others can see flags:\n${lines.join('\n')}`
 }
