@@ -5,7 +5,7 @@ import process from 'node:process'
 import * as v from 'valibot'
 
 import { toExitCode } from './cli/exit-codes.ts'
-import { toOneLine } from './cli/plain-text.ts'
+import { toOneLine } from './cli/output/plain-text.ts'
 import { runCommandLine } from './cli/program.ts'
 
 // `lede search x | head -1`: the reader has enough, and that is no failure.

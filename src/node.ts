@@ -1,32 +1,38 @@
-// What a Node app adds to `lede`: sources and indexes on disk, and serving. Importing it starts
-// nothing and reads no environment.
+// What a Node app adds to `lede`: sources and indexes on disk, and serving. Importing it starts nothing
+// and reads no environment.
 import { getRequestListener } from '@hono/node-server'
 
 import type { SearchEngine } from './engine/search-engine.ts'
 import { createSearchApp } from './http/create-search-app.ts'
 import type { SearchAppOptions } from './http/search-app-options.ts'
-import { listen, type ServerAddress } from './node/listen.ts'
-import { type EngineSettings, followEngine, loadEngine, type Served } from './node/live-engine.ts'
-import { answerUnreadable, createRefusal } from './node/refuse-request.ts'
-import { createBoundedServer } from './node/serve-http.ts'
-import { type ServingLimits, toServingLimits } from './node/serving-limits.ts'
+import { listen, type ServerAddress } from './node/serving/listen.ts'
+import {
+  type EngineSettings,
+  followEngine,
+  loadEngine,
+  type Served,
+} from './node/serving/live-engine.ts'
+import { answerUnreadable, createRefusal } from './node/serving/refuse-request.ts'
+import { createBoundedServer } from './node/serving/serve-http.ts'
+import { type ServingLimits, toServingLimits } from './node/serving/serving-limits.ts'
 
-export { readManifest } from './store/read-index.ts'
-export { buildDirectory, type BuildDirectoryOptions } from './node/build-directory.ts'
-export { createClientAddress, type TrustProxy } from './node/client-address.ts'
-export { createMetrics } from './node/create-metrics.ts'
-export { createRateLimiter, type RateLimiterOptions } from './node/create-rate-limiter.ts'
-export { createTracing } from './node/create-tracing.ts'
-export { readIndex, type ReadOptions } from './node/open-index.ts'
-export { readStopWords, readSynonyms } from './node/read-word-lists.ts'
+export { readManifest } from './store/read-manifest.ts'
+export { buildDirectory, type BuildDirectoryOptions } from './node/index-folder/build-directory.ts'
+export { createClientAddress, type TrustProxy } from './node/serving/client-address.ts'
+export { createMetrics } from './node/serving/create-metrics.ts'
+export { createRateLimiter, type RateLimiterOptions } from './node/serving/create-rate-limiter.ts'
+export { createTracing } from './node/serving/create-tracing.ts'
+export { readIndex, type ReadOptions } from './node/index-folder/open-index.ts'
+export { readStopWords, readSynonyms } from './node/sources/read-word-lists.ts'
 export { writeIndex } from './store/write-index.ts'
+export type { OpenedIndex } from './engines/embedded/opened-index.ts'
 export type { Manifest } from './store/manifest.ts'
-export { readStories, type ReadStoriesOptions } from './node/read-sources.ts'
-export { type WatchEvent, type WatchOptions, watchSources } from './node/watch-sources.ts'
+export { readStories, type ReadStoriesOptions } from './node/sources/read-sources.ts'
+export { type WatchEvent, type WatchOptions, watchSources } from './node/sources/watch-sources.ts'
 
-export type { ServerAddress } from './node/listen.ts'
-export type { Served } from './node/live-engine.ts'
-export type { ServingLimits } from './node/serving-limits.ts'
+export type { ServerAddress } from './node/serving/listen.ts'
+export type { Served } from './node/serving/live-engine.ts'
+export type { ServingLimits } from './node/serving/serving-limits.ts'
 
 export interface ServeSettings extends SearchAppOptions, EngineSettings, Partial<ServingLimits> {
   /** 0 takes a free one. @default 3000 */

@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   query: ['analysis', 'story'],
   excerpt: ['analysis', 'story'],
   index: ['ranking/bm25f.ts', 'ranking/factors.ts', 'analysis', 'story'],
-  duplicates: ['index', 'analysis'],
+  duplicates: ['index', 'analysis', 'story'],
   store: ['duplicates', 'index', 'analysis', 'story'],
   // Scores are made where postings are read, so matching knows the formula and the factors.
   matching: ['store', 'index', 'analysis', 'ranking/bm25f.ts', 'ranking/factors.ts'],
@@ -71,7 +71,7 @@ const RIM =
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
-  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|sources\/(?:read-stories|source-files|parse-thread|parse-entry)\.ts|store\/(?:read-index|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\.ts)$/
+  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|sources\/(?:read-stories|source-files)\.ts|store\/(?:index-faults|read-index|read-manifest|verified-file|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\.ts)$/
 
 /** What may be imported in some files only. */
 const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [
@@ -83,16 +83,16 @@ const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [
   { name: 'commander', module: /^commander$/, where: /^cli\// },
   { name: 'cli-progress', module: /^cli-progress$/, where: /^cli\// },
   { name: 'picocolors', module: /^picocolors$/, where: /^cli\// },
-  { name: 'prom-client', module: /^prom-client$/, where: /^node\/create-metrics\.ts$/ },
+  { name: 'prom-client', module: /^prom-client$/, where: /^node\/serving\/create-metrics\.ts$/ },
   {
     name: 'OpenTelemetry',
     module: /^@opentelemetry\/api$/,
-    where: /^node\/create-tracing\.ts$/,
+    where: /^node\/serving\/create-tracing\.ts$/,
   },
   {
     name: 'rate-limiter-flexible',
     module: /^rate-limiter-flexible$/,
-    where: /^node\/create-rate-limiter\.ts$/,
+    where: /^node\/serving\/create-rate-limiter\.ts$/,
   },
   {
     name: 'proxy-addr and ipaddr.js',

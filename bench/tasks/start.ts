@@ -42,6 +42,6 @@ async function loadMiniSearch(corpus: string): Promise<readonly unknown[]> {
 }
 
 async function readTexts(corpus: string): Promise<readonly unknown[]> {
-  const { stories } = await readIndex(indexFolder(corpus))
-  return stories
+  const index = await readIndex(indexFolder(corpus))
+  return index.load().stories
 }

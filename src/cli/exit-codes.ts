@@ -1,4 +1,4 @@
-// What does the exit code of a command say? Knows no command.
+// The exit codes of the commands.
 import { LedeError } from '../errors.ts'
 
 /** Something went wrong, or `search` found nothing, or `index --check` or `doctor` found fault. */

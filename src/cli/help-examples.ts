@@ -1,5 +1,4 @@
-// What does each command look like when it is used? Shown by its `--help`; a test holds that every
-// one of these is understood.
+// Examples of each command for its `--help`. A test holds that every one of them is understood.
 
 /** Command -> command lines with what they do, the most usual first. */
 export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {

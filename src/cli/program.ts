@@ -1,18 +1,25 @@
-// Which commands, arguments and flags are there? Knows what each is called and hands it on; runs
-// nothing until it is given a command line.
+// The commands with their arguments and flags. Runs nothing until it is given a command line.
 import { Argument, Command, CommanderError, Option } from 'commander'
 import process from 'node:process'
 
-import { parseConfig, type Config } from '../config.ts'
+import { parseConfig } from '../config.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../engine/export-format.ts'
 import { keptAnswers } from '../node/fetch/kept-answers.ts'
 import { SETTINGS } from '../settings.ts'
-import { SOURCE_FORMATS, type SourceFormat } from '../sources/detect-format.ts'
-import { parseDuration } from './duration.ts'
+import type { SourceFormat } from '../sources/detect-format.ts'
+import { parseDuration } from './options/duration.ts'
+import {
+  allowPrivateOption,
+  formatOption,
+  OFFLINE_SETTINGS,
+  offlineConfig,
+  secretsHelp,
+  settingOption,
+} from './options/setting-options.ts'
+import { usageError } from './usage-error.ts'
 import { EXIT_USAGE, exitCodesHelp } from './exit-codes.ts'
 import { examplesHelp, firstStepsHelp } from './help-examples.ts'
-import { type Shell, SHELLS } from './shells.ts'
-import { toOneLine } from './plain-text.ts'
+import { type Shell, SHELLS } from './completion/shells.ts'
 
 /** The sources where none are given. */
 const DEFAULT_SOURCES: readonly string[] = ['seeds']
@@ -23,7 +30,7 @@ const DOCTOR_FLAGS = ['index', 'timeZone', 'language', 'host', 'port'] as const
 /**
  * Runs a command line (without `node` and the script) and gives the exit code. What was said about
  * wrong usage stands on standard error already.
- * @throws LedeError for whatever the command cannot do.
+ * @throws LedeError for what the command cannot do.
  */
 export async function runCommandLine(
   commandLine: readonly string[],
@@ -67,7 +74,9 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .option('--sources <path...>', 'what a missing index is built from', [...DEFAULT_SOURCES])
     .action((flags: ServeFlags) => {
       const config = parseConfig(process.env, flags)
-      return run(import('./serve-command.ts').then((it) => it.runServe(config, flags.sources)))
+      return run(
+        import('./commands/serve-command.ts').then((it) => it.runServe(config, flags.sources)),
+      )
     })
 
   command('index', 'make an index of files, folders, feeds and web pages')
@@ -97,7 +106,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
         const fetch = { allowPrivate, keepIn }
         const how = { timeZone, dateOrder, leaveOutFuture, format, fetch }
         const options = { sources, directory, language, strict, check, ...how }
-        return run(import('./index-command.ts').then((it) => it.runIndex(options)))
+        return run(import('./commands/index-command.ts').then((it) => it.runIndex(options)))
       },
     )
 
@@ -116,7 +125,7 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     const config = offlineConfig({ ...flags, index: out }, ...keys)
     const everyMs = parseDuration(every, '--every')
     const options = { addresses, config, everyMs, once, allowPrivate }
-    return run(import('./watch-command.ts').then((it) => it.runWatch(options)))
+    return run(import('./commands/watch-command.ts').then((it) => it.runWatch(options)))
   })
 
   const search = command('search', 'ask an index; JSON unless on a terminal').argument(
@@ -138,10 +147,10 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
       const config = offlineConfig(flags)
       if (format !== undefined) {
         const options = { q, config, format }
-        return run(import('./export-stories.ts').then((it) => it.runExport(options)))
+        return run(import('./commands/export-stories.ts').then((it) => it.runExport(options)))
       }
       const options = { q, config, limit, json, text }
-      return run(import('./search-command.ts').then((it) => it.runSearch(options)))
+      return run(import('./commands/search-command.ts').then((it) => it.runSearch(options)))
     })
 
   command('inspect', 'say what an index holds')
@@ -149,7 +158,9 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
     .option('--json', 'as JSON', false)
     .action(({ json, ...flags }: InspectFlags) => {
       const { index: directory } = offlineConfig(flags)
-      return run(import('./inspect-command.ts').then((it) => it.runInspect({ directory, json })))
+      return run(
+        import('./commands/inspect-command.ts').then((it) => it.runInspect({ directory, json })),
+      )
     })
 
   const doctor = command('doctor', 'check this machine, the settings and an index')
@@ -157,13 +168,15 @@ function createProgram(version: string, run: (command: Promise<number>) => Promi
   doctor
     .option('--json', 'as JSON', false)
     .action(({ json, ...flags }: InspectFlags) =>
-      run(import('./doctor-command.ts').then((it) => it.runDoctor({ flags, json }))),
+      run(import('./commands/doctor-command.ts').then((it) => it.runDoctor({ flags, json }))),
     )
 
   command('completion', 'write the script by which a shell completes command lines')
     .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
     .action((shell: Shell) =>
-      run(import('./completion-command.ts').then((it) => it.runCompletion(program, shell))),
+      run(
+        import('./commands/completion-command.ts').then((it) => it.runCompletion(program, shell)),
+      ),
     )
   return program
 }
@@ -192,74 +205,4 @@ interface SearchFlags extends Record<string, unknown> {
 }
 interface InspectFlags extends Record<string, unknown> {
   readonly json: boolean
-}
-
-/** What concerns the index and its answers, however it is asked. */
-const OFFLINE_SETTINGS: readonly (keyof Config)[] = [
-  'index',
-  'timeZone',
-  'language',
-  'recency',
-  'recencyHalfLifeDays',
-  'popularity',
-  'synonyms',
-  'newsSynonyms',
-  'stopWords',
-]
-
-/** Settings of a command that serves nothing: a `PORT` that is meant for others cannot stop it. */
-function offlineConfig(
-  flags: Readonly<Record<string, unknown>>,
-  ...others: readonly (keyof Config)[]
-): Config {
-  const keys = [...OFFLINE_SETTINGS, ...others]
-  const variables = SETTINGS.filter(({ key }) => keys.includes(key))
-  const environment = variables.map(({ variable }) => [variable, process.env[variable]] as const)
-  return parseConfig(Object.fromEntries(environment), flags)
-}
-
-function allowPrivateOption(): Option {
-  const description = 'fetch from private, loopback and other special addresses, too'
-  return new Option('--allow-private', description).default(false)
-}
-
-function formatOption(): Option {
-  const description = 'format of all sources (default: told by their content)'
-  return new Option('--format <format>', description).choices(SOURCE_FORMATS)
-}
-
-/** Gives what says on one line what is wrong with the use of a command, and where it is explained. */
-function usageError(command: string): (text: string, write: (line: string) => void) => void {
-  return (text, write) => {
-    const message = toOneLine(text).replace(/^error: /, '')
-    // Commander itself says so where it knows what was meant or what there is.
-    const isAnswered = /\?\)$|\.$/.test(message)
-    write(`lede: ${message}${isAnswered ? '' : `. ${adviceOn(command, message)}`}\n`)
-  }
-}
-
-function adviceOn(command: string, message: string): string {
-  return command === 'lede search' && message.startsWith('unknown option')
-    ? 'A query that starts with a minus comes after `--`: `lede search -- -word`'
-    : `See \`${command} --help\``
-}
-
-/** Makes the flag of a setting; `name` where a command calls it by another. */
-function settingOption(key: keyof Config, name?: string): Option {
-  const setting = SETTINGS.find((candidate) => candidate.key === key)
-  const flags = name ?? setting?.flag
-  if (setting === undefined || flags === undefined) throw new RangeError(`no flag of ${key}`)
-  const fallback = setting.default === '' ? 'none' : setting.default
-  const description = `${setting.meaning} (${setting.variable}, default ${fallback})`
-  const option = new Option(flags, description)
-  // Shown, and offered by completion; what it is checked by is the setting's own.
-  if (setting.choices !== undefined) option.argChoices = [...setting.choices]
-  return option
-}
-
-/** Says in the help of `lede serve` which settings have no flags. */
-function secretsHelp(): string {
-  const secrets = SETTINGS.filter(({ flag }) => flag === undefined)
-  const lines = secrets.map(({ variable, meaning }) => `  ${variable}\n      ${meaning}`)
-  return `\nSet in the environment only, since others can see flags:\n${lines.join('\n')}`
 }

@@ -1,4 +1,4 @@
-// When is a command that runs on told to stop? Knows signals and exit codes, not what stops.
+// The signals that stop a command, and the exit codes that they give.
 import process from 'node:process'
 
 import { EXIT_BY_SIGNAL } from './exit-codes.ts'

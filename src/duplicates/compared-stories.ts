@@ -5,7 +5,7 @@ import type { Dictionary } from '../index/dictionary.ts'
 import { docFreqOf } from '../index/postings.ts'
 import type { Segment } from '../index/segment.ts'
 import type { StoryReader } from '../index/stories.ts'
-import { compareInstants } from '../index/story-order.ts'
+import { compareInstants } from '../story/story-order.ts'
 import type { TokenStreams } from '../index/token-streams.ts'
 import { uniteDictionaries } from '../index/union-dictionary.ts'
 

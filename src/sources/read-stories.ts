@@ -6,7 +6,7 @@ import type { DateOrder } from './dates/printed-date.ts'
 import { type SourceFormat, usualFormat } from './detect-format.ts'
 import type { FetchSource } from './fetched-source.ts'
 import { mergeStories } from '../story/merge-stories.ts'
-import { createParseThread } from './parse-thread.ts'
+import type { ParseMarkup } from './parse-markup.ts'
 import { readSource, type SourceOptions } from './read-source.ts'
 import { listSources, type ListedSource, reasonOf } from './source-files.ts'
 import type { SourceContext } from './source-context.ts'
@@ -39,6 +39,8 @@ export interface ReadStoriesOptions {
   readonly stdin?: AsyncIterable<Uint8Array>
   /** Fetches what is at an address. @default addresses are reported and not fetched */
   readonly fetch?: FetchSource
+  /** Reads feeds, HTML and Markdown. @default here, however long that takes */
+  readonly parseMarkup?: ParseMarkup
   /** Called after each file, and now and then within a long one. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
@@ -90,7 +92,6 @@ export async function readStories(
     told = drafts.length
     onProgress?.({ files, filesTotal: listed.length, stories: told })
   }
-  const thread = createParseThread()
   for (const source of listed) {
     try {
       const opened = await openSource(source, options)
@@ -101,7 +102,7 @@ export async function readStories(
       const reading = readSource(chunks, context, {
         ...how,
         format: options.format,
-        parseMarkup: thread.parse,
+        parseMarkup: options.parseMarkup,
       })
       for await (const parsed of reading) {
         for (const story of parsed.stories) drafts.push(story)
@@ -115,7 +116,6 @@ export async function readStories(
       tell()
     }
   }
-  await thread.close()
   // Not enumerable, so that the result is otherwise an array like any other.
   return Object.defineProperties([...mergeStories(drafts, issues)], {
     issues: { value: issues },

@@ -1,5 +1,4 @@
-// Stories in, index out: the one way an index is made. Knows no files and no clock; also runs in a
-// browser or an edge worker.
+// From stories to an index: the one way an index is made. Also runs in a browser or an edge worker.
 import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
 import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'
@@ -9,7 +8,7 @@ import { generationOf } from './generation.ts'
 import type { NewsIndex } from '../index/news-index.ts'
 import { toStoryLine } from '../index/write/serialize-index.ts'
 import { parseStory } from '../story/story-input.ts'
-import { inCanonicalOrder } from '../index/story-order.ts'
+import { inCanonicalOrder } from '../story/story-order.ts'
 
 export interface BuildOptions {
   /** Called after each story that was indexed, with how many are done and how many there are. */

@@ -1,4 +1,4 @@
-// Which bytes went by? Knows only bytes.
+// Size and SHA-256 of bytes as they go by.
 import { createHash, type Hash } from 'node:crypto'
 
 /** Size and SHA-256 of bytes as they go by. */

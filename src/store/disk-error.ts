@@ -1,4 +1,4 @@
-// What does the disk say? Knows the codes of Node's errors.
+// The codes of Node's errors of the disk.
 
 /** Gives the code of an error of the disk, such as `ENOENT`; undefined for any other value. */
 export function diskCode(error: unknown): string | undefined {

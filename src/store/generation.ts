@@ -1,4 +1,4 @@
-// What names an index? The analyzer and the lines of its stories, and nothing else.
+// The generation of an index: a name made of the analyzer and the lines of its stories, and nothing else.
 import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
 import { hash64 } from '../analysis/hash.ts'
 

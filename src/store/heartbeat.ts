@@ -1,5 +1,5 @@
-// A sign of life: a file that is touched while this process runs. From a thread of its own, since the
-// build may keep the other one busy for longer than a sign may be late.
+// A sign of life: a file that is touched while this process runs. A thread of its own touches it, since a
+// build may keep the main thread busy for longer than a sign may be late.
 import { Worker } from 'node:worker_threads'
 
 /** Pause between two signs, milliseconds. */

@@ -1,5 +1,4 @@
-// Who may write an index now? One build at a time, whatever machine or container it runs in. Knows
-// nothing of what is written.
+// The lock of an index: one build writes at a time, whatever machine or container it runs in.
 //
 // index-data/lock/<id>/holder: the lock is held while the folder `lock` has something in it. `<id>` is the
 // holder's own folder, and `holder`, which is touched all the time, says who that is. Taking the lock over
@@ -96,7 +95,7 @@ async function take(directory: string, id: string): Promise<boolean> {
     return true
   } catch (error) {
     await rm(prepared, { recursive: true, force: true })
-    // Missing: whoever has the lock by now clears up, and took it for something left behind.
+    // Missing: the holder of the lock by now clears up, and took it for something left behind.
     if (OCCUPIED.includes(diskCode(error)) || isMissing(error)) return false
     throw error
   }

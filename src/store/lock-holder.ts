@@ -1,4 +1,4 @@
-// Who holds the lock of an index, and is it known to be dead? Reads only.
+// The holder of the lock of an index, and whether it is known to be dead. Reads only.
 import { lstat, open, readdir, readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'

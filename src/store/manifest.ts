@@ -1,5 +1,4 @@
-// What does index-data hold, and is it whole? The description that stands beside the files. Knows
-// no file system.
+// The manifest: what stands in `manifest.json` about an index and the files that hold it.
 import * as v from 'valibot'
 
 import type { Story } from '../story/story.ts'
@@ -59,7 +58,7 @@ export interface Manifest extends Readonly<v.InferOutput<typeof ManifestSchema>>
   readonly files: IndexFile[]
 }
 
-/** What a manifest says beside its files. */
+/** What a manifest says apart from its files. */
 export interface IndexFacts extends Pick<NewsIndex, 'generation' | 'analyzer' | 'stories'> {
   /** Different surface terms over all segments. */
   readonly terms: number
@@ -86,7 +85,7 @@ export function createManifest(
   }
 }
 
-/** What can be derived from the files of an index, beside what their sizes and hashes say. */
+/** What can be derived from the files of an index, apart from what their sizes and hashes say. */
 export interface DerivedFacts {
   readonly generation: string
   readonly articles: number

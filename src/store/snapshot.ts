@@ -5,7 +5,7 @@ import type { Stemmer } from '../analysis/stemmer.ts'
 import type { FieldTotals } from '../index/field-lengths.ts'
 import type { Segment } from '../index/segment.ts'
 import type { StoryReader } from '../index/stories.ts'
-import { compareInstants } from '../index/story-order.ts'
+import { compareInstants } from '../story/story-order.ts'
 import { countDeleted, type Tombstones } from '../index/tombstones.ts'
 import { type DuplicateGroups, groupDuplicates } from './duplicate-groups.ts'
 

@@ -1,5 +1,5 @@
 // Stories of a snapshot by number and by id, and their order.
-import { compareInstants } from '../index/story-order.ts'
+import { compareInstants } from '../story/story-order.ts'
 import { isDeleted } from '../index/tombstones.ts'
 import type { Story } from '../story/story.ts'
 import type { Snapshot, SnapshotSegment } from './snapshot.ts'

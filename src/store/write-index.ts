@@ -1,6 +1,5 @@
-// How does an index get to disk whole, whatever happens meanwhile? Files are named by their content
-// and never changed; the manifest names those that belong together, and renaming it into place is
-// the moment at which a new index comes to be. Knows nothing of what terms mean.
+// The commit of an index: written whole, whatever happens meanwhile. Files are named by their content and
+// never changed. The manifest names those that belong together, and renaming it into place is the commit.
 import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -20,7 +19,8 @@ import {
   toManifestText,
 } from './manifest.ts'
 import type { NewsIndex } from '../index/news-index.ts'
-import { assertManifestPlace, readManifest, readVerified } from './read-index.ts'
+import { assertManifestPlace, readManifest } from './read-manifest.ts'
+import { verifyFile } from './verified-file.ts'
 import { type IndexPart, toIndexParts } from '../index/write/serialize-index.ts'
 
 /** What a build that was killed leaves behind: files before they get their names, and locks. */
@@ -48,7 +48,7 @@ export type PutPart = (part: IndexPart) => Promise<IndexFile>
 /**
  * Does what `writeIndex` does with an index that comes in parts: `make` writes each of them and gives
  * the manifest that names their files. Where it fails, the old index stays and the parts go.
- * @param addRest Called before that manifest takes its place, to put beside it what belongs to it.
+ * @param addRest Called before that manifest takes its place, to put next to it what belongs to it.
  */
 export async function commitIndex(
   directory: string,
@@ -93,18 +93,10 @@ export async function measurePart(part: IndexPart): Promise<IndexFile> {
 }
 
 /**
- * Compares a folder byte for byte with what `writeIndex` would put there.
+ * Compares a folder byte for byte with what a manifest says of it.
  * @returns What differs, in one sentence, or undefined where nothing does.
  * @throws IndexError where there is no index, or one of another format version.
  */
-export async function findDifference(
-  index: NewsIndex,
-  directory: string,
-): Promise<string | undefined> {
-  return differenceFrom(await putIndex(index, measurePart), directory)
-}
-
-/** Does what `findDifference` does with the manifest that the folder should have. */
 export async function differenceFrom(
   expected: Manifest,
   directory: string,
@@ -115,10 +107,7 @@ export async function differenceFrom(
     const made = `${expected.counts.stories} stories, generation ${expected.generation}`
     return `\`${directory}\` is not what these sources make: it holds ${held}; they make ${made}.`
   }
-  for (const file of expected.files) {
-    const reading = readVerified(directory, file)
-    while ((await reading.next()).done !== true) continue
-  }
+  for (const file of expected.files) await verifyFile(directory, file)
   return undefined
 }
 
@@ -201,7 +190,7 @@ async function removeLeftovers(place: Place, manifest: Manifest): Promise<void> 
   }
 }
 
-/** Removes by way of the own folder: a name may be that of a file of whoever took the lock over. */
+/** Removes by way of the own folder: a name may be that of a file of the process that took the lock over. */
 async function remove({ directory, ownFolder }: Place, name: string): Promise<void> {
   const aside = join(ownFolder, name)
   try {

@@ -1,10 +1,11 @@
 // Merging: drafts of one story become one story. The result depends neither on the order of the drafts nor
 // on how they are spread over sources.
-import { compareCodeUnits, compareDrafts } from './compare-drafts.ts'
+import { compareDrafts } from './compare-drafts.ts'
 import { giveIds, type MergedDraft } from './give-ids.ts'
 import { groupDrafts } from './group-drafts.ts'
 import type { Story } from './story.ts'
 import type { SourceIssue, StoryDraft } from './story-draft.ts'
+import { inCanonicalOrder } from './story-order.ts'
 
 /**
  * Joins drafts that are one story (`groupDrafts` says which). Gives the stories newest first, undated ones
@@ -16,7 +17,7 @@ export function mergeStories(
   issues: SourceIssue[] = [],
 ): readonly Story[] {
   const groups = groupDrafts(drafts).map((group) => mergeGroup(group.sort(compareDrafts)))
-  return sortStories(giveIds(groups, issues))
+  return inCanonicalOrder(giveIds(groups, issues))
 }
 
 /** Merges a group of drafts, the best first. */
@@ -50,15 +51,4 @@ function mergeGroup(group: readonly StoryDraft[]): MergedDraft {
 
 function isMerged(draft: StoryDraft): draft is MergedDraft {
   return draft.sameAs === undefined && draft.address === undefined && draft.lists.length < 2
-}
-
-/** Newest first, undated stories last, then by id (code units). */
-function sortStories(stories: readonly Story[]): Story[] {
-  return stories
-    .map((story) => ({
-      story,
-      instant: story.publishedAt === undefined ? -Number.MAX_VALUE : Date.parse(story.publishedAt),
-    }))
-    .sort((a, b) => b.instant - a.instant || compareCodeUnits(a.story.id, b.story.id))
-    .map(({ story }) => story)
 }

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 
 import type { RequestLogEntry } from '../../src/http/search-app-options.ts'
 import { createMetrics, type RunningServer, serveSearch } from '../../src/node.ts'
-import { openRaw } from '../node/raw-connection.ts'
+import { openRaw } from '../node/serving/raw-connection.ts'
 import { createFakeEngine } from './fake-engine.ts'
 
 interface Observed {

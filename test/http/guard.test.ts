@@ -8,7 +8,7 @@ import type { RateLimiter } from '../../src/http/rate-limit.ts'
 import type { SearchAppOptions } from '../../src/http/search-app-options.ts'
 import type { Metrics } from '../../src/telemetry/metrics.ts'
 import { createQueryStatistics } from '../../src/telemetry/query-statistics.ts'
-import { createRateLimiter } from '../../src/node/create-rate-limiter.ts'
+import { createRateLimiter } from '../../src/node/serving/create-rate-limiter.ts'
 import { createFakeEngine, nowMs } from './fake-engine.ts'
 
 const metrics: Metrics = {

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { createSearchApp } from '../../src/http/create-search-app.ts'
 import { type RunningServer, serveSearch } from '../../src/node.ts'
-import { openRaw, statuses } from '../node/raw-connection.ts'
+import { openRaw, statuses } from '../node/serving/raw-connection.ts'
 import { createFakeEngine } from './fake-engine.ts'
 
 const PATHS = ['/', '/search?format=rss', '/opensearch.xml', '/docs', '/nothing']

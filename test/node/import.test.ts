@@ -10,7 +10,7 @@ const built = existsSync(new URL('node.js', dist))
 if (!built) console.warn('skipped: importing the package (no dist/; run `npm run build`)')
 
 describe.skipIf(!built)('importing', () => {
-  it.each(['node.js', 'cli/program.js', 'cli/serve-command.js'])(
+  it.each(['node.js', 'cli/program.js', 'cli/commands/serve-command.js'])(
     '%s starts nothing, prints nothing and reads no setting',
     async (name) => {
       // With a setting that no command would accept.

@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { parseSearchParameters } from '../../src/engine/parameters.ts'
-import { inCanonicalOrder } from '../../src/index/story-order.ts'
+import { inCanonicalOrder } from '../../src/story/story-order.ts'
 import type { LiveIndex } from '../../src/search/live-index.ts'
 import { matchingStories } from '../../src/search/matching-stories.ts'
 import { relatedStories } from '../../src/search/related.ts'

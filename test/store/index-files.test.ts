@@ -1,4 +1,4 @@
-// writeIndex, readIndex, readManifest and findDifference together: what goes to disk comes back,
+// writeIndex, readNewsIndex, readManifest and differenceFrom together: what goes to disk comes back,
 // and what is not whole is refused.
 import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,9 +11,10 @@ import { buildSegments } from '../../src/index/write/build-segments.ts'
 import { SEGMENT_LIMITS } from '../../src/index/write/plan-segments.ts'
 import type { NewsIndex } from '../../src/index/news-index.ts'
 import { miniSearchOptions } from '../../src/index/write/minisearch-options.ts'
-import { readIndex, readManifest } from '../../src/store/read-index.ts'
+import { readNewsIndex } from '../../src/store/read-index.ts'
+import { readManifest } from '../../src/store/read-manifest.ts'
 import { toIndexParts } from '../../src/index/write/serialize-index.ts'
-import { commitIndex, findDifference, writeIndex } from '../../src/store/write-index.ts'
+import { commitIndex, differenceFrom, writeIndex } from '../../src/store/write-index.ts'
 import { manyStories, scratchFolder, STORIES } from './sample.ts'
 
 const index = buildIndex(STORIES)
@@ -35,18 +36,18 @@ async function editManifest(folder: string, change: (text: string) => string): P
   await writeFile(path, change(await readFile(path, 'utf8')))
 }
 
-describe('writeIndex and readIndex', () => {
+describe('writeIndex and readNewsIndex', () => {
   it('give back an equal index', async () => {
     const folder = await scratchFolder()
     const manifest = await writeIndex(index, folder)
-    expect(await readIndex(folder)).toEqual(index)
+    expect(await readNewsIndex(folder)).toEqual(index)
     expect(await readManifest(folder)).toEqual(manifest)
   })
 
   it('make the folder where it is missing', async () => {
     const folder = join(await scratchFolder(), 'deep', 'index')
     await writeIndex(index, folder)
-    expect(await readIndex(folder)).toEqual(index)
+    expect(await readNewsIndex(folder)).toEqual(index)
   })
 
   it('write the same bytes for the same stories, without a time or a path', async () => {
@@ -79,7 +80,7 @@ describe('writeIndex and readIndex', () => {
     const segments = buildSegments(stories, { ...SEGMENT_LIMITS, stories: 3 })
     const several: NewsIndex = { ...buildIndex(manyStories(7)), segments }
     await writeIndex(several, folder)
-    expect(await readIndex(folder)).toEqual(several)
+    expect(await readNewsIndex(folder)).toEqual(several)
   })
 
   it('keep stories whole whose line is longer than what is read at once', async () => {
@@ -87,7 +88,7 @@ describe('writeIndex and readIndex', () => {
     const body = 'Über die Brücke – 北京. '.repeat(150_000)
     const large = buildIndex([{ id: 'large', title: 'Large', body }, ...manyStories(2)])
     await writeIndex(large, folder)
-    expect((await readIndex(folder)).stories).toEqual(large.stories)
+    expect((await readNewsIndex(folder)).stories).toEqual(large.stories)
   })
 
   it('keep texts of lone surrogates, null bytes and line separators', async () => {
@@ -96,14 +97,14 @@ describe('writeIndex and readIndex', () => {
       { id: '\ud800', title: 'a\u0000b\u2028c\n', body: '\udc00 \ud83d' },
     ])
     await writeIndex(strange, folder)
-    expect(await readIndex(folder)).toEqual(strange)
+    expect(await readNewsIndex(folder)).toEqual(strange)
   })
 
   it('hold an index without stories', async () => {
     const folder = await scratchFolder()
     const manifest = await writeIndex(buildIndex([]), folder)
     expect(manifest.counts).toEqual({ stories: 0, articles: 0, teasers: 0, terms: 0 })
-    expect(await readIndex(folder)).toEqual(buildIndex([]))
+    expect(await readNewsIndex(folder)).toEqual(buildIndex([]))
   })
 
   it('remove the old files and what killed builds left, and nothing else', async () => {
@@ -160,7 +161,7 @@ describe('commitIndex', () => {
   })
 })
 
-describe('readIndex refuses', () => {
+describe('readNewsIndex refuses', () => {
   const cases: [string, string, (folder: string) => Promise<unknown>, string][] = [
     [
       'a folder without an index',
@@ -250,7 +251,7 @@ describe('readIndex refuses', () => {
     const folder = await scratchFolder()
     await writeIndex(index, folder)
     await harm(folder)
-    const error: unknown = await readIndex(folder).catch((reason: unknown) => reason)
+    const error: unknown = await readNewsIndex(folder).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(IndexError)
     expect(error).toMatchObject({ code, directory: folder })
     expect(String(error)).toContain(message.replaceAll('FOLDER', folder))
@@ -260,7 +261,7 @@ describe('readIndex refuses', () => {
     const folder = await scratchFolder()
     const other = buildIndex(manyStories(3))
     await writeIndex({ ...index, segments: other.segments }, folder)
-    await expect(readIndex(folder)).rejects.toThrow('is no segment of this index')
+    await expect(readNewsIndex(folder)).rejects.toThrow('is no segment of this index')
   })
 
   async function flipByte(path: string): Promise<void> {
@@ -270,7 +271,7 @@ describe('readIndex refuses', () => {
   }
 })
 
-describe('readIndex beside a writer', () => {
+describe('readNewsIndex beside a writer', () => {
   it('always gives one of the indexes, whole', async () => {
     const folder = await scratchFolder()
     const indexes = [buildIndex(manyStories(40)), buildIndex(manyStories(60, 'bridge'))] as const
@@ -284,7 +285,7 @@ describe('readIndex beside a writer', () => {
     void writing.then(() => (state.done = true))
     let reads = 0
     while (!state.done) {
-      const read = await readIndex(folder)
+      const read = await readNewsIndex(folder)
       expect(read).toEqual(indexes.find(({ generation }) => generation === read.generation))
       reads += 1
     }
@@ -293,7 +294,11 @@ describe('readIndex beside a writer', () => {
   })
 })
 
-describe('findDifference', () => {
+describe('differenceFrom', () => {
+  /** Compares a folder with what `writeIndex` puts there. */
+  const findDifference = async (made: NewsIndex, directory: string): Promise<string | undefined> =>
+    differenceFrom(await writeIndex(made, await scratchFolder()), directory)
+
   it('finds none where the folder holds this index', async () => {
     const folder = await scratchFolder()
     await writeIndex(index, folder)

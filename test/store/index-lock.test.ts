@@ -12,7 +12,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { buildIndex } from '../../src/store/build-index.ts'
 import { LOCK_NAME, withIndexLock } from '../../src/store/index-lock.ts'
-import { readIndex } from '../../src/store/read-index.ts'
+import { readNewsIndex } from '../../src/store/read-index.ts'
 import { toIndexParts } from '../../src/index/write/serialize-index.ts'
 import { commitIndex, writeIndex } from '../../src/store/write-index.ts'
 import { manyStories, scratchFolder, STORIES } from './sample.ts'
@@ -127,7 +127,7 @@ describe('withIndexLock', () => {
     open()
     await first
     await writeIndex(index, folder)
-    expect(await readIndex(folder)).toEqual(index)
+    expect(await readNewsIndex(folder)).toEqual(index)
   })
 
   it('lets one in at a time where many find a stale lock', { timeout: TIMEOUT_MS }, async () => {
@@ -161,7 +161,7 @@ describe('withIndexLock', () => {
         const folder = await scratchFolder()
         await make(join(folder, LOCK_NAME))
         await writeIndex(index, folder)
-        expect(await readIndex(folder)).toEqual(index)
+        expect(await readNewsIndex(folder)).toEqual(index)
         expect(await readdir(folder)).toHaveLength(3 + kept.length)
       }
       const nested = (text: string) => async (lock: string) => {
@@ -221,7 +221,7 @@ describe.skipIf(!built)('builds in several processes', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     await writeIndex(index, folder)
-    expect(await readIndex(folder)).toEqual(index)
+    expect(await readNewsIndex(folder)).toEqual(index)
     expect(await readdir(folder)).toHaveLength(3)
   })
 
@@ -233,7 +233,7 @@ describe.skipIf(!built)('builds in several processes', () => {
     for (const { goOn } of both) goOn()
     const then = await Promise.all(both.map(({ says }) => says()))
     expect(then.filter((line) => line === 'done')).toHaveLength(1)
-    expect((await readIndex(folder)).stories).toHaveLength(10)
+    expect((await readNewsIndex(folder)).stories).toHaveLength(10)
   })
 
   it.each([
@@ -251,7 +251,7 @@ describe.skipIf(!built)('builds in several processes', () => {
       goOn()
       child.kill('SIGCONT')
       expect(await says()).toBe('index_locked')
-      expect(await readIndex(folder)).toEqual(index)
+      expect(await readNewsIndex(folder)).toEqual(index)
       expect(await readdir(folder)).toEqual(files)
       expect(files).toHaveLength(3)
     },

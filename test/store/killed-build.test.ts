@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 
 import { buildIndex } from '../../src/store/build-index.ts'
-import { readIndex } from '../../src/store/read-index.ts'
+import { readNewsIndex } from '../../src/store/read-index.ts'
 import { writeIndex } from '../../src/store/write-index.ts'
 import { manyStories, scratchFolder } from './sample.ts'
 
@@ -73,7 +73,7 @@ describe.skipIf(!built)('a build that is killed', () => {
         await writeIndex(oldIndex, folder)
         const child = run(`${DIE_AT_STEP} await writeIndex(newIndex, folder)`, folder, `${step}`)
         const [code] = (await once(child, 'exit')) as [number | null]
-        const { generation, stories } = await readIndex(folder)
+        const { generation, stories } = await readNewsIndex(folder)
         expect(stories).toEqual((generation === oldIndex.generation ? oldIndex : newIndex).stories)
         left.push(generation)
         // It got to its end before that step.
@@ -110,7 +110,7 @@ describe.skipIf(!built)('a build that is killed', () => {
         await wait(Math.random() * 30)
         child.kill('SIGKILL')
         expect(await exit).toEqual([null, 'SIGKILL'])
-        const { generation, stories } = await readIndex(folder)
+        const { generation, stories } = await readNewsIndex(folder)
         expect(stories).toEqual((generation === oldIndex.generation ? oldIndex : newIndex).stories)
       }
     },

@@ -1,4 +1,4 @@
-// Completion for bash, 3.2 and later, with nothing but bash itself. Knows what can be typed as data.
+// Completion for bash, 3.2 and later, with nothing but bash itself.
 import type { CompletedCommand, CompletedValue, CompletionModel } from './completion-model.ts'
 
 /** Writes the script that completes a program's command lines in bash. */

@@ -1,9 +1,8 @@
-// What can be typed after `lede`? The commands, flags and values of a command line, as plain data for
-// the shells' scripts. Knows commander, no shell.
+// The commands, flags and values of a command line as plain data, for the scripts of the shells.
 import type { Argument, Command, Option } from 'commander'
 
 /** What a value is: the path of a file or of a folder, or something that nobody can guess. */
-export type ValueKind = 'file' | 'folder' | 'other'
+type ValueKind = 'file' | 'folder' | 'other'
 
 export interface CompletedValue {
   readonly name: string

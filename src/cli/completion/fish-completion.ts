@@ -1,4 +1,4 @@
-// Completion for fish, 3.0 and later. Knows what can be typed as data.
+// Completion for fish, 3.0 and later.
 import type { CompletedCommand, CompletedValue, CompletionModel } from './completion-model.ts'
 
 /** Writes the script that completes a program's command lines in fish. */

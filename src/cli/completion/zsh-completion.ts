@@ -1,4 +1,4 @@
-// Completion for zsh, by its own _arguments. Knows what can be typed as data.
+// Completion for zsh, by its own _arguments.
 import type {
   CompletedCommand,
   CompletedFlag,

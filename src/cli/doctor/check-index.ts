@@ -1,5 +1,5 @@
-// Is the index in a folder whole, ours, readable by stock MiniSearch, and what its manifest says?
-// Knows the layout of index-data; changes nothing.
+// Checks of the index in a folder: that it is whole, ours, readable by stock MiniSearch, and what its
+// manifest says. Changes nothing.
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -7,17 +7,18 @@ import { hash64 } from '../../analysis/hash.ts'
 import { generationOf } from '../../store/generation.ts'
 import { LOCK_NAME } from '../../store/index-lock.ts'
 import { type Manifest, MANIFEST_NAME } from '../../store/manifest.ts'
-import { assertOurAnalyzer, readManifest } from '../../store/read-index.ts'
+import { assertOurAnalyzer } from '../../store/index-faults.ts'
+import { readManifest } from '../../store/read-manifest.ts'
+import { readVerifiedFile } from '../../store/verified-file.ts'
 import { parseSegment, parseStoryLine, toStoryLine } from '../../index/write/serialize-index.ts'
 import { countStockDocuments } from '../../index/write/stock-check.ts'
 import { type Language, stemmer } from '../../languages.ts'
-import { originOf } from '../../node/compile-directory.ts'
-import { COMPILED_NAME, readCompiled } from '../../node/compiled-file.ts'
-import { readVerifiedFile } from '../../node/verified-file.ts'
+import { originOf } from '../../node/index-folder/compile-directory.ts'
+import { COMPILED_NAME, readCompiled } from '../../node/index-folder/compiled-file.ts'
 import { findLines } from '../../index/packed-stories.ts'
 import { loadLiveIndex } from '../../search/stored-live-index.ts'
 import type { Story } from '../../story/story.ts'
-import { counted } from '../plain-text.ts'
+import { counted } from '../output/plain-text.ts'
 import { fail, type Finding, messageOf, note, ok } from './finding.ts'
 
 /** Checks an index, from its manifest down; what cannot be read ends the checks that need it. */
@@ -146,7 +147,7 @@ async function checkCompiled(
     : ok('compiled form', `${counted(there.size, 'byte')}, of this index`)
 }
 
-/** Finds what lies in the folder beside the index. */
+/** Finds what lies in the folder next to the index. */
 async function checkRest(directory: string, { files }: Manifest): Promise<Finding[]> {
   const known = new Set([MANIFEST_NAME, COMPILED_NAME, ...files.map(({ name }) => name)])
   const others = (await readdir(directory)).filter((name) => !known.has(name))

@@ -1,4 +1,4 @@
-// Can the service run on this machine: its Node, its port, its folder? Knows nothing of indexes.
+// Checks of the machine: its Node, its port, its folder.
 import { access, constants } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
@@ -20,7 +20,7 @@ export function checkNode(version: string = process.versions.node): Finding {
     : fail('Node.js', version, `install ${LEAST_NODE} or later from https://nodejs.org/`)
 }
 
-/** Longest wait for whatever has the port, milliseconds. */
+/** Longest wait for what has the port, milliseconds. */
 const HEALTH_TIMEOUT_MS = 2000
 
 /** Checks that the port can be had, or that Lede has it already. */

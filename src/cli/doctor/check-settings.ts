@@ -1,10 +1,9 @@
-// Are the settings good, and do they go together? Knows the table of settings and the environment, no
-// index and no port.
+// Checks of the settings: each by itself, and how they go together.
 import { type Config, parseConfig } from '../../config.ts'
 import { type Setting, SETTINGS } from '../../settings.ts'
 import { nearestName } from '../../engine/nearest-name.ts'
-import { createClientAddress } from '../../node/client-address.ts'
-import { readKeys } from '../operator-options.ts'
+import { createClientAddress } from '../../node/serving/client-address.ts'
+import { readKeys } from '../options/operator-options.ts'
 import { fail, type Finding, messageOf, note, ok } from './finding.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>

@@ -1,4 +1,4 @@
-// What did a check find? Plain data; knows no check.
+// What a check found, as plain data.
 
 /** `ok`: as it should be; `note`: works, but look at it; `fail`: does not work. */
 export type Level = 'ok' | 'note' | 'fail'

@@ -14,7 +14,7 @@ import { relatedStories } from '../../search/related.ts'
 import { searchIndex } from '../../search/search-index.ts'
 import { suggest } from '../../search/suggest.ts'
 import { type AnswerOptions, nameOfSettings, toLiveSettings } from './answer-options.ts'
-import { preparedIndex } from './prepared-index.ts'
+import type { EngineIndex, OpenedIndex } from './opened-index.ts'
 import {
   parseLimit,
   parseSearchParameters,
@@ -35,7 +35,7 @@ export interface EngineOptions extends CompileOptions, AnswerOptions {
  * @throws LedeError `index_damaged` when the serialized index does not fit the stories,
  *   `invalid_config` for an option out of range.
  */
-export function createEngine(index: NewsIndex, options: EngineOptions = {}): SearchEngine {
+export function createEngine(index: EngineIndex, options: EngineOptions = {}): SearchEngine {
   const { timeZone = 'UTC', now = Date.now } = options
   const live = toLiveIndex(index, options)
   const context = (): QueryContext => ({ nowMs: now(), timeZone })
@@ -108,13 +108,21 @@ function countKind({ snapshot }: LiveIndex, kind: StoryKind): number {
 }
 
 /** Takes what was compiled before, where it was for the same stemmer. */
-function toLiveIndex(index: NewsIndex, options: EngineOptions): LiveIndex {
-  const ready = preparedIndex(index)
-  const { stem = ready?.snapshot.stem } = options
-  const isReady = ready !== undefined && ready.snapshot.stem === stem
-  const base = isReady ? ready : createLiveIndex(compileIndex(index, { ...(stem && { stem }) }))
+function toLiveIndex(index: EngineIndex, options: EngineOptions): LiveIndex {
+  const base = 'live' in index ? ofStemmer(index, options) : compileLive(index, options)
   const settings = toLiveSettings(options, base)
   return isSame(settings, base) ? base : createLiveIndex(base.snapshot, settings)
+}
+
+function ofStemmer(
+  { live, load }: OpenedIndex,
+  { stem = live.snapshot.stem }: EngineOptions,
+): LiveIndex {
+  return live.snapshot.stem === stem ? live : compileLive(load(), { stem })
+}
+
+function compileLive(index: NewsIndex, { stem }: CompileOptions): LiveIndex {
+  return createLiveIndex(compileIndex(index, { ...(stem && { stem }) }))
 }
 
 function isSame(one: Required<LiveSettings>, other: LiveIndex): boolean {
@@ -126,7 +134,7 @@ function isSame(one: Required<LiveSettings>, other: LiveIndex): boolean {
 }
 
 /** Names what answers come from: the index and, where they are not the usual ones, the settings. */
-function generationOf(index: NewsIndex, live: LiveIndex, options: EngineOptions): string {
+function generationOf(index: EngineIndex, live: LiveIndex, options: EngineOptions): string {
   const settings = nameOfSettings(live, options)
   return settings === undefined ? index.generation : `${index.generation}-${settings}`
 }

@@ -1,4 +1,4 @@
-// What did the server pack? Unpacks gzip, deflate and brotli piece by piece. Knows Content-Encoding.
+// The unpacking of answers, piece by piece: gzip, deflate and brotli, as Content-Encoding says.
 import type { IncomingMessage } from 'node:http'
 import { PassThrough, pipeline, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'

@@ -1,6 +1,6 @@
-// What is at this address? Asks over HTTP within limits of time, size and redirects, and connects to
-// nothing but public addresses: what a name resolves to is checked where the connection is made, so
-// that no second answer of a name server can differ. Keeps nothing.
+// What is at an address, fetched within limits of time, size and redirects. Connects to public addresses
+// only: what a name resolves to is checked where the connection is made, so that a second answer of a
+// name server cannot differ.
 import type { IncomingMessage } from 'node:http'
 
 import { decompressed } from './decompress.ts'
@@ -29,7 +29,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 /**
  * Fetches what is at an http or https address. A name and password in the address are sent to its own
  * origin only.
- * @throws FetchError for whatever is in the way; the signal's reason when it is aborted.
+ * @throws FetchError for anything that prevents it; the signal's reason when it is aborted.
  */
 export async function fetchAddress(address: string, options: FetchOptions = {}): Promise<Fetched> {
   const { timeoutMs = DEFAULTS.timeoutMs, signal } = options

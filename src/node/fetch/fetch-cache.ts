@@ -1,5 +1,5 @@
-// What did an address answer last time? Keeps the last body of each with what makes the next request
-// conditional. A file that was torn or is not ours is as good as none.
+// The last answer of each address, with what makes the next request conditional. A file that was torn or
+// is not ours counts as none.
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

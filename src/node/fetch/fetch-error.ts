@@ -1,4 +1,4 @@
-// Why an address could not be fetched. Knows the reason and when to try again, nothing of who asks.
+// Why an address could not be fetched, and when to try again.
 
 /** Thrown for an address that could not be fetched; `message` completes "could not be fetched: ...". */
 export class FetchError extends Error {

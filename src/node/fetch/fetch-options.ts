@@ -1,4 +1,4 @@
-// What may fetching do, and how much of it? Knows only the shapes.
+// What fetching may do, and how much of it.
 import type { LookupAddress, LookupAllOptions } from 'node:dns'
 
 /** Looks a name up: all its addresses. */
@@ -9,7 +9,7 @@ export type Resolve = (
 ) => void
 
 /** Limits and permissions of fetching. */
-export interface FetchLimits {
+interface FetchLimits {
   /** From the first name lookup to the last byte, redirects included. @default 30000 */
   readonly timeoutMs?: number
   /** Of the body, as it is sent and as it is unpacked. @default 33554432 */

@@ -1,5 +1,5 @@
 // From an address to a source that can be read: asked conditionally where an earlier answer is kept, and
-// served from it where nothing has changed. Knows no format but the names of media types.
+// served from it where nothing has changed.
 import { LedeError } from '../../errors.ts'
 import { diskCode } from '../../store/disk-error.ts'
 import { type SourceFormat, usualFormat } from '../../sources/detect-format.ts'
@@ -42,7 +42,7 @@ const MEDIA_FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
 
 /**
  * Fetches a source. One whose answer cannot be kept is as good as any other.
- * @throws FetchError for whatever is in the way.
+ * @throws FetchError for anything that prevents it.
  */
 export async function fetchSource(
   asked: string,

@@ -1,4 +1,4 @@
-// Where are the answers of addresses kept that an index was made of? Knows the layout of its folder only.
+// The folder next to an index where the answers are kept that it was made of.
 import { join } from 'node:path'
 
 /** Gives the folder, inside that of the index. */

@@ -1,4 +1,4 @@
-// Is this an address of the public internet? Knows the registries of special addresses, not who asks.
+// Addresses of the public internet, by the registries of special addresses.
 import { BlockList, isIP } from 'node:net'
 
 /**

@@ -1,5 +1,5 @@
-// How does one GET go out? Plain Node HTTP, on a connection of its own, to an address that was checked
-// when it was looked up. Follows nothing, reads no body.
+// One GET over plain Node HTTP, on a connection of its own, to an address that was checked when it was
+// looked up. Follows no redirect and reads no body.
 import { lookup as systemLookup } from 'node:dns'
 import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'

@@ -11,7 +11,7 @@ import { PROBLEM_KINDS } from '../../../src/http/problems.ts'
 import { SECURITY_HEADERS } from '../../../src/http/security-headers.ts'
 import { createEngine } from '../../../src/engines/embedded/embedded.ts'
 import { buildIndex } from '../../../src/store/build-index.ts'
-import { createRateLimiter } from '../../../src/node/create-rate-limiter.ts'
+import { createRateLimiter } from '../../../src/node/serving/create-rate-limiter.ts'
 import { createQueryStatistics } from '../../../src/telemetry/query-statistics.ts'
 import { createFakeEngine, nowMs, stories } from '../fake-engine.ts'
 
