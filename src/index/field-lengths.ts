@@ -1,5 +1,5 @@
 // Field lengths, a byte each, so that a query needs 256 norms. Lengths up to 63 are exact; larger ones go to
-// the nearest of twelve steps an octave, so that none is off by more than 3 percent (Lucene's SmallFloat
+// the nearest of twelve steps an octave, so that none is off by more than 3.5 percent (Lucene's SmallFloat
 // has eight steps).
 
 /** Positions of one field or set of fields: exact up to here. */
