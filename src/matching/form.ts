@@ -10,9 +10,11 @@ export function formOf(
   term: string,
 ): { readonly term: string; readonly stem: string } {
   let stem = snapshot.stem(term, term)
+  if (snapshot.segments.every(({ segment }) => segment.groups.spellings.length === 0)) {
+    return { term, stem }
+  }
   let most = 0
   for (const { segment } of snapshot.segments) {
-    if (segment.groups.spellings.length === 0) continue
     const number = findTerm(segment.dictionary, term)
     const docFreq = number < 0 ? 0 : docFreqOf(segment.content, number)
     if (docFreq <= most) continue
