@@ -2,19 +2,27 @@
 // brute force reads the same stories word by word (oracle/).
 import fc from 'fast-check'
 
+import { expandWord } from '../../src/matching/expand.ts'
 import { openWeight } from '../../src/matching/scorer.ts'
 import { seed } from '../../src/matching/match.ts'
 import type { MatchList } from '../../src/matching/match-list.ts'
 import type { SegmentReader } from '../../src/matching/segment-reader.ts'
-import { tierCost, type Weight } from '../../src/matching/weight.ts'
+import {
+  type PhraseWeight,
+  tierCost,
+  type Weight,
+  type WordWeight,
+} from '../../src/matching/weight.ts'
 import { AUTHOR, BODY, TITLE } from '../../src/ranking/bm25f.ts'
 import type { LiveIndex } from '../../src/search/live-index.ts'
+import { phraseWeight } from '../../src/relaxation/to-weight.ts'
 import { buildIndex } from '../../src/store/build-index.ts'
 import { getStory } from '../../src/store/story-numbers.ts'
 import { type Story, type StoryInput, toStory } from '../../src/story/story.ts'
-import { segmented, type SegmentedOptions } from './segmented.ts'
+import { expectSame, segmented, type SegmentedOptions } from './segmented.ts'
 import { type Corpus, toCorpus } from './oracle/corpus.ts'
-import type { Cost } from './oracle/tiers.ts'
+import { type Asked, askPhrase, earn } from './oracle/asked.ts'
+import { type Cost, tiersOf } from './oracle/tiers.ts'
 
 /** Epoch milliseconds of the newest story. */
 export const NEWEST_MS = Date.UTC(2025, 9, 26)
@@ -148,3 +156,115 @@ export function toTierCost({ edits, otherFirst, prefixes }: Cost): number {
     prefixes * tierCost(0, false, true)
   )
 }
+
+/** What is asked of stories, as a weight and for brute force. */
+export interface AskedBoth {
+  readonly weight: Weight
+  readonly asked: Asked
+}
+
+/** A word of the query, of the fields at a place of FIELDS. */
+export function wordOf(
+  { live, corpus }: SmallNews,
+  term: string,
+  { place = 0, prefix = false }: { readonly place?: number; readonly prefix?: boolean } = {},
+): AskedBoth & { readonly weight: WordWeight } {
+  const [bits, fields] = FIELDS[place] ?? NO_FIELDS
+  const clause = {
+    kind: 'word',
+    text: term,
+    term,
+    parts: [],
+    prefix: prefix ? 'explicit' : 'none',
+  } as const
+  return {
+    weight: expandWord(live.snapshot, { term, fields: bits, prefix }),
+    asked: { kind: 'word', term, tiers: tiersOf(corpus, clause, fields, false), fields },
+  }
+}
+
+const NO_FIELDS = [0, []] as const
+
+/** Words side by side, of the fields at a place of FIELDS. */
+export function phraseOf(
+  { live, corpus }: SmallNews,
+  terms: readonly string[],
+  place = 0,
+): AskedBoth & { readonly weight: PhraseWeight } {
+  const [bits, fields] = FIELDS[place] ?? NO_FIELDS
+  return {
+    weight: phraseWeight(live.snapshot, terms, bits),
+    asked: askPhrase(corpus, terms, fields),
+  }
+}
+
+/** What brute force gives each story. */
+export function earnedBy(corpus: Corpus, asked: Asked): Entries {
+  return new Map(
+    corpus.stories.flatMap((story) => {
+      const earned = earn(corpus, story, asked)
+      if (earned === undefined) return []
+      return [[story.story.id, { score: earned.score, tier: toTierCost(earned.cost) }] as const]
+    }),
+  )
+}
+
+/** Expects entries to be of the same stories, scores to nine digits. */
+export function expectEntries(actual: Entries, expected: Entries): void {
+  const inOrder = (entries: Entries): unknown => [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
+  expectSame(inOrder(actual), inOrder(expected))
+}
+
+/** Fills a list with stories by their ids, each of which has earned `score` at `tier`. */
+export function fillList(
+  { snapshot }: LiveIndex,
+  { base }: SegmentReader,
+  list: MatchList,
+  entries: Entries,
+): void {
+  list.count = 0
+  for (let story = 0; story < list.stories.length; story++) {
+    const entry = entries.get(getStory(snapshot, base + story).id)
+    if (entry === undefined) continue
+    list.stories[list.count] = story
+    list.scores[list.count] = entry.score
+    list.tiers[list.count] = entry.tier
+    list.count++
+  }
+}
+
+/** What is left of entries that are restricted to a weight: what both earn adds up. */
+export function restrictedBy(
+  live: LiveIndex,
+  entries: Entries,
+  restrictTo: (reader: SegmentReader, list: MatchList) => void,
+): Entries {
+  return new Map(
+    live.readers.flatMap((reader) =>
+      reader.withList((list) => {
+        fillList(live, reader, list, entries)
+        restrictTo(reader, list)
+        return [...entriesOf(live, reader, list)]
+      }),
+    ),
+  )
+}
+
+/** The stories of both, with scores and costs added up. */
+export function intersection(one: Entries, other: Entries): Entries {
+  return new Map(
+    [...one].flatMap(([id, { score, tier }]) => {
+      const found = other.get(id)
+      return found === undefined
+        ? []
+        : [[id, { score: score + found.score, tier: tier + found.tier }] as const]
+    }),
+  )
+}
+
+/** Some stories that have earned something already. */
+export const anyEntries: fc.Arbitrary<Entries> = fc
+  .uniqueArray(fc.tuple(fc.nat({ max: 29 }), fc.nat({ max: 5 }), fc.constantFrom(0, 1, 128)), {
+    selector: ([number]) => number,
+  })
+  .map((some) => new Map(some.map(([number, score, tier]) => [`s${number}`, { score, tier }])))
