@@ -1,9 +1,21 @@
 // Minimum should match, by examples: shares of what words say, coverage, and what does not change a score. That
 // any answer holds exactly the stories that hold enough is held to brute force (test/search/oracle.test.ts).
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { MinShouldMatch } from '../../src/matching/weight.ts'
 import { createCoverage, heldMass } from '../../src/matching/min-should-match.ts'
+import { openSelection, selectStories } from '../../src/matching/select.ts'
+import { idf } from '../../src/ranking/bm25f.ts'
+import {
+  anySmallNews,
+  earnedBy,
+  type Entries,
+  entriesOf,
+  expectEntries,
+  NEWS_WORDS,
+  wordOf,
+} from '../helpers/small-news.ts'
 import { askTitles, idsOf, others, times } from '../helpers/ask-titles.ts'
 
 /** Words of these masses; what they match is not asked here. */
@@ -82,5 +94,76 @@ describe('stories that hold enough', () => {
     expect(found.interpretation.matching).toBe('most')
     expect(idsOf(found)).toEqual([3000])
     expect(found.totalHits).toBe(1)
+  })
+})
+
+describe('for any words, masses and shares', () => {
+  const anyTerms = fc.uniqueArray(fc.constantFrom(...NEWS_WORDS, 'tram'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+
+  it('stories hold enough, and earn their words times coverage, as reading each story says', () => {
+    fc.assert(
+      fc.property(
+        anySmallNews,
+        anyTerms,
+        fc.option(fc.constantFrom(...NEWS_WORDS), { nil: undefined }),
+        fc.constantFrom(0, 0.25, 0.5, 0.75, 1),
+        fc.constantFrom(0.25, 1),
+        (news, terms, required, leastShare, coverageExponent) => {
+          const { live, corpus, isDeleted } = news
+          const docCount = corpus.stories.length
+          const words = terms.map((term, i) => {
+            const both = wordOf(news, term)
+            const docFreq = both.weight.tiers[0]?.docFreq ?? 0
+            return { ...both, mass: idf(docFreq, docCount), boost: 1 + i / 2 }
+          })
+          const heldByAll = required === undefined ? 0 : 0.5
+          const asked = required === undefined ? undefined : wordOf(news, required)
+          const all = words.reduce((sum, { mass }) => sum + mass, heldByAll)
+          const expected: Entries = new Map(
+            corpus.stories.flatMap(({ story }) => {
+              const first = asked && earnedBy(corpus, asked.asked).get(story.id)
+              if (isDeleted(story) || (asked !== undefined && first === undefined)) return []
+              const held = words.flatMap((word) => {
+                const earned = earnedBy(corpus, word.asked).get(story.id)
+                return earned === undefined ? [] : [{ ...word, ...earned }]
+              })
+              const mass = held.reduce((sum, one) => sum + one.mass, heldByAll)
+              if (held.length === 0 && asked === undefined) return []
+              if (mass < leastShare * all * (1 - 1e-6)) return []
+              const score = held.reduce(
+                (sum, one) => sum + one.boost * one.score,
+                first?.score ?? 0,
+              )
+              const tier = held.reduce((sum, one) => sum + one.tier, first?.tier ?? 0)
+              const coverage = (Math.round((mass / all) * 1e6) / 1e6) ** coverageExponent
+              return [[story.id, { score: score * coverage, tier }] as const]
+            }),
+          )
+          const enough = {
+            options: words.map(({ weight, mass, boost }) => ({ weight, mass, boost })),
+            heldByAll,
+            leastShare,
+            coverageExponent,
+          }
+          const selection = {
+            required: asked === undefined ? [] : [asked.weight],
+            enough,
+            excluded: [],
+            filters: [],
+          }
+          const actual = live.readers.flatMap((reader) =>
+            reader.withList((list) => {
+              selectStories(reader, openSelection(reader, selection), list)
+              return [...entriesOf(live, reader, list)]
+            }),
+          )
+          expectEntries(new Map(actual), expected)
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 })
