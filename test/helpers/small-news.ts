@@ -14,7 +14,11 @@ import {
   type WordWeight,
 } from '../../src/matching/weight.ts'
 import { AUTHOR, BODY, TITLE } from '../../src/ranking/bm25f.ts'
-import type { LiveIndex } from '../../src/search/live-index.ts'
+import type { HitOrder } from '../../src/ranking/hit-order.ts'
+import { factorOf } from '../../src/ranking/matches.ts'
+import { openSelection, type Selection, selectStories } from '../../src/matching/select.ts'
+import { createLiveIndex, type LiveIndex } from '../../src/search/live-index.ts'
+import { createSnapshot } from '../../src/store/snapshot.ts'
 import { phraseWeight } from '../../src/relaxation/to-weight.ts'
 import { buildIndex } from '../../src/store/build-index.ts'
 import { getStory } from '../../src/store/story-numbers.ts'
@@ -268,3 +272,61 @@ export const anyEntries: fc.Arbitrary<Entries> = fc
     selector: ([number]) => number,
   })
   .map((some) => new Map(some.map(([number, score, tier]) => [`s${number}`, { score, tier }])))
+
+/** The same index with these near-duplicates: story -> the id of the story that leads its group. */
+export function withGroups(
+  { snapshot }: LiveIndex,
+  leaderOf: (id: string) => string | undefined,
+): LiveIndex {
+  const parts = snapshot.segments.map(({ segment, stories, deleted }) => {
+    const leaders = Array.from({ length: segment.storyCount }, (_, story) =>
+      leaderOf(stories.get(story).id),
+    )
+    const followers = leaders.flatMap((leader, story) => (leader === undefined ? [] : [story]))
+    const duplicates = {
+      followers: Uint32Array.from(followers),
+      leaders: leaders.filter((leader) => leader !== undefined),
+    }
+    return { segment: { ...segment, duplicates }, stories, deleted }
+  })
+  return createLiveIndex(createSnapshot(parts, snapshot.stem))
+}
+
+/** Every third story leads the next one or two in groups of near-duplicates, whatever they say. */
+export function leaderByNumber(id: string): string | undefined {
+  const number = Number(id.replace(/^s/, ''))
+  if (number % 3 === 0) return undefined
+  return number % 2 === 0 ? undefined : id.replace(/\d+$/, String(number - (number % 3)))
+}
+
+/** A hit as brute force has it: everything that orders it. */
+export interface PlainHit {
+  readonly id: string
+  readonly tier: number
+  readonly key: number
+  readonly score: number
+}
+
+/** All hits of a selection in order, by looking at every match; not for words that are matched in part. */
+export function allHits(live: LiveIndex, selection: Selection, options: HitOrder): PlainHit[] {
+  const hits = live.readers.flatMap((reader) =>
+    reader.withList((list) => {
+      selectStories(reader, openSelection(reader, selection), list)
+      return Array.from({ length: list.count }, (_, i) => {
+        const own = list.stories[i] ?? NaN
+        const story = reader.base + own
+        const { id, publishedAt = '', views = -1 } = getStory(live.snapshot, story)
+        const score = (list.scores[i] ?? NaN) * factorOf(reader, own, options)
+        const dateMs = Date.parse(publishedAt)
+        const keys = { relevance: score, newest: dateMs, oldest: -dateMs, popularity: views }
+        const tier = options.order === 'relevance' ? (list.tiers[i] ?? NaN) : 0
+        return { id, dateMs, tier, key: keys[options.order], score }
+      })
+    }),
+  )
+  return hits
+    .sort(
+      (a, b) => a.tier - b.tier || b.key - a.key || b.dateMs - a.dateMs || (a.id < b.id ? -1 : 1),
+    )
+    .map(({ id, tier, key, score }) => ({ id, tier, key, score }))
+}

@@ -8,7 +8,6 @@ import {
   dropDeleted,
   matchOne,
   restrict,
-  seed,
   selectAll,
 } from '../../src/matching/match.ts'
 import { openWeight } from '../../src/matching/scorer.ts'
