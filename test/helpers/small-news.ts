@@ -120,7 +120,13 @@ export const anySmallNews: fc.Arbitrary<SmallNews> = fc
     const { stories } = buildIndex(numbered)
     const isDeleted = ({ id }: Story): boolean => Number(id.slice(1)) % modulus === 1
     const live = segmented(stories, { segmentOf: cut, isDeleted })
-    return { live, corpus: toCorpus(stories), isDeleted }
+    return {
+      live,
+      corpus: toCorpus(stories),
+      isDeleted,
+      // A counterexample is its stories, not the arrays made of them.
+      [fc.toStringMethod]: () => JSON.stringify({ inputs, cut: String(cut), modulus }),
+    }
   })
 
 /** What a list holds: story -> score and tier cost. */
@@ -317,8 +323,10 @@ export function allHits(live: LiveIndex, selection: Selection, options: HitOrder
         const story = reader.base + own
         const { id, publishedAt = '', views = -1 } = getStory(live.snapshot, story)
         const score = (list.scores[i] ?? NaN) * factorOf(reader, own, options)
-        const dateMs = Date.parse(publishedAt)
-        const keys = { relevance: score, newest: dateMs, oldest: -dateMs, popularity: views }
+        const parsedMs = Date.parse(publishedAt)
+        const dateMs = Number.isNaN(parsedMs) ? -Infinity : parsedMs
+        const ageMs = Number.isNaN(parsedMs) ? -Infinity : -parsedMs
+        const keys = { relevance: score, newest: dateMs, oldest: ageMs, popularity: views }
         const tier = options.order === 'relevance' ? (list.tiers[i] ?? NaN) : 0
         return { id, dateMs, tier, key: keys[options.order], score }
       })
@@ -326,7 +334,13 @@ export function allHits(live: LiveIndex, selection: Selection, options: HitOrder
   )
   return hits
     .sort(
-      (a, b) => a.tier - b.tier || b.key - a.key || b.dateMs - a.dateMs || (a.id < b.id ? -1 : 1),
+      (a, b) =>
+        a.tier - b.tier ||
+        descending(a.key, b.key) ||
+        descending(a.dateMs, b.dateMs) ||
+        (a.id < b.id ? -1 : 1),
     )
     .map(({ id, tier, key, score }) => ({ id, tier, key, score }))
 }
+
+const descending = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1)
