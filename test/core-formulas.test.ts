@@ -20,7 +20,11 @@ const files = readdirSync(fileURLToPath(src), { recursive: true })
   .map((name) => ({ name, text: readFileSync(new URL(name, src), 'utf8') }))
 
 /** The code of a file without its comments. */
-const codeOf = (text: string): string => text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '')
+const codeOf = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^(?:\/\/|\/?\*)/.test(line.trimStart()))
+    .join('\n')
 
 const filesWith = (pattern: RegExp): string[] =>
   files.flatMap(({ name, text }) => (pattern.test(codeOf(text)) ? [name] : [])).sort()

@@ -21,5 +21,5 @@ function areSpellings(a: string, b: string): boolean {
   const restA = a.slice(from, a.length - same)
   const restB = b.slice(from, b.length - same)
   if (restA.length <= 1 && restB.length <= 1) return true
-  return restA.length === 2 && restA === `${restB[1] ?? ''}${restB[0] ?? ''}`
+  return restB.length === 2 && restA === `${restB[1] ?? ''}${restB[0] ?? ''}`
 }

@@ -18,6 +18,8 @@ describe('createSpellingTest', () => {
     ['nothing', 'harbour', 'harbour', true],
     ['two edits', 'colours', 'color', false],
     ['another first letter: two names', 'marlow', 'barlow', false],
+    ['letters swapped and one more', 'centreville', 'centervxille', false],
+    ['letters swapped next to one more', 'abcdeab', 'abcdebac', false],
     ['a letter, in short words: two names', 'iran', 'iraq', false],
     ['a letter, where the longer has six', 'rally', 'rallye', true],
   ])('of words that differ by %s: %s and %s are one is %j', (_, a, b, expected) => {

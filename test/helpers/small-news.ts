@@ -64,6 +64,11 @@ export function toStories(stories: readonly SmallStory[]): Story[] {
   )
 }
 
+/** A story of which nothing is known except its id. */
+export function undated(id: string): Story {
+  return toStory({ id, title: '', body: '' })
+}
+
 /** A live index of stories, cut by `options`. */
 export function indexOf(stories: readonly SmallStory[], options?: SegmentedOptions): LiveIndex {
   return segmented(toStories(stories), options)
@@ -302,7 +307,7 @@ export function withGroups(
 export function leaderByNumber(id: string): string | undefined {
   const number = Number(id.replace(/^s/, ''))
   if (number % 3 === 0) return undefined
-  return number % 2 === 0 ? undefined : id.replace(/\d+$/, String(number - (number % 3)))
+  return number % 2 === 0 ? undefined : `${id.startsWith('s') ? 's' : ''}${number - (number % 3)}`
 }
 
 /** A hit as brute force has it: everything that orders it. */

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
 import {
+  bodyFreqOf,
   concatPostings,
   docFreqOf,
   ListMerger,
   packTermFreqs,
   type Postings,
   PostingsBuilder,
+  postingsInRange,
+  titleFreqOf,
+  weightedFreq,
 } from '../../src/index/postings.ts'
 
 /** [story, title frequency, body frequency] */
@@ -122,5 +126,31 @@ describe('ListMerger', () => {
 
   it('starts anew with each list', () => {
     expect(merge(LISTS, [[0], [0], [], [2]])).toEqual([LISTS[0], LISTS[0], [], LISTS[2]])
+  })
+})
+
+describe('weightedFreq', () => {
+  it.each([
+    ['a title twice, a body once', 2, 1, 2 * 3 + 7],
+    ['a title alone', 2, 0, 6],
+    ['a body alone', 0, 1, 7],
+    ['no field', 0, 0, 0],
+  ])('counts %s', (_, titleWeight, bodyWeight, expected) => {
+    expect(weightedFreq(packTermFreqs(3, 7), titleWeight, bodyWeight)).toBe(expected)
+  })
+
+  it('is of the two frequencies that can be read one by one, for all that can be packed', () => {
+    for (const packed of [0, 1, 4095, 4096, 0xf000, 0xffff]) {
+      const apart = 2 * titleFreqOf(packed) + bodyFreqOf(packed)
+      expect(weightedFreq(packed, 2, 1)).toBe(apart)
+    }
+  })
+})
+
+describe('postingsInRange', () => {
+  it('counts the postings of neighbouring lists together', () => {
+    const postings = build(LISTS)
+    const count = (from: number, to: number): number => postingsInRange(postings, { from, to })
+    expect([count(0, 3), count(0, 1), count(1, 2), count(2, 2)]).toEqual([4, 2, 0, 0])
   })
 })

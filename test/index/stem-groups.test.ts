@@ -82,7 +82,7 @@ describe('for any terms, stemmer and spellings', () => {
   const anyStemmer = fc.constantFrom<Stemmer>(
     (term) => term,
     (term) => term.slice(0, 2),
-    (_, spelling) => spelling.replace(/s+$/, ''),
+    (_, spelling) => (spelling.endsWith('s') ? spelling.slice(0, -1) : spelling),
     (_, spelling) => `${spelling.length}`,
     (_, spelling) => (spelling.startsWith('a') ? 'b' : spelling),
   )

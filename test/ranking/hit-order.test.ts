@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { compileColumns } from '../../src/index/columns.ts'
 import { createHitComparison, orderKey } from '../../src/ranking/hit-order.ts'
-import { type SmallStory, toStories } from '../helpers/small-news.ts'
+import { type SmallStory, toStories, undated } from '../helpers/small-news.ts'
 
 const byNumber = (a: number, b: number): number => a - b
 
@@ -48,8 +48,7 @@ describe('createHitComparison', () => {
 
 describe('orderKey', () => {
   const stories = toStories([{ views: 7 }, {}] satisfies SmallStory[])
-  const undated = stories.map(({ publishedAt: _, ...story }) => story)
-  const [dated, without] = [compileColumns(stories), compileColumns(undated)]
+  const [dated, without] = [compileColumns(stories), compileColumns([undated('0')])]
 
   it('is greater the newer, the older, or the more viewed', () => {
     const keys = (['newest', 'oldest', 'popularity'] as const).map((order) =>

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { createSnapshot } from '../../src/store/snapshot.ts'
-import { anySmallNews, indexOf } from '../helpers/small-news.ts'
+import { segmented } from '../helpers/segmented.ts'
+import { anySmallNews, indexOf, undated } from '../helpers/small-news.ts'
 import { stemNothing } from '../../src/analysis/stemmer.ts'
 
 describe('createSnapshot', () => {
@@ -38,16 +39,18 @@ describe('createSnapshot', () => {
   })
 
   it('has the newest date of any segment, also where the first has none', () => {
-    const { publishedAt: _, ...undated } = { publishedAt: '', title: 'a' }
     const newestOf = (dates: readonly (string | undefined)[]): number => {
-      const stories = dates.map((publishedAt) =>
-        publishedAt === undefined ? { ...undated } : { publishedAt },
-      )
-      return indexOf(stories, { segmentOf: (i) => i }).snapshot.statistics.newestMs
+      const stories = dates.map((publishedAt, i) => ({
+        ...undated(`${i}`),
+        ...(publishedAt !== undefined && { publishedAt }),
+      }))
+      return segmented(stories, { segmentOf: (i) => i }).snapshot.statistics.newestMs
     }
     const [old, recent] = ['2020-01-01T00:00:00Z', '2024-01-01T00:00:00Z']
     expect(newestOf([old, recent])).toBe(Date.parse(recent))
     expect(newestOf([recent, old])).toBe(Date.parse(recent))
+    expect(newestOf([undefined, old])).toBe(Date.parse(old))
+    expect(newestOf([undefined])).toBeNaN()
   })
 
   it('has the statistics of reading every story', () => {

@@ -9,7 +9,8 @@ import {
   publishedMsOf,
   segmentOf,
 } from '../../src/store/story-numbers.ts'
-import { anySmallNews, indexOf } from '../helpers/small-news.ts'
+import { segmented } from '../helpers/segmented.ts'
+import { anySmallNews, indexOf, undated } from '../helpers/small-news.ts'
 
 describe('segmentOf', () => {
   const { snapshot } = indexOf(['a', 'b', 'c', 'd', 'e'], {
@@ -61,11 +62,11 @@ describe('createStoryComparison', () => {
       undefined,
     ]
     const stories = dates.map((publishedAt, i) => ({
-      id: 'abcde'[i] ?? '',
-      publishedAt,
-    })) as Parameters<typeof indexOf>[0]
+      ...undated('abcde'[i] ?? ''),
+      ...(publishedAt !== undefined && { publishedAt }),
+    }))
     for (const cut of [(i: number) => i, (i: number) => 4 - i, (i: number) => i % 2]) {
-      const { snapshot } = indexOf(stories, { segmentOf: cut })
+      const { snapshot } = segmented(stories, { segmentOf: cut })
       const numbers = ['a', 'b', 'c', 'd', 'e'].map((id) => findStory(snapshot, id) ?? NaN)
       const sorted = numbers.toReversed().sort(createStoryComparison(snapshot))
       expect(sorted.map((story) => getStory(snapshot, story).id)).toEqual(['a', 'b', 'c', 'd', 'e'])
