@@ -97,8 +97,22 @@ export function openWeight(reader: SegmentReader, weight: Weight): Scorer {
   }
 }
 
-/** Opens a word. */
-export function openWord(reader: SegmentReader, { tiers, fields }: WordWeight): WordScorer {
+/** Most opened words that a segment keeps; then it begins anew. */
+const MAX_OPEN_WORDS = 10_000
+
+/** Opens a word, each once while it is remembered. */
+function openWord(reader: SegmentReader, weight: WordWeight): WordScorer {
+  const { words } = reader
+  let scorer = words.get(weight)
+  if (scorer === undefined) {
+    if (words.size >= MAX_OPEN_WORDS) words.clear()
+    scorer = toScorer(reader, weight)
+    words.set(weight, scorer)
+  }
+  return scorer
+}
+
+function toScorer(reader: SegmentReader, { tiers, fields }: WordWeight): WordScorer {
   const weights = weightsOf(fields)
   let exactForm: WordScorer['exactForm'] = NO_EXACT_FORM
   let size = 0

@@ -1,5 +1,6 @@
 // A segment of a snapshot with what reading it needs: norms, and buffers that one query after the other uses,
 // since a query runs to its end before the next begins.
+import type { Stemmer } from '../analysis/stemmer.ts'
 import {
   AUTHOR,
   AUTHOR_WEIGHT,
@@ -13,11 +14,14 @@ import { DEFAULT_RANKING } from '../ranking/factors.ts'
 import { decodeLength, encodeLength, type FieldLengths } from '../index/field-lengths.ts'
 import { Memo } from '../index/memo.ts'
 import type { Segment } from '../index/segment.ts'
+import { listOfStem } from '../index/stem-groups.ts'
 import type { Tombstones } from '../index/tombstones.ts'
 import type { Snapshot, Statistics } from '../store/snapshot.ts'
 import { createStoryComparison } from '../store/story-numbers.ts'
 import { type Accumulator, createAccumulator } from './accumulator.ts'
 import { createMatchList, type MatchList } from './match-list.ts'
+import type { WordScorer } from './scorer.ts'
+import type { WordWeight } from './weight.ts'
 
 /** Weights of the packed frequencies for one set of fields; 0 switches a field off. */
 export interface FieldWeights {
@@ -61,6 +65,10 @@ export interface SegmentReader {
   readonly groupOf: Uint32Array | undefined
   /** The stories that are in groups, ascending. */
   readonly groupedStories: Uint32Array
+  /** Gives the list of the forms of a stem, or -1; each is looked up once while it is remembered. */
+  readonly listOfStem: (stem: string) => number
+  /** Words that were opened, as long as there are few. */
+  readonly words: Map<WordWeight, WordScorer>
   /** The most that a posting earns, by block, of long lists (block-max.ts). */
   readonly blockBounds: Memo<Float64Array>
   /** Stories of lists that are read as one (block-max.ts). */
@@ -142,6 +150,8 @@ function createReaders(
       norms: createNormReader(segment.lengths, tableFor),
       groupOf,
       groupedStories: storiesInGroups(groupOf),
+      listOfStem: rememberStems(segment, stem),
+      words: new Map(),
       blockBounds: new Memo(MEMO_CAPACITY),
       unions: new Memo(MEMO_CAPACITY),
       denseFreqs: new Memo(MEMO_CAPACITY),
@@ -205,6 +215,11 @@ function codesOf({ title, body, author, content }: FieldLengths, fields: number)
           weights.body * decodeLength(body[story] as number)
     return encodeLength(texts + AUTHOR_WEIGHT * decodeLength(code))
   })
+}
+
+function rememberStems(segment: Segment, stem: Stemmer): SegmentReader['listOfStem'] {
+  const lists = new Memo<number>(MEMO_CAPACITY)
+  return (key) => lists.get(key, () => listOfStem(segment, key, stem))
 }
 
 function storiesInGroups(groupOf: Uint32Array | undefined): Uint32Array {

@@ -1,7 +1,7 @@
 // Pseudo-relevance feedback: what the stories that lead have in common that others lack (Rocchio 1971; Lavrenko
 // and Croft 2001).
 import { docFreqOf } from '../index/postings.ts'
-import { listOfStem, stemOf, termsOfList } from '../index/stem-groups.ts'
+import { stemOf, termsOfList } from '../index/stem-groups.ts'
 import type { SegmentReader } from '../matching/segment-reader.ts'
 import { readerOf } from '../matching/story-matcher.ts'
 import { BODY, idf, saturate, TITLE } from './bm25f.ts'
@@ -113,7 +113,7 @@ function weighStem(
   let sum = 0
   for (const reader of readers) {
     docCount = reader.statistics.docCount
-    const list = listOfStem(reader.segment, stem, reader.stem)
+    const list = reader.listOfStem(stem)
     if (list < 0) continue
     docFreq += docFreqOf(reader.segment.content, list)
     sum += said.get(reader)?.get(list) ?? 0
@@ -128,10 +128,10 @@ function speaks(stem: string): boolean {
 }
 
 /** Gives the lists of a segment that stems stand for. */
-export function listsOfStems({ segment, stem }: SegmentReader, stems: StemWeights): ListWeights {
+export function listsOfStems({ listOfStem }: SegmentReader, stems: StemWeights): ListWeights {
   const lists = new Map<number, number>()
   for (const [key, weight] of stems) {
-    const list = listOfStem(segment, key, stem)
+    const list = listOfStem(key)
     if (list >= 0) lists.set(list, weight)
   }
   return lists

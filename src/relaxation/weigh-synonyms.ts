@@ -28,6 +28,7 @@ export function weighSynonyms(weight: Weight, docFreq: number, storyCount: numbe
         options: weight.options.map((option) => weighSynonyms(option, docFreq, storyCount)),
       }
     case 'word':
+      if (weight.tiers.every(({ match }) => match !== 'synonym')) return weight
       return {
         ...weight,
         tiers: weight.tiers.map((tier) =>

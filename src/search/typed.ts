@@ -76,14 +76,13 @@ export function mayForgive({ required }: Query): boolean {
 
 /** Reads what was typed. */
 export function readTyped(live: LiveIndex, { text, query, forgive }: TypedText): Typed {
-  const { snapshot } = live
   const last = readLast(live, text, query, forgive)
   const slips = forgive ? findSlips(live, query, last) : NO_SLIPS
   return {
     query,
     plan: (fields) =>
       query.required.map((clause): PlannedClause => {
-        const weight = toWeight(snapshot, clause, { fields })
+        const weight = toWeight(live, clause, { fields })
         return {
           clause,
           weight: withTier(weight, slips.get(clause)),
@@ -92,7 +91,7 @@ export function readTyped(live: LiveIndex, { text, query, forgive }: TypedText):
           boost: 1,
         }
       }),
-    excluded: query.excluded.map((clause) => toWeight(snapshot, clause, { fields: ANYWHERE })),
+    excluded: query.excluded.map((clause) => toWeight(live, clause, { fields: ANYWHERE })),
     filters: [queryFilters(query)],
     last,
     forgives: forgive,
@@ -120,7 +119,7 @@ function findSlips(
 
 /** Gives the words before the last that the fewest stories hold: the likeliest slips. */
 function rarestWords(
-  { snapshot }: LiveIndex,
+  live: LiveIndex,
   { required }: Query,
   last: WordClause | undefined,
 ): readonly WordClause[] {
@@ -128,8 +127,8 @@ function rarestWords(
     .filter((clause) => clause.kind === 'word')
     .filter((clause) => clause !== last && maxEditsOf(clause.term) > 0)
     .map((clause) => {
-      const weight = toWeight(snapshot, clause, { fields: ANYWHERE })
-      return { clause, size: sizeOf(weight, snapshot.statistics.docCount) }
+      const weight = toWeight(live, clause, { fields: ANYWHERE })
+      return { clause, size: sizeOf(weight, live.snapshot.statistics.docCount) }
     })
     .sort((a, b) => a.size - b.size)
     .slice(0, MAX_FORGIVEN_WORDS)
