@@ -15,8 +15,8 @@ import {
 import { type ClientSearchParameters, toSearchQuery } from './search-query.ts'
 import { readAnswer, readIfFound, readReadiness } from './read-answer.ts'
 import { readTimings } from './read-timings.ts'
-import type { SearchApp } from '../http/json-routes.ts'
-import type { Health, SuggestQuery } from '../http/typed-requests.ts'
+import type { SearchApp } from '../http/routes/json-routes.ts'
+import type { Health, SuggestQuery } from '../http/schemas/typed-requests.ts'
 
 /**
  * A search service over HTTP. It is a `SearchEngine`, too, so that whatever takes an engine takes a

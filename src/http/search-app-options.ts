@@ -5,7 +5,7 @@ import type { RequestObserver } from '../telemetry/request-observer.ts'
 import { LedeError } from '../errors.ts'
 import { isPublicUrl, PUBLIC_URL_EXPECTATION, withoutSlash } from './public-url.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
-import type { RateLimiter } from './rate-limit.ts'
+import type { RateLimiter } from './middleware/rate-limit.ts'
 
 /** One answered request, for a log. */
 export interface RequestLogEntry {

@@ -3,7 +3,7 @@
 import type { SearchResponse } from '../engine/response.ts'
 import type { ClientOptions } from '../client/client-options.ts'
 import { createClient, type SearchClient } from '../client/create-client.ts'
-import type { SearchQuery } from '../http/typed-requests.ts'
+import type { SearchQuery } from '../http/schemas/typed-requests.ts'
 import { findFacetValues } from './facet-values.ts'
 import { toTags } from './highlight.ts'
 import type { FacetValuesRequest, InstantSearchRequest, RecommendationRequest } from './requests.ts'

@@ -2,7 +2,7 @@
 // is left. Knows the facets by name, no service.
 import { LedeError } from '../errors.ts'
 import type { FacetName } from '../engine/request.ts'
-import type { SearchQuery } from '../http/typed-requests.ts'
+import type { SearchQuery } from '../http/schemas/typed-requests.ts'
 import type { Conditions, InstantSearchParams } from './requests.ts'
 import { intersectTimes, toTimes } from './times.ts'
 

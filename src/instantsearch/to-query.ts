@@ -1,6 +1,6 @@
 // What does a request of InstantSearch ask of a news search? Knows parameters, no service.
 import type { FacetName, SortBy } from '../engine/request.ts'
-import type { SearchQuery } from '../http/typed-requests.ts'
+import type { SearchQuery } from '../http/schemas/typed-requests.ts'
 import type { InstantSearchParams, InstantSearchRequest } from './requests.ts'
 import { FACETS, type Restrictions, toRestrictions } from './restrictions.ts'
 

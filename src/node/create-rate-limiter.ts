@@ -1,6 +1,6 @@
 // How many requests has each client made lately? In the memory of this process, with
 // rate-limiter-flexible; one that several servers share comes from the same library.
-import type { RateLimiter } from '../http/rate-limit.ts'
+import type { RateLimiter } from '../http/middleware/rate-limit.ts'
 
 export interface RateLimiterOptions {
   /** Requests that a client may make in a window. */

@@ -11,7 +11,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { SearchEngine } from '../../src/engine/search-engine.ts'
 import { createClient, type ClientOptions, ResponseError } from '../../src/client.ts'
 import { createSearchApp } from '../../src/http/create-search-app.ts'
-import type { SearchApp } from '../../src/http/json-routes.ts'
+import type { SearchApp } from '../../src/http/routes/json-routes.ts'
 import type { SearchAppOptions } from '../../src/http/search-app-options.ts'
 import type { SearchResponse } from '../../src/engine/response.ts'
 import { serveSearch } from '../../src/node.ts'
@@ -311,7 +311,7 @@ describe('the bundle for browsers', () => {
     const inputs = Object.keys(metafile.inputs)
     const ours = inputs.filter((name) => name.startsWith('src/'))
     expect(
-      ours.filter((name) => !/^src\/(?:client\.ts$|errors\.ts$|http\/client\/)/.test(name)),
+      ours.filter((name) => !/^src\/(?:client\.ts$|errors\.ts$|client\/)/.test(name)),
     ).toEqual([])
     const others = inputs.filter((name) => !name.startsWith('src/'))
     expect(

@@ -1,10 +1,10 @@
 // The documentation as an answer: made once, when first asked for.
 import type { Context } from 'hono'
-import { createEtag, listsAnyEtag, listsEtag } from '../etag.ts'
-import { notModifiedResponse } from '../json-response.ts'
+import { createEtag, listsAnyEtag, listsEtag } from '../response/etag.ts'
+import { notModifiedResponse } from '../response/json-response.ts'
 import { createOpenApiDocument } from '../openapi/document.ts'
 import { htmlResponse } from '../page/html-response.ts'
-import { validatorHeaders } from '../question.ts'
+import { validatorHeaders } from '../engine/question.ts'
 import type { SearchAppSettings } from '../search-app-options.ts'
 import { DocsDocument } from './docs-document.tsx'
 import { DocsView } from './docs-view.tsx'

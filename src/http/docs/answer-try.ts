@@ -2,8 +2,8 @@
 // where a number or one of some names is expected, that is none. So they ask here, and are sent on.
 import type { Context } from 'hono'
 import { createOpenApiDocument } from '../openapi/document.ts'
-import { refuseAddress } from '../refuse.ts'
-import { SECURITY_HEADERS } from '../security-headers.ts'
+import { refuseAddress } from '../routes/refuse.ts'
+import { SECURITY_HEADERS } from '../response/security-headers.ts'
 
 /** Where forms ask, before the path of what they mean. */
 export const TRY_PATH = '/docs/try'

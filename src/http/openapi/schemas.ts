@@ -15,7 +15,7 @@ import {
   HighlightSchema,
   HitSchema,
   StorySchema,
-} from '../hit-schemas.ts'
+} from '../schemas/hit-schemas.ts'
 import {
   HealthSchema,
   OpenSearchSuggestionsSchema,
@@ -25,7 +25,7 @@ import {
   RelatedResponseSchema,
   SearchResponseSchema,
   SuggestResponseSchema,
-} from '../schemas.ts'
+} from '../schemas/answer-schemas.ts'
 import { JsonFeedSchema } from '../feed/json-feed-schema.ts'
 import { PARAMETER_EXAMPLES } from './examples.ts'
 import type { OpenApiParameter } from './shapes.ts'

@@ -3,9 +3,9 @@
 import type { Hono, Next } from 'hono'
 import { accepts } from 'hono/accepts'
 import { basePath } from 'hono/route'
-import { ask, type Asked } from '../question.ts'
-import type { EngineSource } from '../ready-engine.ts'
-import { refuseAddress, refuseMethod } from '../refuse.ts'
+import { ask, type Asked } from '../engine/question.ts'
+import type { EngineSource } from '../engine/ready-engine.ts'
+import { refuseAddress, refuseMethod } from '../routes/refuse.ts'
 import type { PageSettings, SearchAppSettings } from '../search-app-options.ts'
 import {
   answerErrorPage,

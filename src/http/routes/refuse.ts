@@ -1,0 +1,18 @@
+// How is a request refused that no route answers? Problems that need no engine.
+import type { Context } from 'hono'
+import { LedeError } from '../../errors.ts'
+import { problemResponse, toProblem } from '../response/problems.ts'
+
+/** Makes a handler that refuses the method, saying which are allowed. */
+export function refuseMethod(allow: string): (c: Context) => Response {
+  return (c) => {
+    const detail = `Expected one of the methods ${allow}, received ${c.req.method}`
+    return problemResponse(toProblem(new LedeError('method_not_allowed', detail)), { Allow: allow })
+  }
+}
+
+/** Answers that nothing is at the address. */
+export function refuseAddress(c: Context): Response {
+  const detail = `There is nothing at ${JSON.stringify(c.req.path.slice(0, 200))}`
+  return problemResponse(toProblem(new LedeError('route_not_found', detail)))
+}
