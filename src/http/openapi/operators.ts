@@ -1,5 +1,5 @@
 // The operations for whoever runs the service, and how a request says who asks.
-import { LimitParametersSchema } from '../../engine/parameter-schemas.ts'
+import { LIMIT_PARAMETERS } from '../../engine/suggest-parameters.ts'
 import { EXAMPLES } from './examples.ts'
 import { EVERYWHERE, headerRefs } from './headers.ts'
 import { GUARDED } from './operation.ts'
@@ -50,7 +50,7 @@ export function queryReportOperation(): OpenApiOperation {
     summary: 'What is searched for most, and what in vain, where an admin token is set',
     tags: ['Operation'],
     security: [{ adminToken: [] }],
-    parameters: queryParameters(LimitParametersSchema).map((parameter) => ({
+    parameters: queryParameters(LIMIT_PARAMETERS).map((parameter) => ({
       ...parameter,
       description: 'Most queries in each of the two lists.',
     })),

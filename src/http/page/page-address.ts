@@ -1,6 +1,6 @@
 // Where does a link of the page lead? Every view has one address, relative to the page, so that it holds
 // under any mount and behind any proxy.
-import { PAGE_PARAMETERS, type PageParameter, type PageParameters } from './page-parameters.ts'
+import { PAGE_PARAMETERS, type PageParameter, type PageParameters } from './shown-parameters.ts'
 
 /** What a link changes: parameter -> its values; none removes it. */
 export type Changes = PageParameters

@@ -1,5 +1,5 @@
-// When are two requests the same question? Each gives one text; equal texts mean equal answers for
-// as long as the index stays the same. Knows complete requests only.
+// Requests as canonical texts: equal texts mean equal answers for as long as the index stays the same.
+import { FILTER_NAMES, isListFilter } from '../../engine/filter-parameters.ts'
 import type { SuggestRequest } from '../../engine/parameters.ts'
 import type { SearchRequest } from '../../engine/request.ts'
 import type { FeedSource } from '../feed/feed.ts'
@@ -18,17 +18,14 @@ const TIME_OPERATOR = /(?:when|after|before):/i
 
 /** Writes a search request canonically; what moves with the present is there to the minute. */
 export function canonicalSearch(request: SearchRequest, nowMs: number): string {
-  const { from, to, author, section, list, month, ...rest } = request
-  const sorted = (texts: readonly string[]): readonly string[] =>
-    texts.map((text) => text.toLowerCase()).sort()
+  const { from, to, ...others } = request
+  const lists = FILTER_NAMES.filter(isListFilter)
+  const rest = Object.entries(others).filter(([name]) => !lists.some((list) => list === name))
   const ranksByFreshness = request.sortBy === 'relevance' && request.recency !== 0
   return JSON.stringify([
     'search',
-    rest,
-    sorted(author),
-    sorted(section),
-    sorted(list),
-    sorted(month),
+    Object.fromEntries(rest),
+    ...lists.map((name) => request[name].map((text) => text.toLowerCase()).sort()),
     from && Math.floor(from.startMs / MINUTE_MS),
     from?.text,
     to?.endMs,

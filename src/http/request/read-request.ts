@@ -6,7 +6,7 @@ import { InvalidRequestError, LedeError } from '../../errors.ts'
 import { ClientGone } from './client-gone.ts'
 
 /** How parameters of requests are read: as the OpenAPI document has them. */
-export const AS_DOCUMENTED = { refuseEmpty: true } as const satisfies ReadingOptions
+export const AS_DOCUMENTED = { asDocumented: true } as const satisfies ReadingOptions
 
 /** Reads the parameters of the address: text where a name stands once, a list where more often. */
 export function readQuery(c: Context): Readonly<Record<string, string | readonly string[]>> {

@@ -1,9 +1,9 @@
 // How is a search answered, as JSON or as a feed? From parameters to response. Knows the engine's
 // interface, not how it finds anything.
-import { MAX_QUERY_LENGTH } from '../../engine/parameter-schemas.ts'
 import { parseLimitParameters, parseSearchParameters } from '../../engine/parameters.ts'
 import type { SearchRequest } from '../../engine/request.ts'
 import type { SearchResponse, SearchTimings } from '../../engine/response.ts'
+import { MAX_QUERY_LENGTH } from '../../engine/search-parameters.ts'
 import { baseAddress } from '../addresses.ts'
 import { canonicalFeed, canonicalSearch } from '../request/canonical-request.ts'
 import { toFeed } from '../feed/feed.ts'

@@ -1,6 +1,7 @@
 // What do answers look like on the wire? The OpenAPI document's half of the contract; that it agrees
 // with the types that the engine answers in is checked when this file compiles.
 import * as v from 'valibot'
+import { FACET_NAMES, type FacetName } from '../../engine/filter-parameters.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../../engine/response.ts'
 import type { Story } from '../../story/story.ts'
 import type { QueryReport } from '../../telemetry/query-statistics.ts'
@@ -14,6 +15,10 @@ const facetCounts = (of: string) =>
   v.exactOptional(
     v.pipe(v.record(v.string(), v.number()), v.description(`How many hits each ${of} has.`)),
   )
+
+const facetEntries = Object.fromEntries(
+  FACET_NAMES.map((name) => [name, facetCounts(name)]),
+) as Record<FacetName, ReturnType<typeof facetCounts>> // one for each facet
 
 /** Describes `/search` and `/trending`. */
 export const SearchResponseSchema = v.object({
@@ -54,13 +59,7 @@ export const SearchResponseSchema = v.object({
   hits: v.pipe(v.array(HitSchema), v.description('The stories of this page, best first.')),
   facets: v.exactOptional(
     v.pipe(
-      v.object({
-        kind: facetCounts('kind'),
-        author: facetCounts('author'),
-        section: facetCounts('section'),
-        list: facetCounts('list'),
-        month: facetCounts('month'),
-      }),
+      v.object(facetEntries),
       v.description('Counts over all hits, of the facets that were asked for.'),
     ),
   ),

@@ -1,7 +1,7 @@
 // How does a reader choose dates? An age with one click, or the first and last day in a form.
 import { AGES, ANY_TIME } from '../chosen-dates.ts'
 import { keptParameters, pageAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import { DATE_PARAMETERS, type PageParameters } from '../shown-parameters.ts'
 import type { Site } from '../site.ts'
 
 interface DateFilterProps {
@@ -34,7 +34,7 @@ export function DateFilter({ site, parameters }: DateFilterProps) {
       <details id="dates" open={isDay(from) || isDay(to)}>
         <summary>From one day to another</summary>
         <form class="dates" action={site.root} method="get">
-          {keptParameters(parameters, ['month', 'from', 'to', 'page']).map(([name, value]) => (
+          {keptParameters(parameters, [...DATE_PARAMETERS, 'page']).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           <label>

@@ -4,18 +4,16 @@ import type { FacetCounts } from '../../../engine/response.ts'
 import { DateFilter } from './date-filter.tsx'
 import type { PageFacets } from '../find-view.ts'
 import { pageAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import {
+  isRepeatable,
+  labelOf,
+  LISTED_FACETS,
+  type ListedFacet,
+  type PageParameters,
+  restOf,
+  valueName,
+} from '../shown-parameters.ts'
 import { formatCount, type Site } from '../site.ts'
-
-type ValueFacet = 'kind' | 'section' | 'author' | 'list'
-
-/** Facet -> what stands above it, and what its rest is called. */
-const FACETS = [
-  ['section', 'Section', 'More sections'],
-  ['kind', 'Kind', 'More kinds'],
-  ['author', 'Author', 'More authors'],
-  ['list', 'Shown among', 'More lists'],
-] as const satisfies readonly (readonly [ValueFacet, string, string])[]
 
 /** Values of a facet that are shown at once; the rest opens. */
 const SHOWN_VALUES = 6
@@ -44,15 +42,8 @@ export function FacetFilters({ site, parameters, facets, canNarrow }: FiltersPro
           <DateFilter site={site} parameters={parameters} />
         </section>
       )}
-      {FACETS.map(([facet, name, rest]) => (
-        <FacetValues
-          site={site}
-          parameters={parameters}
-          facet={facet}
-          name={name}
-          rest={rest}
-          counts={facets[facet]}
-        />
+      {LISTED_FACETS.map((facet) => (
+        <FacetValues site={site} parameters={parameters} facet={facet} counts={facets[facet]} />
       ))}
       <SearchTips site={site} />
     </aside>
@@ -60,13 +51,11 @@ export function FacetFilters({ site, parameters, facets, canNarrow }: FiltersPro
 }
 
 interface FacetValuesProps extends Omit<FiltersProps, 'facets' | 'canNarrow'> {
-  readonly facet: ValueFacet
-  readonly name: string
-  readonly rest: string
+  readonly facet: ListedFacet
   readonly counts: FacetCounts | undefined
 }
 
-function FacetValues({ counts = {}, name, rest, ...props }: FacetValuesProps) {
+function FacetValues({ counts = {}, ...props }: FacetValuesProps) {
   const chosen = props.parameters[props.facet] ?? []
   const values = Object.entries(counts).slice(0, MAX_VALUES)
   // One value that holds for everything narrows nothing.
@@ -75,11 +64,11 @@ function FacetValues({ counts = {}, name, rest, ...props }: FacetValuesProps) {
   const more = values.slice(SHOWN_VALUES)
   return (
     <section>
-      <h3>{name}</h3>
+      <h3>{labelOf(props.facet)}</h3>
       <FacetList {...props} values={shown} chosen={chosen} />
       {more.length > 0 && (
         <details id={`more-${props.facet}`}>
-          <summary>{rest}</summary>
+          <summary>{restOf(props.facet)}</summary>
           <FacetList {...props} values={more} chosen={chosen} />
         </details>
       )}
@@ -88,7 +77,7 @@ function FacetValues({ counts = {}, name, rest, ...props }: FacetValuesProps) {
 }
 
 interface FacetListProps extends Omit<FiltersProps, 'facets' | 'canNarrow'> {
-  readonly facet: ValueFacet
+  readonly facet: ListedFacet
   readonly values: readonly (readonly [string, number])[]
   readonly chosen: readonly string[]
 }
@@ -99,7 +88,7 @@ function FacetList({ site, parameters, facet, values, chosen }: FacetListProps) 
       {values.map(([value, count]) => {
         const others = chosen.filter((other) => !isSame(other, value))
         const isChosen = others.length < chosen.length
-        const next = isChosen ? others : facet === 'kind' ? [value] : [...others, value]
+        const next = isChosen ? others : isRepeatable(facet) ? [...others, value] : [value]
         return (
           <li>
             <a
@@ -107,7 +96,7 @@ function FacetList({ site, parameters, facet, values, chosen }: FacetListProps) 
               href={pageAddress(site.root, parameters, { [facet]: next })}
               aria-current={isChosen ? 'true' : undefined}
             >
-              <bdi>{facetName(facet, value)}</bdi>
+              <bdi>{valueName(facet, value)}</bdi>
               <span class="count">{formatCount(count)}</span>
             </a>
           </li>
@@ -115,12 +104,6 @@ function FacetList({ site, parameters, facet, values, chosen }: FacetListProps) 
       })}
     </ul>
   )
-}
-
-/** What a value is called; kinds are ours to name. */
-export function facetName(facet: ValueFacet, value: string): string {
-  if (facet !== 'kind') return value
-  return value === 'article' ? 'Articles' : 'Teasers'
 }
 
 function isSame(a: string, b: string): boolean {

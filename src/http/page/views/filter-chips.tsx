@@ -1,14 +1,19 @@
 // What narrows the view now? One chip for each filter, which takes it back with one click, and the same
 // filters for the next search.
 import { ANY_TIME, describeDates } from '../chosen-dates.ts'
-import { facetName } from './facet-filters.tsx'
 import { type Changes, keptParameters, pageAddress } from '../page-address.ts'
-import { FILTERS, type PageParameters } from '../page-parameters.ts'
+import {
+  DATE_PARAMETERS,
+  labelOf,
+  NARROWING,
+  type PageParameters,
+  valueName,
+} from '../shown-parameters.ts'
 import type { Site } from '../site.ts'
 
 /** One filter that is set. */
 interface Chip {
-  readonly name: string
+  readonly name: string | undefined
   readonly value: string
   /** What takes it back. */
   readonly changes: Changes
@@ -23,7 +28,7 @@ interface ChipsProps {
 export function FilterChips({ site, parameters }: ChipsProps) {
   const chips = listChips(parameters)
   if (chips.length === 0) return null
-  const all = Object.fromEntries(FILTERS.map((name) => [name, []]))
+  const all = Object.fromEntries(NARROWING.map((name) => [name, []]))
   return (
     <ul class="chips" aria-label="Filters">
       {chips.map(({ name, value, changes }) => (
@@ -59,23 +64,15 @@ export function KeptFilters({ parameters }: Pick<ChipsProps, 'parameters'>) {
 
 function listChips(parameters: PageParameters): Chip[] {
   const dates = describeDates(parameters)
-  const { kind: [kind] = [], searchIn: [searchIn] = [] } = parameters
-  const eachOf = (name: 'section' | 'author' | 'list', label: string): Chip[] =>
-    (parameters[name] ?? []).map((value, i, values) => ({
-      name: label,
-      value,
-      changes: { [name]: values.filter((_, other) => other !== i) },
-    }))
+  const others = NARROWING.filter((name) => !DATE_PARAMETERS.some((date) => date === name))
   return [
-    ...(dates === undefined ? [] : [{ name: 'Published', value: dates, changes: ANY_TIME }]),
-    ...(kind === undefined
-      ? []
-      : [{ name: 'Kind', value: facetName('kind', kind), changes: { kind: [] } }]),
-    ...eachOf('section', 'Section'),
-    ...eachOf('author', 'Author'),
-    ...eachOf('list', 'Shown among'),
-    ...(searchIn === undefined
-      ? []
-      : [{ name: 'Searched in', value: searchIn, changes: { searchIn: [] } }]),
+    ...(dates === undefined ? [] : [{ name: labelOf('from'), value: dates, changes: ANY_TIME }]),
+    ...others.flatMap((name) =>
+      (parameters[name] ?? []).map((value, i, values) => ({
+        name: labelOf(name),
+        value: valueName(name, value),
+        changes: { [name]: values.filter((_, other) => other !== i) },
+      })),
+    ),
   ]
 }

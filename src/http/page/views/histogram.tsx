@@ -1,7 +1,7 @@
 // When were the stories published? Bars that lead to their period: links in a list, drawn by classes.
 import { ANY_TIME, choosePeriod, chosenPeriods } from '../chosen-dates.ts'
 import { pageAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import type { PageParameters } from '../shown-parameters.ts'
 import { countOf, type Site } from '../site.ts'
 import { toTimeBuckets, type TimeBucket } from '../time-buckets.ts'
 

@@ -5,7 +5,7 @@ import type { DuplicateHit, Hit } from '../../../engine/response.ts'
 import { ExplanationView } from './explanation-view.tsx'
 import { MissingWords } from './missing-words.tsx'
 import { pageAddress, relatedAddress, storyAddress, webAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import type { PageParameters } from '../shown-parameters.ts'
 import type { Site } from '../site.ts'
 import { StoryMeta } from './story-meta.tsx'
 

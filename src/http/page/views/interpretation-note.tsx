@@ -2,7 +2,7 @@
 // and words that no story holds.
 import type { SearchResponse } from '../../../engine/response.ts'
 import { pageAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import type { PageParameters } from '../shown-parameters.ts'
 import type { Site } from '../site.ts'
 
 interface InterpretationProps {

@@ -1,7 +1,7 @@
 // Which words of the query does a hit lack? Each links to the search that requires it.
 import type { Hit } from '../../../engine/response.ts'
 import { pageAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import type { PageParameters } from '../shown-parameters.ts'
 import type { Site } from '../site.ts'
 
 interface MissingWordsProps {

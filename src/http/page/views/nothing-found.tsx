@@ -2,7 +2,7 @@
 // back, or ask otherwise.
 import type { FoundView } from '../find-view.ts'
 import { pageAddress } from '../page-address.ts'
-import { FILTERS, type PageParameters } from '../page-parameters.ts'
+import { NARROWING, type PageParameters } from '../shown-parameters.ts'
 import { countOf, formatCount, type Site } from '../site.ts'
 
 interface NothingProps {
@@ -30,7 +30,7 @@ export function NothingFound({ site, parameters, found }: NothingProps) {
       </div>
     )
   }
-  const unfiltered = Object.fromEntries(FILTERS.map((name) => [name, []]))
+  const unfiltered = Object.fromEntries(NARROWING.map((name) => [name, []]))
   return (
     <div class="nothing">
       {unfilteredHits > 0 && (

@@ -1,8 +1,8 @@
 // Which other pages of hits are there? The neighbours, the first and the last.
-import { MAX_WINDOW } from '../../../engine/parameter-schemas.ts'
+import { MAX_WINDOW } from '../../../engine/search-parameters.ts'
 import type { SearchResponse } from '../../../engine/response.ts'
 import { pageAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import type { PageParameters } from '../shown-parameters.ts'
 import { formatCount, type Site } from '../site.ts'
 
 /** Pages that are linked on each side of the present one. */

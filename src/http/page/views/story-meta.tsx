@@ -5,7 +5,7 @@ import type { Hit } from '../../../engine/response.ts'
 import type { Story } from '../../../story/story.ts'
 import { Instant } from './instant.tsx'
 import { pageAddress } from '../page-address.ts'
-import type { PageParameters } from '../page-parameters.ts'
+import type { PageParameters } from '../shown-parameters.ts'
 import { countOf, type Site } from '../site.ts'
 
 interface StoryMetaProps {
