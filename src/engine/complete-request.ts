@@ -31,9 +31,14 @@ export interface ReadValues {
 
 const DEFAULTS: Values = v.parse(SearchParametersSchema, {})
 
-const REQUEST_NAMES = Object.keys(SEARCH_PARAMETERS).filter(
-  (name) => name !== 'format',
-) as readonly (keyof SearchRequest)[] // keys of a literal
+/** Parameter of a request -> how its values are completed. */
+const COMPLETIONS = Object.entries(SEARCH_PARAMETERS)
+  .filter(([name]) => name !== 'format')
+  .map(([name, { value }]) => ({
+    name: name as keyof SearchRequest, // a key of the rows
+    isList: isList(value),
+    known: namesOf(value),
+  }))
 
 /**
  * Makes a complete request.
@@ -53,18 +58,19 @@ export function completeRequest(
   checkWindow(valid, found)
   if (values === undefined || found.length > 0) throw new InvalidRequestError(found)
   const all: Values = { ...DEFAULTS, ...values }
-  const complete = REQUEST_NAMES.map((name) => [name, inOneOrder(name, all[name])])
+  const request: Partial<Record<keyof SearchRequest, unknown>> = {}
+  for (const { name, isList, known } of COMPLETIONS) {
+    request[name] = isList ? inOneOrder(all[name], known) : all[name]
+  }
+  const resolvedValues = { from, to, sortBy: toSortBy(all.sortBy, all.q) }
   // Every row has its value, of the type that its schema gives.
-  const request = Object.fromEntries(complete) as SearchRequest
-  return { ...request, from, to, sortBy: toSortBy(all.sortBy, all.q) }
+  return Object.assign(request as SearchRequest, resolvedValues)
 }
 
-/** Gives known names in the order of the contract, free texts once each, and any other value as it is. */
-function inOneOrder(name: keyof SearchRequest, given: unknown): unknown {
-  const { value } = SEARCH_PARAMETERS[name]
-  if (!isList(value)) return given
+/** Gives known names in the order of the contract, free texts once each. */
+function inOneOrder(given: unknown, known: readonly string[] | undefined): readonly unknown[] {
   const list: readonly unknown[] = Array.isArray(given) ? given : []
-  return namesOf(value)?.filter((known) => list.includes(known)) ?? [...new Set(list)]
+  return known?.filter((name) => list.includes(name)) ?? [...new Set(list)]
 }
 
 function resolveFrom(
