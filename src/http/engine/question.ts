@@ -14,8 +14,7 @@ import {
   textResponse,
   type JsonAnswer,
 } from '../response/json-response.ts'
-import { LOGGED_QUERY, type SearchAppEnv } from '../middleware/create-middleware.ts'
-import { observedEngine } from '../middleware/observe-requests.ts'
+import { observedEngine } from './observed-engine.ts'
 import {
   problemResponse,
   toProblem,
@@ -23,6 +22,7 @@ import {
   type ProblemAnswer,
 } from '../response/problems.ts'
 import { readyEngine, type EngineSource } from './ready-engine.ts'
+import type { SearchAppEnv } from '../search-app-env.ts'
 import type { SearchAppSettings } from '../search-app-options.ts'
 
 /**
@@ -67,7 +67,12 @@ export function ask<TInput extends object, TAnswer>(
     const { engine: ready, status } = await readyEngine(source)
     const { generation } = status
     const within = engineWithin(ready, call)
-    const engine = settings.observers.length === 0 ? within : observedEngine(within, c)
+    const engine =
+      settings.observers.length === 0
+        ? within
+        : observedEngine(within, (search) => {
+            if (c.get('lede.search') === undefined) c.set('lede.search', search)
+          })
     return answer({ c, engine, settings, generation, nowMs: settings.now() })
   })
 }
@@ -125,7 +130,7 @@ export function checkEtag(
 
 /** Keeps what a reader searches for, for the log, where that is asked for. */
 export function logQuery({ c, settings }: Asked, q: string): void {
-  if (settings.logQueries) c.set(LOGGED_QUERY, q)
+  if (settings.logQueries) c.set('lede.q', q)
 }
 
 /** Writes a value as the JSON answer to a question. */

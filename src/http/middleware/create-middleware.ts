@@ -8,15 +8,8 @@ import { identify, REQUEST_ID_HEADER, requestIdOf } from './identify.ts'
 import { observeRequests } from './observe-requests.ts'
 import { refuseHost } from './refuse-host.ts'
 import { SECURITY_HEADERS } from '../response/security-headers.ts'
+import type { SearchAppEnv } from '../search-app-env.ts'
 import type { RequestLogEntry, SearchAppSettings } from '../search-app-options.ts'
-
-/** Where a question leaves its `q` for the log line, among hono's variables. */
-export const LOGGED_QUERY = 'lede.q'
-
-/** What the handlers of one request leave for each other. */
-export interface SearchAppEnv {
-  Variables: { [LOGGED_QUERY]?: string }
-}
 
 /** Smallest body that is worth compressing, bytes: below it, gzip saves no packet. */
 const COMPRESS_FROM_BYTES = 1024
@@ -49,9 +42,11 @@ const EXPOSED_HEADERS = [
 ]
 
 /** Gives the middleware that the settings ask for, outermost first. */
-export function createMiddleware(settings: SearchAppSettings): readonly MiddlewareHandler[] {
+export function createMiddleware(
+  settings: SearchAppSettings,
+): readonly MiddlewareHandler<SearchAppEnv>[] {
   const { cors: origin, onRequest, observers } = settings
-  const middleware: MiddlewareHandler[] = []
+  const middleware: MiddlewareHandler<SearchAppEnv>[] = []
   if (onRequest !== undefined) middleware.push(logRequests(onRequest))
   if (observers.length > 0) middleware.push(observeRequests(observers))
   if (origin !== false) {
@@ -92,13 +87,13 @@ const share: MiddlewareHandler = async (c, next) => {
   c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
 
-function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHandler {
+function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHandler<SearchAppEnv> {
   return async (c, next) => {
     const startMs = performance.now()
     await next()
     const { status, headers } = c.res
     const length = headers.get('Content-Length')
-    const q: unknown = c.get(LOGGED_QUERY)
+    const q = c.get('lede.q')
     const requestId = requestIdOf(c)
     onRequest({
       method: c.req.method,
@@ -106,7 +101,7 @@ function logRequests(onRequest: (entry: RequestLogEntry) => void): MiddlewareHan
       status,
       tookMs: Math.round((performance.now() - startMs) * 1000) / 1000,
       ...(length === null ? {} : { bytes: Number(length) }),
-      ...(typeof q === 'string' ? { q } : {}),
+      ...(q === undefined ? {} : { q }),
       ...(requestId === undefined ? {} : { requestId }),
     })
   }
