@@ -5,14 +5,10 @@ import { readAll } from '../../engine/parameters.ts'
 import { LimitParametersSchema } from '../../engine/parameter-schemas.ts'
 import { LedeError } from '../../errors.ts'
 import { problemHeaders } from '../response/problems.ts'
-import {
-  checkEtag,
-  logQuery,
-  reportProblem,
-  toServerTiming,
-  validatorHeaders,
-  type Asked,
-} from '../engine/question.ts'
+import { checkEtag, logQuery, toServerTiming } from '../response/answer-question.ts'
+import { reportProblem } from '../response/answer-error.ts'
+import { validatorHeaders } from '../response/validators.ts'
+import type { Asked } from '../engine/question.ts'
 import { readQuery } from '../request/read-request.ts'
 import type { PageSettings, SearchAppSettings } from '../search-app-options.ts'
 import { PAGE_ASSETS } from './assets.generated.ts'

@@ -1,5 +1,4 @@
-// Does the client hold this answer already? Entity tags (RFC 9110, 8.8.3) as text; knows nothing of
-// what they stand for.
+// Entity tags (RFC 9110, 8.8.3). Not hono's, which hashes the answer: this tag is known before the work is done.
 import { hash64 } from '../../analysis/hash.ts'
 
 /**
@@ -10,17 +9,16 @@ export function createEtag(generation: string, canonicalRequest: string): string
   return `W/"${hash64(`${generation}\n${canonicalRequest}`)}"`
 }
 
-/** Tells whether an If-None-Match header lists the tag, by weak comparison. */
-export function listsEtag(ifNoneMatch: string | undefined, etag: string): boolean {
+/**
+ * Tells whether an If-None-Match header lists the tag, by weak comparison. `*` stands for any answer that
+ * exists, so it counts only where the caller knows that there is one.
+ */
+export function isHeld(ifNoneMatch: string | undefined, etag: string, exists = true): boolean {
   if (ifNoneMatch === undefined) return false
   if (ifNoneMatch === etag) return true
+  if (exists && ifNoneMatch.trim() === '*') return true
   const opaque = opaqueTag(etag)
   return ifNoneMatch.split(',').some((tag) => opaqueTag(tag.trim()) === opaque)
-}
-
-/** Tells whether an If-None-Match header matches any answer there is. */
-export function listsAnyEtag(ifNoneMatch: string | undefined): boolean {
-  return ifNoneMatch?.trim() === '*'
 }
 
 function opaqueTag(etag: string): string {

@@ -1,12 +1,11 @@
-// How does a browser or a feed reader learn to search here? The OpenSearch 1.1 description, with
-// absolute addresses. Knows routes and their parameters, no stories.
+// The OpenSearch 1.1 description, by which browsers and feed readers learn to search here.
 import type { Context } from 'hono'
 import { baseAddress } from '../addresses.ts'
-import { createEtag, listsAnyEtag, listsEtag } from '../response/etag.ts'
+import { createEtag } from '../response/etag.ts'
 import { FEED_TYPES, OPENSEARCH_TYPE } from '../feed/form.ts'
 import { xml, type Xml } from '../feed/xml.ts'
-import { notModifiedResponse, textResponse } from '../response/json-response.ts'
-import { validatorHeaders } from '../engine/question.ts'
+import { textResponse } from '../response/json-response.ts'
+import { answerConstant } from '../response/validators.ts'
 import type { SearchAppSettings } from '../search-app-options.ts'
 
 /** Answers `GET /opensearch.xml`. */
@@ -14,11 +13,9 @@ export function answerOpenSearch(settings: SearchAppSettings): (c: Context) => R
   return (c) => {
     const description = writeOpenSearchDescription(baseAddress(c, settings))
     const etag = createEtag('opensearch', description)
-    const headers = validatorHeaders(etag, settings)
-    const ifNoneMatch = c.req.header('If-None-Match')
-    return listsEtag(ifNoneMatch, etag) || listsAnyEtag(ifNoneMatch)
-      ? notModifiedResponse(headers)
-      : textResponse(description, { 'Content-Type': OPENSEARCH_TYPE, ...headers })
+    return answerConstant(c, { etag, settings }, (headers) =>
+      textResponse(description, { 'Content-Type': OPENSEARCH_TYPE, ...headers }),
+    )
   }
 }
 

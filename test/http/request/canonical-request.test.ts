@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseSearchParameters } from '../../../src/engine/parameters.ts'
 import { canonicalSearch, canonicalSuggest } from '../../../src/http/request/canonical-request.ts'
-import { createEtag, listsEtag } from '../../../src/http/response/etag.ts'
+import { createEtag, isHeld } from '../../../src/http/response/etag.ts'
 
 const noon = Date.UTC(2025, 9, 26, 12)
 const minute = 60_000
@@ -78,7 +78,7 @@ describe('createEtag', () => {
   })
 })
 
-describe('listsEtag', () => {
+describe('isHeld', () => {
   it.each([
     [undefined, false],
     ['', false],
@@ -88,10 +88,15 @@ describe('listsEtag', () => {
     ['"b" , "a" , "c"', true],
     ['W/"b"', false],
     ['a', false],
-    ['*', false],
+    ['*', true],
     ['"'.repeat(100_000), false],
     [','.repeat(100_000), false],
   ])('compares %.30s weakly: %s', (header, expected) => {
-    expect(listsEtag(header, 'W/"a"')).toBe(expected)
+    expect(isHeld(header, 'W/"a"')).toBe(expected)
+  })
+
+  it('takes `*` for no answer that may not exist', () => {
+    expect(isHeld('*', 'W/"a"', false)).toBe(false)
+    expect(isHeld('W/"a"', 'W/"a"', false)).toBe(true)
   })
 })
