@@ -1,33 +1,14 @@
-// How are suggestions and stories answered? One function a route, from parameters to response. Knows
-// the engine's interface, not how it finds anything.
-import { parseLimitParameters, parseSuggestParameters, readAll } from '../../engine/parameters.ts'
+// Stories as answers, and the stories related to one.
 import { NoParametersSchema } from '../../engine/parameter-schemas.ts'
+import { parseLimitParameters, readAll } from '../../engine/parameters.ts'
 import { LedeError } from '../../errors.ts'
-import type { SuggestResponse } from '../../engine/response.ts'
 import type { Story } from '../../story/story.ts'
-import { canonicalRelated, canonicalStory, canonicalSuggest } from '../request/canonical-request.ts'
-import { asJsonAnswer, type JsonAnswer } from '../response/json-response.ts'
-import { answerJson, checkEtag, logQuery } from '../response/answer-question.ts'
 import type { Asked } from '../engine/question.ts'
+import { canonicalRelated, canonicalStory } from '../request/canonical-request.ts'
 import { AS_DOCUMENTED, readQuery } from '../request/read-request.ts'
-import type { LimitInput, RelatedResponse, SuggestInput } from '../schemas/typed-requests.ts'
-
-/** The browsers' array form of suggestions, by its media type. */
-const SUGGESTIONS_TYPE = 'application/x-suggestions+json'
-
-/** Answers `GET /suggest`, as an object or in the browsers' array form. */
-export async function answerSuggest(
-  asked: Asked<SuggestInput>,
-): Promise<JsonAnswer<SuggestResponse>> {
-  const request = parseSuggestParameters(readQuery(asked.c), AS_DOCUMENTED)
-  logQuery(asked, request.q)
-  const { etag, notModified } = checkEtag(asked, canonicalSuggest(request, asked.nowMs), true)
-  if (notModified !== undefined) return asJsonAnswer(notModified)
-  const response = await asked.engine.suggest(request)
-  if (request.format === 'json') return answerJson(asked, etag, response)
-  const contentType = SUGGESTIONS_TYPE
-  return asJsonAnswer(answerJson(asked, etag, toOpenSearch(response), { contentType }))
-}
+import { answerJson, checkEtag } from '../response/answer-question.ts'
+import { asJsonAnswer, type JsonAnswer } from '../response/json-response.ts'
+import type { LimitInput, RelatedResponse } from '../schemas/typed-requests.ts'
 
 /** Answers `GET /stories/:id`. */
 export async function answerStory(asked: Asked): Promise<JsonAnswer<Story>> {
@@ -70,9 +51,4 @@ async function answerExisting<T>(
 
 function storyId({ c }: Asked): string {
   return c.req.param('id') ?? ''
-}
-
-/** Writes suggestions as browsers read them: what was typed, then its completions. */
-function toOpenSearch({ q, suggestions }: SuggestResponse): readonly [string, readonly string[]] {
-  return [q, suggestions.map((suggestion) => suggestion.text)]
 }

@@ -2,7 +2,8 @@
 // answers from the type of the chain. Knows nothing of methods that are refused, nor of pages.
 import type { Hono } from 'hono'
 import { answerPostedSearch, answerSearch, answerTrending } from './answer-search.ts'
-import { answerRelated, answerStory, answerSuggest } from './answer-story.ts'
+import { answerRelated, answerStory } from './answer-story.ts'
+import { answerSuggest } from './answer-suggest.ts'
 import { answerHealth, answerReadiness } from './answer-health.ts'
 import type { Question } from '../engine/question.ts'
 import type { EngineSource } from '../engine/ready-engine.ts'
