@@ -1,5 +1,4 @@
-// How is a search service elsewhere asked as if it were here? Knows addresses and answers by the type
-// of the service's own routes, which hono's `hc` reads; no line of the engine comes with it.
+// A client of a search service, typed by the service's own routes, which hono's `hc` reads.
 import { hc } from 'hono/client'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../engine/response.ts'

@@ -1,4 +1,4 @@
-// What does a response say: an answer, a problem, or neither? Knows no route.
+// Responses read as an answer, a problem, or neither.
 import type { ClientResponse } from 'hono/client'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { EngineStatus } from '../engine/search-engine.ts'

@@ -22,7 +22,7 @@ type Complete<TName extends SearchParameterName> = TName extends BoundName
       : | ValueOf<Rows[TName]>
         | (Rows[TName] extends { readonly default: unknown } ? never : undefined)
 
-/** A search with all its parameters but `format`, which concerns HTTP only. A restriction of no values is none. */
+/** A search with all its parameters except `format`, which concerns HTTP only. A restriction of no values is none. */
 export type SearchRequest = {
   readonly [TName in keyof Omit<Rows, 'format'>]: Complete<TName>
 }

@@ -1,5 +1,4 @@
-// Where do others find this service, its searches and its stories? Absolute addresses, for what leaves
-// the service: feeds, descriptions. Knows the request's own address and the `publicUrl` setting.
+// Absolute addresses of the service, its searches and its stories, for feeds and descriptions.
 import type { Context } from 'hono'
 import { basePath } from 'hono/route'
 import { withoutSlash } from './public-url.ts'

@@ -1,5 +1,5 @@
-// The service as a value: which address is answered by what. It starts nothing, reads no
-// environment, keeps no state of its own, and works mounted under any prefix.
+// The service as a value: which address is answered by what. It starts nothing, reads no environment, keeps
+// no state of its own, and works mounted under any prefix.
 import { Hono, type Context } from 'hono'
 import { answerMetrics } from './routes/answer-metrics.ts'
 import { answerOpenApi } from './routes/answer-openapi.ts'

@@ -1,4 +1,4 @@
-// What can be set on a search app, and what holds where nothing is set? Knows nothing of routes.
+// The options of a search app, and their defaults.
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { QueryStatistics } from '../telemetry/query-statistics.ts'
 import type { RequestObserver } from '../telemetry/request-observer.ts'

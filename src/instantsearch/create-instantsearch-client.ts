@@ -1,5 +1,4 @@
-// What do the widgets of Algolia's InstantSearch ask, and of whom? A search client for them that asks a
-// news search. Knows InstantSearch by the shape of its requests only.
+// A search client for the widgets of Algolia's InstantSearch that asks a news search.
 import type { SearchResponse } from '../engine/response.ts'
 import type { ClientOptions } from '../client/client-options.ts'
 import { createClient, type SearchClient } from '../client/create-client.ts'

@@ -94,7 +94,7 @@ function toAlternativeMap(values: readonly string[]): Alternatives {
   return new Map(values.map((value) => [value.toLowerCase(), value]))
 }
 
-/** Leaves the alternatives that two groups share: a story has one value of each facet but `list`. */
+/** Leaves the alternatives that two groups share: a story has one value of each facet except `list`. */
 function intersect(facet: FacetName, one: Alternatives, other: Alternatives): Alternatives {
   const shared = new Map([...one].filter(([folded]) => other.has(folded)))
   const isSubset = shared.size === Math.min(one.size, other.size)

@@ -1,4 +1,4 @@
-// What if an answer takes too long? Knows promises and time, nothing else.
+// Work with a time limit. Not hono's timeout, which does not tell the work that its time is over.
 import type { EngineCall } from '../../engine/search-engine.ts'
 import { LedeError } from '../../errors.ts'
 

@@ -1,7 +1,7 @@
-// How does an engine get to know how long a request waits for it? With every call that is made for it.
+// An engine that is told with every call how long a request waits for it.
 import type { EngineCall, SearchEngine } from '../../engine/search-engine.ts'
 
-/** Gives an engine that passes these bounds along with each call. */
+/** Gives an engine that is told of these bounds with each call. */
 export function engineWithin(engine: SearchEngine, call: EngineCall): SearchEngine {
   const exportStories = engine.export?.bind(engine)
   return {

@@ -1,4 +1,4 @@
-// Is there an engine that can answer now? Knows its status only.
+// The engine that can answer now.
 import type { EngineStatus, SearchEngine } from '../../engine/search-engine.ts'
 import { LedeError } from '../../errors.ts'
 

@@ -1,5 +1,4 @@
-// What does a search look like as a feed that somebody subscribes to? The content that RSS, Atom and
-// JSON Feed share. Knows answers and addresses, no format.
+// A search as a feed that somebody subscribes to: the content that RSS, Atom and JSON Feed share.
 import { FILTER_NAMES, FILTER_PARAMETERS } from '../../engine/filter-parameters.ts'
 import type { SearchRequest } from '../../engine/request.ts'
 import { MAX_WINDOW } from '../../engine/search-parameters.ts'

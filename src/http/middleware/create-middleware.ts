@@ -1,5 +1,4 @@
-// What happens around every answer: the log line, observers, CORS, compression, ids, the guard. Knows
-// nothing of what is asked or answered.
+// The middleware around every answer: the log line, observers, CORS, compression, ids, the guard.
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'

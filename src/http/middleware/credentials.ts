@@ -1,5 +1,5 @@
-// Does a request carry one of the secrets that it needs? Knows headers and hashes, not what the
-// secrets open.
+// The secrets that requests carry. Not hono's bearer auth, which takes no `X-API-Key` and does not say which
+// key it was: rate limits count by key.
 import type { Context } from 'hono'
 import { LedeError } from '../../errors.ts'
 import { problemResponse, toProblem } from '../response/problems.ts'

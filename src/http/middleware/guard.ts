@@ -1,5 +1,4 @@
-// Who may ask, and how often? API keys and rate limits, before anything is answered. Knows routes by
-// their patterns only.
+// API keys and rate limits, before anything is answered.
 import type { Context, MiddlewareHandler } from 'hono'
 import {
   createSecretMatcher,
@@ -19,8 +18,8 @@ export const HEALTH_ROUTES: ReadonlySet<string> = new Set(['/healthz', '/readyz'
 const ADMIN_MAY = new Set(['/metrics', '/admin/queries'])
 
 /**
- * Makes the middleware that refuses whoever has no key or has asked too often. Whoever has no key is
- * counted by address, so that keys cannot be tried out faster than anything else.
+ * Makes the middleware that refuses clients without a key and those that ask too often. A client without a
+ * key is counted by its address, so that keys cannot be tried out faster than anything else.
  */
 export function guard(settings: SearchAppSettings): MiddlewareHandler {
   const { apiKeys, adminToken, rateLimiter } = settings

@@ -1,5 +1,5 @@
-// Which request is this? One id for the answer, the log and the problem that a reader reports. Knows
-// nothing of what is asked.
+// The id of a request, in its answer, its log line and its problem. Not hono's, whose header is lost on
+// answers that are responses already.
 import type { Context, MiddlewareHandler } from 'hono'
 import { PROBLEM_TYPE } from '../response/problems.ts'
 import type { FailedRequest } from '../search-app-options.ts'

@@ -1,5 +1,5 @@
-// How much may one client ask? The limit's interface, and how it reads in headers
-// (draft-ietf-httpapi-ratelimit-headers-10); knows neither who a client is nor where counts are kept.
+// The limit of what one client may ask, as an interface and in headers
+// (draft-ietf-httpapi-ratelimit-headers-10).
 import { LedeError } from '../../errors.ts'
 import { problemResponse, toProblem } from '../response/problems.ts'
 

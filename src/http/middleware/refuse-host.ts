@@ -1,5 +1,4 @@
-// Was the request sent to one host, and can it be one? Decided before anything is answered, since answers
-// hold addresses that are made of it.
+// The check of `Host`, before anything is answered: answers hold addresses that are made of it.
 import type { MiddlewareHandler } from 'hono'
 import { LedeError } from '../../errors.ts'
 import { problemResponse, toProblem } from '../response/problems.ts'

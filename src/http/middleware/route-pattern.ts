@@ -1,5 +1,5 @@
-// Which of the app's routes does a request belong to? By its pattern, so that what is counted by route
-// stays few, whatever addresses are asked.
+// The route that a request belongs to, as its pattern: what is counted by route stays few, whatever addresses
+// are asked.
 import type { Context } from 'hono'
 import { basePath as mountOf, baseRoutePath, matchedRoutes } from 'hono/route'
 

@@ -1,4 +1,4 @@
-// What does an answer look like? One invented story, told through every answer.
+// Examples of answers: one invented story, told through every answer.
 import { parseSearchParameters } from '../../engine/parameters.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../../engine/response.ts'
 import type { Story } from '../../story/story.ts'

@@ -1,5 +1,4 @@
-// How is each page answered? One function a page, from the address to HTML. Knows the engine's interface,
-// not how it finds anything, nor how anything looks.
+// Each page as an answer: one function a page, from the address to HTML.
 import type { Context } from 'hono'
 import { readAll } from '../../engine/parameters.ts'
 import { LimitParametersSchema } from '../../engine/parameter-schemas.ts'

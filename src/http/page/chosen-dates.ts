@@ -1,4 +1,4 @@
-// Which dates did the reader choose, and what is that called? Knows the page's parameters.
+// The dates that a reader chose, and what they are called.
 import type { Changes } from './page-address.ts'
 import { DATE_PARAMETERS, type PageParameters } from './shown-parameters.ts'
 import { periodName } from './time-buckets.ts'

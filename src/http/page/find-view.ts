@@ -1,5 +1,5 @@
-// What does a view of the page need to know? The answer itself; the counts of each facet as if that facet
-// were not narrowed, so that another value can be chosen; and what is left without filters.
+// All that a view of the page shows: the answer; the counts of each facet as if that facet were not narrowed,
+// so that another value can be chosen; and the number of hits without filters.
 import { FACET_NAMES, filtersLike } from '../../engine/filter-parameters.ts'
 import type { SearchEngine } from '../../engine/search-engine.ts'
 import type { FacetName } from '../../engine/request.ts'

@@ -1,5 +1,4 @@
-// Which addresses are pages, and who gets a page where programs get JSON? Knows routes and headers, not
-// how a page is made.
+// The routes of pages, and the choice between a page and JSON.
 import type { Hono, Next } from 'hono'
 import { accepts } from 'hono/accepts'
 import { basePath } from 'hono/route'

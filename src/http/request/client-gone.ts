@@ -1,4 +1,4 @@
-// What if nobody is there any more to be answered? No failure of ours: no problem, and no line of errors.
+// Requests that end before all of them has come: no failure of ours, no problem, no line of errors.
 
 /** Thrown when a request ends before all of it has come. */
 export class ClientGone extends Error {

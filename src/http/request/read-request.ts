@@ -1,5 +1,5 @@
-// What did this HTTP request ask? Addresses and JSON bodies become plain parameters; whether they
-// are good ones is decided elsewhere (engine/parameters.ts).
+// Addresses and JSON bodies, read as plain parameters; engine/parameters.ts decides whether they are good
+// ones. Not hono's body limit, which takes a `Content-Length` at its word.
 import type { Context } from 'hono'
 import type { ReadingOptions } from '../../engine/read-parameters.ts'
 import { InvalidRequestError, LedeError } from '../../errors.ts'

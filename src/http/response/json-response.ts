@@ -1,5 +1,5 @@
-// One way to write text as a response: UTF-8, with its length, so that compression can tell whether
-// it is worth it and HEAD says what GET would.
+// Text as a response: UTF-8, with its length, so that compression can tell whether it is worth it and HEAD
+// says what GET would.
 import type { TypedResponse } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
 import { SECURITY_HEADERS } from './security-headers.ts'
@@ -12,7 +12,7 @@ export type JsonAnswer<T, TStatus extends StatusCode = 200> = Response &
 
 /**
  * Gives a response the type that clients see. What it says is true of the answers to typed requests:
- * those in other formats and the 304s go to who asks for them by name or by header.
+ * those in other formats and the 304s go to clients that ask for them by name or by header.
  */
 export function asJsonAnswer<T, TStatus extends StatusCode = 200>(
   response: Response,

@@ -1,5 +1,4 @@
-// How does every way of saying no look over HTTP? The one table from error codes to statuses, and
-// RFC 9457 problem documents. Knows nothing of routes.
+// Problem documents (RFC 9457), and the one table from error codes to statuses.
 import { InvalidRequestError, LedeError, type ErrorCode, type RequestIssue } from '../../errors.ts'
 import { asJsonAnswer, jsonResponse, type JsonAnswer } from './json-response.ts'
 

@@ -1,8 +1,8 @@
-// What browsers may do with an answer of an API that is no page: nothing may be loaded, framed or
-// sniffed. Constant, so that responses are made with them and no middleware has to open each one again.
+// Security headers of an API: nothing may be loaded, framed or sniffed. Not hono's middleware, which would
+// open each finished response again: these are constant, and responses are made with them.
 
 /**
- * The headers of every answer. Strict transport security is left to whoever owns the domain.
+ * The headers of every answer. Strict transport security is left to the owner of the domain.
  * `Cross-Origin-Resource-Policy` is lifted where CORS is allowed.
  */
 export const SECURITY_HEADERS = {

@@ -1,4 +1,4 @@
-// Is the service alive, and is it ready to answer? For orchestrators and load balancers.
+// Whether the service is alive, and whether it is ready, for orchestrators and load balancers.
 import type { Context } from 'hono'
 import { withDeadline } from '../engine/deadline.ts'
 import { asJsonAnswer, jsonResponse, type JsonAnswer } from '../response/json-response.ts'

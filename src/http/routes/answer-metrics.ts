@@ -1,4 +1,4 @@
-// What a monitoring system reads: the metrics, with what the live index holds at this moment.
+// Metrics as an answer, with what the live index holds at this moment.
 import type { Context } from 'hono'
 import type { Metrics } from '../../telemetry/metrics.ts'
 import { readyEngine, type EngineSource } from '../engine/ready-engine.ts'

@@ -1,5 +1,4 @@
-// What an editor wants to know: which queries are asked most, and which in vain. For whoever has the
-// admin token.
+// The queries that are asked most, and those asked in vain, for holders of the admin token.
 import type { Context } from 'hono'
 import { parseLimitParameters } from '../../engine/parameters.ts'
 import type { QueryStatistics } from '../../telemetry/query-statistics.ts'

@@ -1,5 +1,4 @@
-// How is a search answered, as JSON or as a feed? From parameters to response. Knows the engine's
-// interface, not how it finds anything.
+// A search as an answer, as JSON or as a feed.
 import { parseLimitParameters, parseSearchParameters } from '../../engine/parameters.ts'
 import type { SearchRequest } from '../../engine/request.ts'
 import type { SearchResponse, SearchTimings } from '../../engine/response.ts'

@@ -1,5 +1,5 @@
-// Which address is answered by which JSON? Chained, since hono's clients read addresses, requests and
-// answers from the type of the chain. Knows nothing of methods that are refused, nor of pages.
+// The routes that answer in JSON. Chained, since hono's clients read addresses, requests and answers from the
+// type of the chain.
 import type { Hono } from 'hono'
 import { answerPostedSearch, answerSearch, answerTrending } from './answer-search.ts'
 import { answerRelated, answerStory } from './answer-story.ts'

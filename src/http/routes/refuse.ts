@@ -1,4 +1,5 @@
-// How is a request refused that no route answers? Problems that need no engine.
+// Problems for requests that no route answers. Not hono's method check, which runs after the routes: a
+// refused method is counted under its route, too.
 import type { Context } from 'hono'
 import { LedeError } from '../../errors.ts'
 import { problemResponse, toProblem } from '../response/problems.ts'

@@ -1,4 +1,4 @@
-// Do a schema of the wire and the type that it describes say the same? Types only.
+// The check that a schema of the wire and the type that it describes say the same. Types only.
 import type * as v from 'valibot'
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T

@@ -1,5 +1,5 @@
-// What do answers look like on the wire? The OpenAPI document's half of the contract; that it agrees
-// with the types that the engine answers in is checked when this file compiles.
+// Answers on the wire, for the OpenAPI document; that they agree with the types of the engine is checked when
+// this file compiles.
 import * as v from 'valibot'
 import { FACET_NAMES, type FacetName } from '../../engine/filter-parameters.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../../engine/response.ts'

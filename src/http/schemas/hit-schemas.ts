@@ -1,5 +1,4 @@
-// What do a story and a hit look like on the wire? Parts of the contract in schemas.ts, which holds them to
-// the engine's types.
+// A story and a hit on the wire: parts of answer-schemas.ts, which holds them to the types of the engine.
 import * as v from 'valibot'
 import { MAX_DUPLICATES } from '../../engine/response.ts'
 import { count, number, text } from './schema-parts.ts'

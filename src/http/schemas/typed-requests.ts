@@ -1,5 +1,5 @@
-// What may typed clients ask, and what do they get? The types that flow from the routes to `hc` and
-// lede/client. Types only: what a request really holds is validated in engine/.
+// What typed clients may ask and what they get: the types that flow from the routes to `hc` and lede/client.
+// Requests are validated in engine/.
 import type { SearchParameters, SuggestParameters } from '../../engine/parameters.ts'
 import type { EngineStatus } from '../../engine/search-engine.ts'
 import type { Hit } from '../../engine/response.ts'

@@ -1,4 +1,4 @@
-// How does a reader choose dates? An age with one click, or the first and last day in a form.
+// The choice of dates: an age with one click, or the first and last day in a form.
 import { AGES, ANY_TIME } from '../chosen-dates.ts'
 import { keptParameters, pageAddress } from '../page-address.ts'
 import { DATE_PARAMETERS, type PageParameters } from '../shown-parameters.ts'

@@ -1,5 +1,5 @@
-// What stands around every view: head, masthead with the search field, footer. Everything that it loads
-// is the service's own. Knows no view.
+// The document around every view: head, masthead with the search field, footer. All that it loads is the
+// service's own.
 import type { PropsWithChildren } from 'hono/jsx'
 import type { EngineStatus } from '../../../engine/search-engine.ts'
 import { PAGE_ASSETS } from '../assets.generated.ts'

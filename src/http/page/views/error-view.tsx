@@ -1,4 +1,4 @@
-// What went wrong, and what can a reader do now? The page's form of a problem document.
+// A problem as a page: what went wrong, and what a reader can do now.
 import type { Problem } from '../../response/problems.ts'
 import type { Site } from '../site.ts'
 

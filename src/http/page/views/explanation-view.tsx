@@ -1,4 +1,4 @@
-// Why does a hit stand where it stands? Its score as a sum that a reader can follow.
+// The score of a hit as a sum that a reader can follow.
 import type { ClauseExplanation, Explanation } from '../../../engine/response.ts'
 
 const MATCHES = {

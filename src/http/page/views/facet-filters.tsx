@@ -1,5 +1,5 @@
-// How does a reader narrow what was found? Dates, and the values of each facet with their counts; a
-// chosen one is taken back by the same link.
+// The filters next to the hits: dates, and the values of each facet with their counts. The same link takes a
+// chosen one back.
 import type { FacetCounts } from '../../../engine/response.ts'
 import { DateFilter } from './date-filter.tsx'
 import type { PageFacets } from '../find-view.ts'

@@ -1,5 +1,5 @@
-// What narrows the view now? One chip for each filter, which takes it back with one click, and the same
-// filters for the next search.
+// A chip for each filter that is set, which takes it back with one click, and the same filters for the next
+// search.
 import { ANY_TIME, describeDates } from '../chosen-dates.ts'
 import { type Changes, keptParameters, pageAddress } from '../page-address.ts'
 import {
@@ -51,7 +51,7 @@ export function FilterChips({ site, parameters }: ChipsProps) {
   )
 }
 
-/** What the search field's form sends beside the query, so that a new search keeps the filters. */
+/** What the search field's form sends next to the query, so that a new search keeps the filters. */
 export function KeptFilters({ parameters }: Pick<ChipsProps, 'parameters'>) {
   return (
     <>

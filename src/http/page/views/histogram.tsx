@@ -1,4 +1,4 @@
-// When were the stories published? Bars that lead to their period: links in a list, drawn by classes.
+// The histogram of dates: bars that lead to their period, as links in a list, drawn by classes.
 import { ANY_TIME, choosePeriod, chosenPeriods } from '../chosen-dates.ts'
 import { pageAddress } from '../page-address.ts'
 import type { PageParameters } from '../shown-parameters.ts'

@@ -1,5 +1,5 @@
-// How is one story of a list shown? Headline, the passage that matched, who, when and how often viewed;
-// and, where asked for, why it stands where it stands.
+// A hit in a list: headline, the passage that matched, author, date and views; and, where asked for, its
+// score explained.
 import { raw } from 'hono/html'
 import type { DuplicateHit, Hit } from '../../../engine/response.ts'
 import { ExplanationView } from './explanation-view.tsx'
@@ -90,7 +90,7 @@ function Meta({ site, hit, parameters }: HitProps) {
   )
 }
 
-/** Lists the tellings of the same story that are not shown beside it. */
+/** Lists the near-duplicates of the story, which are not shown as hits. */
 function Duplicates({ site, hit }: Pick<HitProps, 'site' | 'hit'>) {
   const { duplicates = [] } = hit
   if (duplicates.length === 0) return null

@@ -1,5 +1,5 @@
-// When was that? The date and how long ago, for readers and, in `datetime`, for the script that writes it
-// in the reader's own zone.
+// A date and how long ago it was, for readers and, in `datetime`, for the script that writes it in the
+// reader's own zone.
 import { relativeTime } from '../relative-time.ts'
 import type { Site } from '../site.ts'
 

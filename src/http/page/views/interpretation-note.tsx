@@ -1,4 +1,4 @@
-// How was the query read, where that is not plain? A corrected spelling, other words that were searched too,
+// How the query was read, where that is not plain: a corrected spelling, other words that were searched too,
 // and words that no story holds.
 import type { SearchResponse } from '../../../engine/response.ts'
 import { pageAddress } from '../page-address.ts'

@@ -1,4 +1,4 @@
-// Which words of the query does a hit lack? Each links to the search that requires it.
+// The words of the query that a hit lacks, each with a link to the search that requires it.
 import type { Hit } from '../../../engine/response.ts'
 import { pageAddress } from '../page-address.ts'
 import type { PageParameters } from '../shown-parameters.ts'

@@ -1,5 +1,5 @@
-// What can a reader do where a view has no stories? Go back to the pages that are there, take filters
-// back, or ask otherwise.
+// A view without stories, with ways on: to the pages that there are, without the filters, or with another
+// query.
 import type { FoundView } from '../find-view.ts'
 import { pageAddress } from '../page-address.ts'
 import { NARROWING, type PageParameters } from '../shown-parameters.ts'

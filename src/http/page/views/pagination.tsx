@@ -1,4 +1,4 @@
-// Which other pages of hits are there? The neighbours, the first and the last.
+// Links to other pages of hits: the neighbours, the first and the last.
 import { MAX_WINDOW } from '../../../engine/search-parameters.ts'
 import type { SearchResponse } from '../../../engine/response.ts'
 import { pageAddress } from '../page-address.ts'

@@ -1,5 +1,4 @@
-// The search page's view: what was asked, how it was understood, what was found, and what to do next.
-// Knows the found view, not the engine.
+// The view of a search: what was asked, how it was understood, what was found, and what to do next.
 import type { SearchRequest } from '../../../engine/request.ts'
 import { FacetFilters } from './facet-filters.tsx'
 import { FilterChips, KeptFilters } from './filter-chips.tsx'

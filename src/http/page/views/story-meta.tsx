@@ -1,4 +1,4 @@
-// Who told a story, when, how often was it viewed, and where did the page show it? One line, under a headline.
+// The line under a headline: author, date, views, and where the page showed the story.
 import type { PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
 import type { Hit } from '../../../engine/response.ts'
