@@ -310,9 +310,9 @@ describe('the bundle for browsers', () => {
     })
     const inputs = Object.keys(metafile.inputs)
     const ours = inputs.filter((name) => name.startsWith('src/'))
-    expect(
-      ours.filter((name) => !/^src\/(?:client\.ts$|errors\.ts$|client\/)/.test(name)),
-    ).toEqual([])
+    expect(ours.filter((name) => !/^src\/(?:client\.ts$|errors\.ts$|client\/)/.test(name))).toEqual(
+      [],
+    )
     const others = inputs.filter((name) => !name.startsWith('src/'))
     expect(
       others.filter((name) => !/^node_modules\/hono\/dist\/(?:client|utils)\//.test(name)),
