@@ -1,7 +1,14 @@
 // Matching of weights of any kind in one segment.
 import { isDeleted } from '../index/tombstones.ts'
 import { addToAccumulator, listAccumulated } from './accumulator.ts'
-import { copyList, filterList, intersectLists, type MatchList, subtractList } from './match-list.ts'
+import {
+  copyList,
+  filterList,
+  intersectLists,
+  type MatchList,
+  subtractList,
+  uniteLists,
+} from './match-list.ts'
 import { restrictToPhrase, seedPhrase } from './phrase.ts'
 import type { AnyScorer, PassingScorer, Scorer } from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
@@ -71,6 +78,11 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyScorer, list: M
     seed(reader, first, list)
     return
   }
+  const [second, ...more] = others
+  if (second !== undefined && more.length === 0 && combine !== 'best') {
+    uniteTwo(reader, [first, second], combine, list)
+    return
+  }
   reader.withAccumulator((accumulator) => {
     for (const option of options) {
       reader.withList((found) => {
@@ -79,6 +91,22 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyScorer, list: M
       })
     }
     listAccumulated(accumulator, list)
+  })
+}
+
+/** Two lists are in order already. */
+function uniteTwo(
+  reader: SegmentReader,
+  [one, other]: readonly [Scorer, Scorer],
+  combine: 'sum' | 'max',
+  list: MatchList,
+): void {
+  reader.withList((first) => {
+    seed(reader, one, first)
+    reader.withList((second) => {
+      seed(reader, other, second)
+      uniteLists(first, second, list, combine)
+    })
   })
 }
 

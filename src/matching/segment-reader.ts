@@ -14,7 +14,7 @@ import { DEFAULT_RANKING } from '../ranking/factors.ts'
 import { decodeLength, encodeLength, type FieldLengths } from '../index/field-lengths.ts'
 import { Memo } from '../index/memo.ts'
 import type { Segment } from '../index/segment.ts'
-import { listOfStem } from '../index/stem-groups.ts'
+import { listOfStem, stemOf, termsOfList } from '../index/stem-groups.ts'
 import type { Tombstones } from '../index/tombstones.ts'
 import type { Snapshot, Statistics } from '../store/snapshot.ts'
 import { createStoryComparison } from '../store/story-numbers.ts'
@@ -67,6 +67,8 @@ export interface SegmentReader {
   readonly groupedStories: Uint32Array
   /** Gives the list of the forms of a stem, or -1; each is looked up once while it is remembered. */
   readonly listOfStem: (stem: string) => number
+  /** Gives the stem of a list of terms, remembered as well. */
+  readonly stemOfList: (list: number) => string
   /** Words that were opened, as long as there are few. */
   readonly words: Map<WordWeight, WordScorer>
   /** The most that a posting earns, by block, of long lists (block-max.ts). */
@@ -150,7 +152,7 @@ function createReaders(
       norms: createNormReader(segment.lengths, tableFor),
       groupOf,
       groupedStories: storiesInGroups(groupOf),
-      listOfStem: rememberStems(segment, stem),
+      ...rememberStems(segment, stem),
       words: new Map(),
       blockBounds: new Memo(MEMO_CAPACITY),
       unions: new Memo(MEMO_CAPACITY),
@@ -217,9 +219,24 @@ function codesOf({ title, body, author, content }: FieldLengths, fields: number)
   })
 }
 
-function rememberStems(segment: Segment, stem: Stemmer): SegmentReader['listOfStem'] {
+function rememberStems(
+  segment: Segment,
+  stem: Stemmer,
+): Pick<SegmentReader, 'listOfStem' | 'stemOfList'> {
   const lists = new Memo<number>(MEMO_CAPACITY)
-  return (key) => lists.get(key, () => listOfStem(segment, key, stem))
+  const stems = new Map<number, string>()
+  return {
+    listOfStem: (key) => lists.get(key, () => listOfStem(segment, key, stem)),
+    stemOfList: (list) => {
+      let known = stems.get(list)
+      if (known === undefined) {
+        if (stems.size >= MEMO_CAPACITY) stems.clear()
+        known = stemOf(segment, termsOfList(segment, list)[0] ?? 0, stem)
+        stems.set(list, known)
+      }
+      return known
+    },
+  }
 }
 
 function storiesInGroups(groupOf: Uint32Array | undefined): Uint32Array {

@@ -173,7 +173,7 @@ function openFreqs(
 /** Counts the tokens of a story whose terms lie in a tier's range, weighted by field. */
 function freqInStream(
   { segment: { streams } }: SegmentReader,
-  { range, rangeFields }: TierScorer,
+  { termLists: { range }, rangeFields }: TierScorer,
   story: number,
 ): number {
   if (range === undefined) return 0

@@ -1,7 +1,6 @@
 // Pseudo-relevance feedback: what the stories that lead have in common that others lack (Rocchio 1971; Lavrenko
 // and Croft 2001).
 import { docFreqOf } from '../index/postings.ts'
-import { stemOf, termsOfList } from '../index/stem-groups.ts'
 import type { SegmentReader } from '../matching/segment-reader.ts'
 import { readerOf } from '../matching/story-matcher.ts'
 import { BODY, idf, saturate, TITLE } from './bm25f.ts'
@@ -68,7 +67,7 @@ interface SaidStem {
 }
 
 /** How many lists of each segment are looked at first; doubled until no other can be among the best. */
-const FIRST_LISTS = 64
+const FIRST_LISTS = 32
 
 /**
  * Gives the stems that are said most. A list weighs over all segments at most what it does with the stories of
@@ -89,8 +88,7 @@ function mostSaid(
   for (let from = 0, to = FIRST_LISTS; ; from = to, to *= 2) {
     for (const { reader, lists } of bounded) {
       for (const { list } of lists.slice(from, to)) {
-        const [term = 0] = termsOfList(reader.segment, list)
-        const stem = stemOf(reader.segment, term, reader.stem)
+        const stem = reader.stemOfList(list)
         if (speaks(stem) && !known.has(stem)) known.set(stem, weighStem(readers, said, stem))
       }
     }
