@@ -7,7 +7,7 @@ export const MAX_BODY_FREQ = 4095
 
 /**
  * Postings of many lists, end to end. List i is `stories[offsets[i] .. offsets[i + 1]]`, ascending,
- * with `termFreqs` beside: title frequency in the upper 4 bits, body frequency in the lower 12.
+ * each with an entry of `termFreqs`: title frequency in the upper 4 bits, body frequency in the lower 12.
  * The lists of neighbouring terms lie side by side, so a prefix's postings are one stretch.
  */
 export interface Postings {

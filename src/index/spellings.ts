@@ -1,5 +1,5 @@
-// How is a folded term written? Stemmers of most languages go by accents that folding takes away
-// (`élections`, not `elections`). Knows tokens of texts; no stories and no language.
+// How a folded term is written: stemmers of most languages go by accents that folding takes away (`élections`,
+// not `elections`).
 import { bodyFreqOf, type Postings, titleFreqOf } from './postings.ts'
 
 /**

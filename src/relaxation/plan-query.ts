@@ -1,5 +1,4 @@
-// What does a query ask of the index? Each part is a promise that is always kept, a word that says something,
-// or a function word. Knows clauses and counts, no texts.
+// The plan of a query: each part is a promise that is always kept, a word that says something, or a function word.
 import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
 import { idf } from '../ranking/bm25f.ts'
 import { countMatches } from '../matching/select.ts'

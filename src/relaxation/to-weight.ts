@@ -1,4 +1,4 @@
-// From a clause of the query to what the index is asked for. Knows clauses and weights, not stories.
+// From a clause of the query to the weight that the index is asked for.
 import type { Clause, PhraseClause, SearchField, WordClause } from '../query/query.ts'
 import { AUTHOR, BODY, idf, TITLE } from '../ranking/bm25f.ts'
 import { findTerm } from '../index/dictionary.ts'
@@ -102,7 +102,7 @@ function wordWeight(index: Expandable, clause: WordClause, options: WeightOption
 
 /**
  * What `+` requires and `*` leaves open is taken at its word, and so are function words (and words that have
- * synonyms: whoever wrote those knows them).
+ * synonyms: their writer knows them).
  */
 function mayBeMisspelt({ term, must, prefix }: WordClause, { stopWords }: WeightOptions): boolean {
   return must !== true && prefix !== 'explicit' && stopWords?.has(term) !== true

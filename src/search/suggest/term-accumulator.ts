@@ -1,7 +1,7 @@
 // How much a few stories of a segment say for each of the terms that may be the last word.
-import type { TermRange } from '../index/dictionary.ts'
-import type { Segment } from '../index/segment.ts'
-import { termShare } from '../index/suggestion-sums.ts'
+import type { TermRange } from '../../index/dictionary.ts'
+import type { Segment } from '../../index/segment.ts'
+import { termShare } from '../../index/suggestion-sums.ts'
 import {
   createTermFilter,
   STREAM_AUTHOR,
@@ -9,8 +9,8 @@ import {
   STREAM_TITLE,
   type TermFilter,
   visitStream,
-} from '../index/token-streams.ts'
-import type { SearchField } from '../query/query.ts'
+} from '../../index/token-streams.ts'
+import type { SearchField } from '../../query/query.ts'
 
 /** Terms of one segment that may be the last word. */
 export interface LastTerms {
@@ -21,7 +21,7 @@ export interface LastTerms {
 }
 
 /** Sums by term: those of the range in order, then the near ones. */
-export interface TermTally extends LastTerms {
+export interface TermAccumulator extends LastTerms {
   readonly filter: TermFilter
   readonly weights: Float64Array
   /** Which field of which story a term was counted in last. */
@@ -29,8 +29,8 @@ export interface TermTally extends LastTerms {
   fieldsRead: number
 }
 
-/** Makes an empty tally of a segment's terms. */
-export function createTermTally({ range, near }: LastTerms): TermTally {
+/** Makes an empty accumulator of a segment's terms. */
+export function createTermAccumulator({ range, near }: LastTerms): TermAccumulator {
   const size = range.to - range.from + near.length
   return {
     range,
@@ -62,17 +62,17 @@ const STREAMS: Readonly<Record<SearchField, number>> = {
 
 /** Adds what a story of the segment gives to its terms, once a field. */
 export function addStory(
-  tally: TermTally,
+  accumulator: TermAccumulator,
   { streams }: Segment,
   { story, weight }: { readonly story: number; readonly weight: number },
   fields: readonly SearchField[],
 ): void {
-  const { filter, weights, counted } = tally
+  const { filter, weights, counted } = accumulator
   for (const field of fields) {
     const share = weight * termShare(field === 'title', field !== 'title')
-    const mark = ++tally.fieldsRead
+    const mark = ++accumulator.fieldsRead
     visitStream(streams, story, STREAMS[field], filter, (term) => {
-      const place = placeOfTerm(tally, term)
+      const place = placeOfTerm(accumulator, term)
       if (place < 0 || counted[place] === mark) return
       counted[place] = mark
       weights[place] = (weights[place] ?? 0) + share

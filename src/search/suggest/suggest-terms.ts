@@ -1,18 +1,18 @@
 // The words that complete the last one that was typed, the words before it taken into account. Weighed by the
 // stories that hold them: how many, how fresh, how much viewed.
-import { tokenize } from '../analysis/tokenize.ts'
-import type { Suggestion } from '../engine/response.ts'
-import { markRanges, mergeRanges } from '../excerpt/mark.ts'
-import { findTerm, prefixRange, termAt } from '../index/dictionary.ts'
-import type { SegmentReader } from '../matching/segment-reader.ts'
-import { readerOf } from '../matching/story-matcher.ts'
-import type { QueryContext, SearchField } from '../query/query.ts'
-import type { RankedStory } from '../ranking/hit-order.ts'
-import { rankStories } from '../ranking/rank.ts'
-import type { PlannedClause } from '../relaxation/plan-query.ts'
-import { correctQuery } from './corrections.ts'
-import { createHitMaker } from './hits.ts'
-import type { LiveIndex } from './live-index.ts'
+import { tokenize } from '../../analysis/tokenize.ts'
+import type { Suggestion } from '../../engine/response.ts'
+import { markRanges, mergeRanges } from '../../excerpt/mark.ts'
+import { findTerm, prefixRange, termAt } from '../../index/dictionary.ts'
+import type { SegmentReader } from '../../matching/segment-reader.ts'
+import { readerOf } from '../../matching/story-matcher.ts'
+import type { QueryContext, SearchField } from '../../query/query.ts'
+import type { RankedStory } from '../../ranking/hit-order.ts'
+import { rankStories } from '../../ranking/rank.ts'
+import type { PlannedClause } from '../../relaxation/plan-query.ts'
+import { correctQuery } from '../corrections.ts'
+import { createHitMaker } from '../hits.ts'
+import type { LiveIndex } from '../live-index.ts'
 import { MARK_TAGS, TITLES_ONLY } from './suggest-stories.ts'
 import {
   damping,
@@ -23,11 +23,11 @@ import {
 } from './suggestion-weights.ts'
 import {
   addStory,
-  createTermTally,
+  createTermAccumulator,
   type LastTerms,
-  type TermTally,
+  type TermAccumulator,
   termOfPlace,
-} from './term-tally.ts'
+} from './term-accumulator.ts'
 import { ANYWHERE, isDense, type LastWord, type Typed } from './typed.ts'
 
 /** Stories in which completions are looked for where other words were typed too, the best ones. */
@@ -118,7 +118,7 @@ function completeFromStories(
     : (): string => last.lead
   const fields = last.clause.field === undefined ? ANYWHERE : [last.clause.field]
   const completions = new Map<string, Completion>()
-  for (const [leadText, sums] of tallyTerms(live, top, last, leadOf, fields)) {
+  for (const [leadText, sums] of sumTerms(live, top, last, leadOf, fields)) {
     for (const [term, sum] of sums) {
       const { docCount } = live.snapshot.statistics
       add(completions, leadText, term, sum * damping(docFreqOfTerm(live, term), docCount))
@@ -128,31 +128,31 @@ function completeFromStories(
 }
 
 /** Sums up what stories say for the terms that may be the last word: lead -> term -> sum. */
-function tallyTerms(
+function sumTerms(
   live: LiveIndex,
   stories: readonly RankedStory[],
   last: LastWord,
   leadOf: (hit: RankedStory) => string,
   fields: readonly SearchField[],
 ): Map<string, Map<string, number>> {
-  const tallies = new Map<string, Map<SegmentReader, TermTally>>()
+  const accumulators = new Map<string, Map<SegmentReader, TermAccumulator>>()
   for (const hit of stories) {
     const reader = readerOf(live.readers, hit.story)
     const lead = leadOf(hit)
-    const ofLead = tallies.get(lead) ?? new Map<SegmentReader, TermTally>()
-    tallies.set(lead, ofLead)
-    const tally = ofLead.get(reader) ?? createTermTally(lastTerms(reader, last))
-    ofLead.set(reader, tally)
+    const ofLead = accumulators.get(lead) ?? new Map<SegmentReader, TermAccumulator>()
+    accumulators.set(lead, ofLead)
+    const accumulator = ofLead.get(reader) ?? createTermAccumulator(lastTerms(reader, last))
+    ofLead.set(reader, accumulator)
     const story = { story: hit.story - reader.base, weight: storyWeight(live, hit.story) }
-    addStory(tally, reader.segment, story, fields)
+    addStory(accumulator, reader.segment, story, fields)
   }
   const summed = new Map<string, Map<string, number>>()
-  for (const [lead, ofLead] of tallies) {
+  for (const [lead, ofLead] of accumulators) {
     const sums = new Map<string, number>()
-    for (const [{ segment }, tally] of ofLead) {
-      tally.weights.forEach((sum, place) => {
+    for (const [{ segment }, accumulator] of ofLead) {
+      accumulator.weights.forEach((sum, place) => {
         if (sum === 0) return
-        const term = termAt(segment.dictionary, termOfPlace(tally, place))
+        const term = termAt(segment.dictionary, termOfPlace(accumulator, place))
         sums.set(term, (sums.get(term) ?? 0) + sum)
       })
     }

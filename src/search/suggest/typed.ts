@@ -1,21 +1,21 @@
 // What the text that a reader has typed so far asks of the index: its last word unfinished, misspellings forgiven
 // or not.
-import { DENSE_SHARE, MIN_STORIES_FOR_DERIVED_LISTS } from '../index/dense-prefixes.ts'
-import { prefixRange, termAt } from '../index/dictionary.ts'
-import { postingsInRange } from '../index/postings.ts'
-import type { Segment } from '../index/segment.ts'
-import { toTier } from '../matching/expand.ts'
-import type { Filters } from '../matching/filters.ts'
-import { findNearBeginnings } from '../matching/near-prefix.ts'
-import { findOneEdit } from '../matching/one-edit.ts'
-import { maxEditsOf } from '../matching/spelling.ts'
-import { NO_TERMS, sizeOf, type Tier, tierCost, type Weight } from '../matching/weight.ts'
-import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
-import { BODY } from '../ranking/bm25f.ts'
-import type { PlannedClause } from '../relaxation/plan-query.ts'
-import { toWeight } from '../relaxation/to-weight.ts'
-import type { LiveIndex } from './live-index.ts'
-import { queryFilters } from './query-filters.ts'
+import { DENSE_SHARE, MIN_STORIES_FOR_DERIVED_LISTS } from '../../index/dense-prefixes.ts'
+import { prefixRange, termAt } from '../../index/dictionary.ts'
+import { postingsInRange } from '../../index/postings.ts'
+import type { Segment } from '../../index/segment.ts'
+import { toTier } from '../../matching/expand.ts'
+import type { Filters } from '../../matching/filters.ts'
+import { findNearBeginnings } from '../../matching/near-prefix.ts'
+import { findOneEdit } from '../../matching/one-edit.ts'
+import { maxEditsOf } from '../../matching/spelling.ts'
+import { NO_TERMS, sizeOf, type Tier, tierCost, type Weight } from '../../matching/weight.ts'
+import type { Clause, Query, SearchField, WordClause } from '../../query/query.ts'
+import { BODY } from '../../ranking/bm25f.ts'
+import type { PlannedClause } from '../../relaxation/plan-query.ts'
+import { toWeight } from '../../relaxation/to-weight.ts'
+import type { LiveIndex } from '../live-index.ts'
+import { queryFilters } from '../query-filters.ts'
 import { compareWeighed, termWeight } from './suggestion-weights.ts'
 
 /** The last word, which may go on. */
@@ -49,7 +49,7 @@ export interface Typed {
 /** Where words may stand that complete what was typed. */
 export const ANYWHERE: readonly SearchField[] = ['title', 'body']
 
-/** Most terms that one word may be a slip of. */
+/** Most terms that one word may be a misspelling of. */
 const MAX_NEAR_TERMS = 16
 
 /** Tells whether the last word begins so much that it says very little (dense-prefixes.ts). */
@@ -66,10 +66,10 @@ export function isDense({ snapshot }: LiveIndex, { clause }: LastWord): boolean 
   return terms > 1 && postings > docCount * DENSE_SHARE
 }
 
-/** Most words before the last whose slips are forgiven. */
+/** Most words before the last whose misspellings are forgiven. */
 const MAX_FORGIVEN_WORDS = 2
 
-/** Tells whether a slip could be forgiven in any word. */
+/** Tells whether a misspelling could be forgiven in any word. */
 export function mayForgive({ required }: Query): boolean {
   return required.some((clause) => clause.kind === 'word' && maxEditsOf(clause.term) > 0)
 }
@@ -77,7 +77,7 @@ export function mayForgive({ required }: Query): boolean {
 /** Reads what was typed. */
 export function readTyped(live: LiveIndex, { text, query, forgive }: TypedText): Typed {
   const last = readLast(live, text, query, forgive)
-  const slips = forgive ? findSlips(live, query, last) : NO_SLIPS
+  const misspellings = forgive ? findMisspellings(live, query, last) : NO_MISSPELLINGS
   return {
     query,
     plan: (fields) =>
@@ -85,7 +85,7 @@ export function readTyped(live: LiveIndex, { text, query, forgive }: TypedText):
         const weight = toWeight(live, clause, { fields })
         return {
           clause,
-          weight: withTier(weight, slips.get(clause)),
+          weight: withTier(weight, misspellings.get(clause)),
           role: 'word',
           mass: 0,
           boost: 1,
@@ -98,26 +98,26 @@ export function readTyped(live: LiveIndex, { text, query, forgive }: TypedText):
   }
 }
 
-const NO_SLIPS: ReadonlyMap<Clause, Tier> = new Map()
+const NO_MISSPELLINGS: ReadonlyMap<Clause, Tier> = new Map()
 
-/** Finds what words may be slips of: of the last the beginnings, of the rarest others whole terms. */
-function findSlips(
+/** Finds what words may be misspellings of: of the last the prefixes, of the rarest others whole terms. */
+function findMisspellings(
   live: LiveIndex,
   query: Query,
   last: LastWord | undefined,
 ): ReadonlyMap<Clause, Tier> {
-  const slips = new Map<Clause, Tier>()
+  const misspellings = new Map<Clause, Tier>()
   for (const clause of rarestWords(live, query, last?.clause)) {
     const near = heaviestNear(live, ({ dictionary, backward }) =>
       findOneEdit(dictionary, backward, clause.term),
     )
-    slips.set(clause, slipTier(live, near, false))
+    misspellings.set(clause, misspellingTier(live, near, false))
   }
-  if (last !== undefined) slips.set(last.clause, slipTier(live, last.near, true))
-  return slips
+  if (last !== undefined) misspellings.set(last.clause, misspellingTier(live, last.near, true))
+  return misspellings
 }
 
-/** Gives the words before the last that the fewest stories hold: the likeliest slips. */
+/** Gives the words before the last that the fewest stories hold: the likeliest misspellings. */
 function rarestWords(
   live: LiveIndex,
   { required }: Query,
@@ -178,7 +178,11 @@ function heaviestNear(
 }
 
 /** Makes a tier of terms as they are written, without their forms. */
-function slipTier({ snapshot }: LiveIndex, near: readonly string[], isPrefix: boolean): Tier {
+function misspellingTier(
+  { snapshot }: LiveIndex,
+  near: readonly string[],
+  isPrefix: boolean,
+): Tier {
   const forms = near.map((term) => ({ term, stem: undefined }))
   const terms = { ...NO_TERMS, forms, names: near }
   // Counted over title and body, whatever fields are searched.

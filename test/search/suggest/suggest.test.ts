@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { terms } from '../../src/analysis/tokenize.ts'
-import { createEngine } from '../../src/engines/embedded/embedded.ts'
-import type { SearchEngine } from '../../src/engine/search-engine.ts'
-import { escapeHtml } from '../../src/excerpt/escape-html.ts'
-import { buildIndex } from '../../src/store/build-index.ts'
-import { indexedBodyEnd, type Story, type StoryInput } from '../../src/story/story.ts'
-import { anyStories, NOW_MS } from '../helpers/oracle/any-corpus.ts'
-import { anyQuery } from '../helpers/oracle/any-query.ts'
+import { terms } from '../../../src/analysis/tokenize.ts'
+import { createEngine } from '../../../src/engines/embedded/embedded.ts'
+import type { SearchEngine } from '../../../src/engine/search-engine.ts'
+import { escapeHtml } from '../../../src/excerpt/escape-html.ts'
+import { buildIndex } from '../../../src/store/build-index.ts'
+import { indexedBodyEnd, type Story, type StoryInput } from '../../../src/story/story.ts'
+import { anyStories, NOW_MS } from '../../helpers/oracle/any-corpus.ts'
+import { anyQuery } from '../../helpers/oracle/any-query.ts'
 
 // What holds for any stories and any text:
 // 1. a suggested text goes on from what was typed, and has hits as it stands;

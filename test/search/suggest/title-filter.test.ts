@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTitleFilter } from '../../src/search/title-filter.ts'
+import { createTitleFilter } from '../../../src/search/suggest/title-filter.ts'
 
 describe('createTitleFilter', () => {
   it.each([

@@ -1,4 +1,4 @@
-// In which order are the hits of a request? What the request leaves open, the index and the query decide.
+// The order of the hits of a request. What the request leaves open, the index and the query decide.
 import { isScored } from '../query/combine.ts'
 import type { Query } from '../query/query.ts'
 import type { HitOrder } from '../ranking/hit-order.ts'

@@ -1,10 +1,10 @@
-// How may what the reader has typed so far go on? Words that complete the last one and stories whose
-// titles hold it all; only what has hits, and each thing once.
-import { foldTitle } from '../story/fold-title.ts'
-import { parseQuery } from '../query/parse-query.ts'
-import type { QueryContext } from '../query/query.ts'
-import type { LiveIndex } from './live-index.ts'
-import type { Suggestion, SuggestResponse } from '../engine/response.ts'
+// Suggestions for what the reader has typed so far: words that complete the last one and stories whose titles hold
+// it all; only what has hits, and each thing once.
+import { foldTitle } from '../../story/fold-title.ts'
+import { parseQuery } from '../../query/parse-query.ts'
+import type { QueryContext } from '../../query/query.ts'
+import type { LiveIndex } from '../live-index.ts'
+import type { Suggestion, SuggestResponse } from '../../engine/response.ts'
 import { suggestStories, suggestTrending } from './suggest-stories.ts'
 import { suggestTerms } from './suggest-terms.ts'
 import { createTitleFilter } from './title-filter.ts'
@@ -12,7 +12,7 @@ import { mayForgive, readTyped, type Typed } from './typed.ts'
 
 /** Most suggested words among the suggestions; the rest are stories. */
 const MAX_TERM_SHARE = 0.5
-/** Fewer suggestions than this are too few: a slip may be the reason. */
+/** Fewer suggestions than this are too few: a misspelling may be the reason. */
 const FEW_SUGGESTIONS = 3
 
 /** Suggests words and stories that go on from what was typed; the most viewed stories from nothing. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { buildIndex } from '../../src/store/build-index.ts'
-import { compileIndex } from '../../src/store/compile-index.ts'
-import { createSnapshotReader } from '../../src/matching/segment-reader.ts'
-import { damping, termWeight } from '../../src/search/suggestion-weights.ts'
-import type { StoryInput } from '../../src/story/story.ts'
+import { buildIndex } from '../../../src/store/build-index.ts'
+import { compileIndex } from '../../../src/store/compile-index.ts'
+import { createSnapshotReader } from '../../../src/matching/segment-reader.ts'
+import { damping, termWeight } from '../../../src/search/suggest/suggestion-weights.ts'
+import type { StoryInput } from '../../../src/story/story.ts'
 
 /** The weights of terms in an index of stories, which need no id. */
 function check(stories: readonly Partial<StoryInput>[], ...terms: string[]): number[] {

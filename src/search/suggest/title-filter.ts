@@ -1,5 +1,5 @@
-// Are two headlines so alike that one of them is enough? Knows strings.
-import { terms } from '../analysis/tokenize.ts'
+// Headlines so alike that one of them is enough.
+import { terms } from '../../analysis/tokenize.ts'
 
 /** Titles that share this part of their different words are one, 0..1. */
 const ALIKE = 0.8

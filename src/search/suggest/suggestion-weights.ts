@@ -1,10 +1,10 @@
 // What is worth suggesting over a whole snapshot: stories by freshness and views, terms by the stories that hold
 // them.
-import { findTerm, termAt, type TermRange } from '../index/dictionary.ts'
-import { docFreqOf } from '../index/postings.ts'
-import { suggestionFreshness } from '../index/suggestion-sums.ts'
-import { type SegmentReader, type SnapshotReader } from '../matching/segment-reader.ts'
-import { readerOf } from '../matching/story-matcher.ts'
+import { findTerm, termAt, type TermRange } from '../../index/dictionary.ts'
+import { docFreqOf } from '../../index/postings.ts'
+import { suggestionFreshness } from '../../index/suggestion-sums.ts'
+import { type SegmentReader, type SnapshotReader } from '../../matching/segment-reader.ts'
+import { readerOf } from '../../matching/story-matcher.ts'
 
 /** How much of a story's weight its age takes at most, and its views add at most. */
 const RECENCY = 0.5
