@@ -1,9 +1,10 @@
 // Scorers: weights opened in one segment, their terms as ranges of postings, ready to be read.
 import { findTerm } from '../index/dictionary.ts'
-import { type Postings, weightedFreq } from '../index/postings.ts'
+import type { Postings } from '../index/postings.ts'
 import { EXACT_FORM_BONUS, idf, K1, saturate } from '../ranking/bm25f.ts'
 import { compileFilters, type StoryTest } from './filters.ts'
-import { type FieldWeights, type Norms, type SegmentReader, weightsOf } from './segment-reader.ts'
+import { type FieldWeights, type Norms, weightsOf } from './norms.ts'
+import type { SegmentReader } from './segment-reader.ts'
 import { findTierLists, type TierLists } from './tier-lists.ts'
 import type { Combine, PassingWeight, PhraseWeight, Tier, Weight, WordWeight } from './weight.ts'
 
@@ -194,11 +195,6 @@ export function addFreqScore(
 ): number {
   const saturated = saturate(freq, norm)
   return score + weight * saturated + bonus * saturated
-}
-
-/** Gives the weighted frequency of posting `p` of a range. */
-export function freqAt(range: PostingsRange, p: number): number {
-  return weightedFreq(range.postings.termFreqs[p] as number, range.titleWeight, range.bodyWeight)
 }
 
 function openPhrase(reader: SegmentReader, { fields, terms, ...rest }: PhraseWeight): PhraseScorer {

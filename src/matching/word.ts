@@ -7,7 +7,7 @@ import {
   STREAM_TITLE,
   WHOLE,
 } from '../index/token-streams.ts'
-import { weightedFreq } from '../index/postings.ts'
+import { visitPostings, weightedFreq } from '../index/postings.ts'
 import { saturate } from '../ranking/bm25f.ts'
 import { restrictByAccumulator, uniteTiers } from './accumulate.ts'
 import { type MatchList, NO_STORY } from './match-list.ts'
@@ -162,9 +162,9 @@ function openFreqs(
   if (!isDense) return new PostingsCursor(range, candidates)
   const packed = denseFreqs.get(`${from}`, () => {
     const freqs = new Uint16Array(segment.storyCount)
-    for (let p = from; p < to; p++) {
-      freqs[postings.stories[p] as number] = postings.termFreqs[p] as number
-    }
+    visitPostings(postings, from, to, (story, termFreqs) => {
+      freqs[story] = termFreqs
+    })
     return freqs
   })
   return new FreqTable(packed, range)

@@ -1,11 +1,10 @@
 // Block-max top-k over one segment, for a single word: lists are read in blocks, and a block whose best cannot
 // be among the best is passed over. Exact: what is passed over is counted, and could not have been kept.
 // Ding, Suel: Faster top-k document retrieval using block-max indexes (SIGIR 2011).
-import { weightedFreq } from '../index/postings.ts'
+import { visitPostings, weightedFreq } from '../index/postings.ts'
 import { isDeleted } from '../index/tombstones.ts'
 import { PostingsCursor } from '../matching/postings-cursor.ts'
 import {
-  freqAt,
   type PostingsRange,
   addFreqScore,
   type TierScorer,
@@ -132,12 +131,12 @@ function rankList({ reader, word, tier, list, options, top, collector, except }:
 /** The most that a posting of each block earns before weighing by rarity. */
 function blockBounds(list: PostingsRange, { norms: { codes, norms } }: WordScorer): Float64Array {
   const bounds = new Float64Array(Math.ceil((list.to - list.from) / BLOCK_POSTINGS))
-  for (let p = list.from; p < list.to; p++) {
+  visitPostings(list.postings, list.from, list.to, (story, packed, p) => {
     const block = Math.floor((p - list.from) / BLOCK_POSTINGS)
-    const norm = norms[codes[list.postings.stories[p] as number] as number] as number
-    const earned = saturate(freqAt(list, p), norm)
+    const freq = weightedFreq(packed, list.titleWeight, list.bodyWeight)
+    const earned = saturate(freq, norms[codes[story] as number] as number)
     if (earned > (bounds[block] as number)) bounds[block] = earned
-  }
+  })
   return bounds
 }
 
@@ -159,12 +158,12 @@ function unite(
     const grouped: number[] = []
     let count = 0
     for (const { postings, from, to } of lists) {
-      for (const story of postings.stories.subarray(from, to)) {
-        if (marks[story] !== 0 || isDeleted(deleted, story)) continue
+      visitPostings(postings, from, to, (story) => {
+        if (marks[story] !== 0 || isDeleted(deleted, story)) return
         marks[story] = 1
         touched[count++] = story
         if (groupOf !== undefined && groupOf[story] !== 0) grouped.push(story)
-      }
+      })
     }
     for (const story of touched.subarray(0, count)) marks[story] = 0
     return { count, grouped: Uint32Array.from(grouped) }

@@ -4,7 +4,7 @@ import type { Suggestion } from '../../engine/response.ts'
 import type { Occurrence } from '../../excerpt/excerpt.ts'
 import { highlight } from '../../excerpt/mark.ts'
 import { listOfPrefix } from '../../index/dense-prefixes.ts'
-import { titleFreqOf } from '../../index/postings.ts'
+import { titleFreqOf, visitPostings } from '../../index/postings.ts'
 import { isDeleted } from '../../index/tombstones.ts'
 import { toTier } from '../../matching/expand.ts'
 import { dropDeleted, seed } from '../../matching/match.ts'
@@ -42,6 +42,8 @@ const TITLE: readonly SearchField[] = ['title']
 const STORIES_FOR_ONE = 3
 /** Where very much begins with what was typed, so many of the newest titles are looked at. */
 const NEWEST_TITLES = 256
+/** Postings that are read before those found are counted. */
+const POSTINGS_AT_ONCE = 1024
 
 /** Suggests up to `limit` stories, best first. */
 export function suggestStories(
@@ -148,15 +150,20 @@ function newestInSegment(reader: SegmentReader, snapshot: Snapshot, prefix: stri
   const { segment, base, deleted } = reader
   const list = listOfPrefix(segment.densePrefixes, prefix)
   if (list >= 0) {
-    const { offsets, stories, termFreqs } = segment.content
+    const { content } = segment
     const newest: number[] = []
-    const to = offsets[list + 1] ?? 0
-    for (let p = offsets[list] ?? 0; p < to && newest.length < NEWEST_TITLES; p++) {
-      const story = stories[p] ?? 0
-      if (titleFreqOf(termFreqs[p] ?? 0) > 0 && !isDeleted(deleted, story))
-        newest.push(base + story)
+    const to = content.offsets[list + 1] ?? 0
+    for (
+      let from = content.offsets[list] ?? 0;
+      from < to && newest.length < NEWEST_TITLES;
+      from += POSTINGS_AT_ONCE
+    ) {
+      visitPostings(content, from, Math.min(from + POSTINGS_AT_ONCE, to), (story, packed) => {
+        const isInTitle = titleFreqOf(packed) > 0
+        if (isInTitle && !isDeleted(deleted, story)) newest.push(base + story)
+      })
     }
-    return newest
+    return newest.slice(0, NEWEST_TITLES)
   }
   const terms = {
     forms: [{ term: prefix, stem: undefined }],
