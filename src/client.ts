@@ -13,8 +13,8 @@ export type {
 export { createClient, type SearchClient } from './client/create-client.ts'
 export { ResponseError } from './client/response-error.ts'
 export type { ClientSearchParameters } from './client/search-query.ts'
-export type { SearchApp } from './http/json-routes.ts'
-export type { Health, SuggestQuery } from './http/typed-requests.ts'
+export type { SearchApp } from './http/routes/json-routes.ts'
+export type { Health, SuggestQuery } from './http/schemas/typed-requests.ts'
 export type {
   Explanation,
   FacetCounts,

@@ -6,7 +6,7 @@ import { SETTINGS } from '../src/settings.ts'
 import { createEngine } from '../src/engines/embedded/embedded.ts'
 import { SearchParametersSchema } from '../src/engine/parameter-schemas.ts'
 import { createSearchApp } from '../src/http/create-search-app.ts'
-import { PROBLEM_KINDS } from '../src/http/problems.ts'
+import { PROBLEM_KINDS } from '../src/http/response/problems.ts'
 import { buildIndex } from '../src/store/build-index.ts'
 import { readStories } from '../src/sources/read-stories.ts'
 

@@ -1,4 +1,4 @@
-// What can be set on a client, and on one call of it? Knows hono's client, no route.
+// The options of a client, and of one call of it.
 import type { ClientRequestOptions } from 'hono/client'
 import { LedeError } from '../errors.ts'
 import type { SearchObserver } from '../engine/search-engine.ts'

@@ -1,5 +1,4 @@
-// How is a search service elsewhere asked as if it were here? Knows addresses and answers by the type
-// of the service's own routes, which hono's `hc` reads; no line of the engine comes with it.
+// A client of a search service, typed by the service's own routes, which hono's `hc` reads.
 import { hc } from 'hono/client'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../engine/response.ts'
@@ -15,8 +14,8 @@ import {
 import { type ClientSearchParameters, toSearchQuery } from './search-query.ts'
 import { readAnswer, readIfFound, readReadiness } from './read-answer.ts'
 import { readTimings } from './read-timings.ts'
-import type { SearchApp } from '../http/json-routes.ts'
-import type { Health, SuggestQuery } from '../http/typed-requests.ts'
+import type { SearchApp } from '../http/routes/json-routes.ts'
+import type { Health, SuggestQuery } from '../http/schemas/typed-requests.ts'
 
 /**
  * A search service over HTTP. It is a `SearchEngine`, too, so that whatever takes an engine takes a

@@ -1,10 +1,10 @@
-// What does a response say: an answer, a problem, or neither? Knows no route.
+// Responses read as an answer, a problem, or neither.
 import type { ClientResponse } from 'hono/client'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { EngineStatus } from '../engine/search-engine.ts'
 import type { ErrorCode, RequestIssue } from '../errors.ts'
-import type { Problem, ProblemStatus } from '../http/problems.ts'
-import type { Readiness } from '../http/typed-requests.ts'
+import type { Problem, ProblemStatus } from '../http/response/problems.ts'
+import type { Readiness } from '../http/schemas/typed-requests.ts'
 import { ResponseError } from './response-error.ts'
 
 /** A response to a typed request. */

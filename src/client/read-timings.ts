@@ -1,4 +1,4 @@
-// Where did the time of a search go? Reads `Server-Timing` as the service writes it.
+// `Server-Timing`, read as the service writes it.
 import type { SearchTimings } from '../engine/response.ts'
 
 /** Reads the timings; undefined where they are not told. */

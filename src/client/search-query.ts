@@ -1,8 +1,8 @@
-// How are search parameters written into an address or a JSON body?
+// Search parameters written into an address or a JSON body.
 import type { SearchParameters } from '../engine/parameters.ts'
-import type { SearchQuery } from '../http/typed-requests.ts'
+import type { SearchQuery } from '../http/schemas/typed-requests.ts'
 
-/** The parameters of `search` but `format`: a client reads JSON. A `SearchRequest` is one of these. */
+/** The parameters of `search` except `format`: a client reads JSON. A `SearchRequest` is one of these. */
 export type ClientSearchParameters = Omit<SearchParameters, 'format'>
 
 /** Leaves out what concerns the answer's format, and writes bounds of time as they were given. */

@@ -1,5 +1,4 @@
-// Which stories share bands with one? Hash tables with chains, one a band. Knows numbers only. Typed arrays
-// are read with `as number` where the loop's bounds keep the index inside.
+// Hash tables with chains, one a band: which stories share bands with one.
 
 /** A band that so many stories share is of a pattern, such as that of a rate, and tells nothing. */
 const CROWDED = 64

@@ -1,6 +1,5 @@
-// Do the headlines of two stories say that the stories are of different things, however alike their texts
-// are? News made by a template differs in little else. Knows term numbers, no texts. Typed arrays are read
-// with `as number` where the loop's bounds keep the index inside.
+// Headlines of stories whose texts are alike: do they say that the stories are of different things. News made by
+// a template differs in little else.
 import { type Dictionary, findTerm } from '../index/dictionary.ts'
 import { createSpellingTest } from './one-spelling.ts'
 import type { StoryTokens } from './story-tokens.ts'

@@ -1,7 +1,5 @@
-// Which texts may be near-duplicates of one? MinHash signatures of a text's shingles, in bands: two texts
-// share a band with a probability that rises steeply with their likeness. Each shingle is hashed once, into
-// one of the signature's bins. Knows hashes of words only. Typed arrays are read with `as number` where the
-// loop's bounds keep the index inside.
+// MinHash signatures of a text's shingles, in bands: two texts share a band with a probability that rises steeply
+// with their likeness. Each shingle is hashed once, into one of the signature's bins.
 // Broder: On the resemblance and containment of documents (1997). Li, Owen, Zhang: One permutation hashing
 // (2012). Shrivastava: Optimal densification for fast and accurate minwise hashing (2017).
 import { hashPair, mix32 } from './shingles.ts'

@@ -1,4 +1,4 @@
-// The verdict on two stories: do they tell the same in nearly the same words? By the phrases that they share,
+// The verdict on two stories, whether they tell the same in nearly the same words: by the phrases that they share,
 // by how much the words say in which they differ, by their figures, titles and dates.
 import type { ComparedStories } from './compared-stories.ts'
 import {

@@ -1,5 +1,4 @@
-// Which numbers were seen? A set that is emptied at once, for work that needs one many times over. Knows
-// numbers only.
+// A set of numbers that is emptied at once, for work that needs one many times over.
 
 /** A set of numbers below a bound. */
 export class NumberSet {

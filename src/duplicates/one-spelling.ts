@@ -1,5 +1,4 @@
-// Are two words one in two spellings: `centre` and `center`, `harbour` and `harbor`, `raises` and `raised`?
-// Knows terms, no texts.
+// Words that are one in two spellings: `centre` and `center`, `harbour` and `harbor`, `raises` and `raised`.
 import { type Dictionary, termAt } from '../index/dictionary.ts'
 
 /** Letters of the longer word: shorter ones in one edit are often two names, as `Iran` and `Iraq` are. */

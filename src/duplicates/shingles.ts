@@ -1,5 +1,4 @@
-// Which phrases does a text have? Shingles are runs of neighbouring words, hashed. Knows the words' hashes,
-// not the words. Typed arrays are read with `as number` where the loop's bounds keep the index inside.
+// Shingles: runs of neighbouring words of a text, hashed.
 // Broder: On the resemblance and containment of documents (1997).
 import type { StoryTokens } from './story-tokens.ts'
 

@@ -1,4 +1,4 @@
-// Which forms has an export? Known to the command line without all that reads parameters.
+// The forms of an export, for those that read no parameters: the command line.
 
 /** Forms of an export: a table, or a JSON object a line. */
 export const EXPORT_FORMATS = ['csv', 'ndjson'] as const

@@ -1,12 +1,12 @@
-// What may a caller ask of an export? A search's parameters, without those of a page of results.
-import * as v from 'valibot'
+// The parameters of an export: those of a search, without those of a page of results.
 import type { QueryContext } from '../query/query.ts'
-import type { SearchRequest } from './request.ts'
+import { completeRequest } from './complete-request.ts'
 import { EXPORT_FORMATS, type ExportFormat } from './export-format.ts'
-import { SearchParametersSchema } from './parameter-schemas.ts'
+import { rowsWhere, toSchema, type ParameterRows } from './parameter-row.ts'
 import { oneOf } from './parameter-values.ts'
-import { completeRequest } from './parameters.ts'
 import { readParameters, type ReadingOptions } from './read-parameters.ts'
+import type { SearchRequest } from './request.ts'
+import { SEARCH_PARAMETERS, type SearchParameterName } from './search-parameters.ts'
 
 /** A complete request for an export. */
 export interface ExportRequest {
@@ -14,31 +14,30 @@ export interface ExportRequest {
   readonly request: SearchRequest
 }
 
-/** What concerns a page of results, what it shows and how it is grouped: an export has every story whole. */
-const OF_PAGES = [
-  'page',
-  'pageSize',
-  'facets',
-  'distinct',
-  'excerpts',
-  'excerptLength',
-  'highlightPreTag',
-  'highlightPostTag',
-  'explain',
-  'format',
-] as const
+type Rows = typeof SEARCH_PARAMETERS
+
+/** A parameter that says which stories are found, and in which order. */
+type FindingName = {
+  [TName in SearchParameterName]: Rows[TName] extends { readonly ofResults: true } ? never : TName
+}[SearchParameterName]
+
+function isFinding(name: SearchParameterName): name is FindingName {
+  return !('ofResults' in SEARCH_PARAMETERS[name])
+}
+
+/** Parameter of `/export` -> all that is known of it. */
+export const EXPORT_PARAMETERS = {
+  ...rowsWhere(SEARCH_PARAMETERS, isFinding),
+  format: {
+    value: oneOf(EXPORT_FORMATS),
+    default: 'csv',
+    description: 'Form of the file: a table, or a JSON object a line.',
+    example: 'ndjson',
+  },
+} as const satisfies ParameterRows
 
 /** Validates the parameters of `/export`; absent ones get their defaults. */
-export const ExportParametersSchema = v.strictObject({
-  ...v.omit(SearchParametersSchema, OF_PAGES).entries,
-  format: v.optional(
-    v.pipe(
-      oneOf(EXPORT_FORMATS),
-      v.description('Form of the file: a table, or a JSON object a line.'),
-    ),
-    'csv',
-  ),
-})
+export const ExportParametersSchema = toSchema(EXPORT_PARAMETERS)
 
 /**
  * Turns parameters into a complete request for an export.

@@ -1,4 +1,4 @@
-// Which known name did a mistyped one mean? Knows only strings.
+// The known name that a mistyped one is nearest to.
 
 /** Longest name that is compared, UTF-16 code units; past it no known name is near. */
 const MAX_COMPARED_LENGTH = 40

@@ -1,5 +1,4 @@
-// Which kinds of values do parameters have? Schemas whose messages complete "Expected `name` to be ...".
-// Knows no parameter.
+// The kinds of values that parameters have: schemas whose messages complete "Expected `name` to be ...".
 import * as v from 'valibot'
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
@@ -23,7 +22,7 @@ export const months = () => {
   )
 }
 
-/** Describes a whole number, both ends inclusive; `advice` is for whoever went too far. */
+/** Describes a whole number, both ends inclusive; `advice` is for anyone who went too far. */
 export const integer = (min: number, max: number, advice = '') => {
   const expectation = `an integer from ${min} to ${max}${advice}`
   return v.pipe(
@@ -52,3 +51,19 @@ export const listOf = <const TNames extends readonly [string, ...string[]]>(name
 
 /** Describes a yes or no. */
 export const flag = () => v.boolean('`true` or `false`')
+
+/** Tells whether a parameter takes several values. */
+export function isList(value: v.GenericSchema): boolean {
+  return value.type === 'array'
+}
+
+/** Gives the names that a list may hold, in order; undefined for a list of free texts and for no list. */
+export function namesOf(value: v.GenericSchema): readonly string[] | undefined {
+  const { item } = value as { readonly item?: Partial<ReturnType<typeof oneOf>> } // an array's item is a schema
+  return item?.type === 'picklist' ? item.options : undefined
+}
+
+/** Tells whether a parameter is given once for each of its values: free text may have commas. */
+export function isRepeated(value: v.GenericSchema): boolean {
+  return isList(value) && namesOf(value) === undefined
+}

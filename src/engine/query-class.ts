@@ -1,7 +1,7 @@
-// What kind of question is this, for measuring? A few classes whose costs differ; knows a parsed
-// query and its request, no index.
+// The class of a query, for measuring: a few kinds whose costs differ.
 import { isRestricting } from '../query/combine.ts'
 import type { Query } from '../query/query.ts'
+import { FILTER_NAMES } from './filter-parameters.ts'
 import type { SearchRequest } from './request.ts'
 
 /** Every class of query, from the least to the most that may be in it. */
@@ -16,8 +16,8 @@ export const QUERY_CLASSES = [
 
 /**
  * `empty`: everything, in order; `word`, `words`: one or several words; `phrase`: with a phrase among
- * them; `alternatives`: with `a OR b`; `filtered`: whatever else there is, some stories are left out
- * by a filter or an exclusion, be it one of several alternatives.
+ * them; `alternatives`: with `a OR b`; `filtered`: a filter or an exclusion leaves some stories out, whatever
+ * else there is, be it in one of several alternatives.
  */
 export type QueryClass = (typeof QUERY_CLASSES)[number]
 
@@ -32,8 +32,6 @@ export function classifyQuery(query: Query, request: SearchRequest): QueryClass 
 }
 
 function isFiltered({ required, filters, excluded }: Query, request: SearchRequest): boolean {
-  const { kind, author, section, list, month, from, to } = request
-  const chosen = [...author, ...section, ...list, ...month, ...filters, ...excluded]
-  if (required.some(isRestricting)) return true
-  return chosen.length > 0 || [kind, from, to].some((value) => value !== undefined)
+  if (filters.length > 0 || excluded.length > 0 || required.some(isRestricting)) return true
+  return FILTER_NAMES.some((name) => [request[name] ?? []].flat().length > 0)
 }

@@ -1,31 +1,26 @@
-// How do values that were written in many ways (query string, JSON, an app's object) become the
-// ones that a schema describes? Knows schemas by their shape only.
+// Values that were written in many ways (query string, JSON, an app's object), read as a schema describes them.
 import * as v from 'valibot'
 import { InvalidRequestError, type RequestIssue } from '../errors.ts'
+import type { ParametersSchema } from './parameter-row.ts'
+import { namesOf } from './parameter-values.ts'
 import { expectedIssue, toRequestIssues, unknownParameterIssue } from './request-issues.ts'
 
-/** A schema of parameters: every one optional, each of one plain type or a list. */
-export type ParametersSchema = v.StrictObjectSchema<
-  Readonly<Record<string, v.OptionalSchema<v.GenericSchema, unknown>>>,
-  undefined
->
-
 /** What was read: the valid values, and everything that is wrong. */
-export interface ReadParameters<TSchema extends ParametersSchema> {
+export interface ReadParameters<TValues> {
   /** Complete where there are no issues; undefined otherwise. */
-  readonly values: v.InferOutput<TSchema> | undefined
+  readonly values: TValues | undefined
   /** Every value that has no issue of its own, for checks of several parameters together. */
-  readonly valid: Partial<v.InferOutput<TSchema>>
+  readonly valid: Partial<TValues>
   readonly issues: readonly RequestIssue[]
 }
 
 /** How parameters are read. */
 export interface ReadingOptions {
   /**
-   * Refuses empty text where a number, a yes or no, or one of some names is expected, as the OpenAPI
-   * document has it. Where text or a list is expected, it is one. @default false, it counts as absent
+   * Takes values only as the OpenAPI document has them: bounds of time are text, and empty text is refused
+   * where a number, a yes or no, or one of some names is expected. @default false, empty text counts as absent
    */
-  readonly refuseEmpty?: boolean
+  readonly asDocumented?: boolean
 }
 
 /** Most issues that one answer lists; only a hostile request has more. */
@@ -40,11 +35,11 @@ const PLAIN_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
  * or empty counts as absent (see `ReadingOptions`).
  * @throws InvalidRequestError when the input is no object.
  */
-export function readParameters<TSchema extends ParametersSchema>(
-  schema: TSchema,
+export function readParameters<TValues>(
+  schema: ParametersSchema<TValues>,
   input: unknown,
-  { refuseEmpty = false }: ReadingOptions = {},
-): ReadParameters<TSchema> {
+  { asDocumented = false }: ReadingOptions = {},
+): ReadParameters<TValues> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw new InvalidRequestError([expectedIssue('parameters', 'an object', input)])
   }
@@ -60,7 +55,7 @@ export function readParameters<TSchema extends ParametersSchema>(
       continue
     }
     const read: unknown =
-      refuseEmpty && value === '' && isOneValue(wanted) ? value : readValue(value, wanted)
+      asDocumented && value === '' && isOneValue(wanted) ? value : readValue(value, wanted)
     if (read === undefined) continue
     if (Array.isArray(read) && wanted.type !== 'array') {
       issues.push(expectedIssue(name, 'given once', read))
@@ -79,7 +74,7 @@ export function readParameters<TSchema extends ParametersSchema>(
   const valid = Object.entries(result.output as object).filter(([name]) => !names.has(name))
   return {
     values: undefined,
-    valid: Object.fromEntries(valid) as Partial<v.InferOutput<TSchema>>, // entries without an issue have their output's type
+    valid: Object.fromEntries(valid) as Partial<TValues>, // entries without an issue have their output's type
     issues: [...issues, ...invalid],
   }
 }
@@ -94,7 +89,7 @@ function readValue(value: unknown, wanted: v.GenericSchema): unknown {
   if (value === undefined || value === null || value === '') return undefined
   switch (wanted.type) {
     case 'array':
-      return readList(value, isListOfNames(wanted))
+      return readList(value, namesOf(wanted) !== undefined)
     case 'number':
       return typeof value === 'string' && PLAIN_NUMBER.test(value) ? Number(value) : value
     case 'boolean':
@@ -116,9 +111,4 @@ function readList(value: unknown, commaSeparated: boolean): unknown {
     .map((item) => (typeof item === 'string' ? item.trim() : item))
     .filter((item) => item !== '')
   return list.length === 0 ? undefined : list
-}
-
-/** Tells whether a list holds known names, which never have a comma, rather than free text. */
-function isListOfNames(list: v.GenericSchema): boolean {
-  return 'item' in list && (list.item as { readonly type?: unknown }).type === 'picklist' // an array schema's item is a schema
 }

@@ -1,5 +1,4 @@
-// How does a caller learn what is wrong with their parameters? Knows names and values, not what the
-// parameters mean.
+// Messages that say what is wrong with parameters.
 import type * as v from 'valibot'
 import type { RequestIssue } from '../errors.ts'
 import { nearestName } from './nearest-name.ts'

@@ -1,38 +1,28 @@
-// What can be asked, complete: every parameter of the HTTP contract with its default filled in.
-import type { SearchField } from '../query/query.ts'
+// What can be asked, complete: every parameter with its default filled in.
 import type { TimeBound } from '../query/time.ts'
-import type { StoryKind } from '../story/story.ts'
+import type { ValueOf } from './parameter-row.ts'
+import type { SEARCH_PARAMETERS, SearchParameterName, SORT_ORDERS } from './search-parameters.ts'
 
-export type SortBy = 'relevance' | 'newest' | 'oldest' | 'popularity'
-export type FacetName = 'kind' | 'author' | 'section' | 'list' | 'month'
+export type { FacetName } from './filter-parameters.ts'
 
-export interface SearchRequest {
-  readonly q: string
-  readonly searchIn: readonly SearchField[]
-  /** Undefined: both. */
-  readonly kind: StoryKind | undefined
-  /** Any of these, case-insensitive; empty: no restriction. */
-  readonly author: readonly string[]
-  readonly section: readonly string[]
-  readonly list: readonly string[]
-  /** Any of these, `YYYY-MM`, in the offset that a story's own date has. */
-  readonly month: readonly string[]
-  /** Inclusive. */
-  readonly from: TimeBound | undefined
-  readonly to: TimeBound | undefined
-  readonly sortBy: SortBy
-  readonly page: number
-  readonly pageSize: number
-  readonly facets: readonly FacetName[]
-  /** 0..1, how much freshness counts in relevance; undefined: as the index is set. */
-  readonly recency: number | undefined
-  readonly typos: 'auto' | 'off'
-  /** How much of the query a story must hold. */
-  readonly match: 'auto' | 'all' | 'any'
-  readonly distinct: boolean
-  readonly excerpts: number
-  readonly excerptLength: number
-  readonly highlightPreTag: string
-  readonly highlightPostTag: string
-  readonly explain: boolean
+export type SortBy = (typeof SORT_ORDERS)[number]
+
+/** Parameters whose values are resolved: a time to the instants that it covers. */
+type BoundName = 'from' | 'to'
+
+type Rows = typeof SEARCH_PARAMETERS
+
+/** A complete value: what is absent is undefined, a list without values, or the default. */
+type Complete<TName extends SearchParameterName> = TName extends BoundName
+  ? TimeBound | undefined
+  : TName extends 'sortBy'
+    ? SortBy
+    : ValueOf<Rows[TName]> extends readonly (infer TItem)[]
+      ? readonly TItem[]
+      : | ValueOf<Rows[TName]>
+        | (Rows[TName] extends { readonly default: unknown } ? never : undefined)
+
+/** A search with all its parameters except `format`, which concerns HTTP only. A restriction of no values is none. */
+export type SearchRequest = {
+  readonly [TName in keyof Omit<Rows, 'format'>]: Complete<TName>
 }

@@ -1,4 +1,4 @@
-// The answer's envelope, as it goes over the wire.
+// The envelope of an answer, as it goes over the wire.
 import type { Excerpt, Highlight } from '../excerpt/excerpt.ts'
 import type { Story } from '../story/story.ts'
 import type { FacetName } from './request.ts'
@@ -42,7 +42,7 @@ export interface Explanation {
   readonly score: number
 }
 
-/** What one clause of the query earned: `score` = `idf` x `weight`, but for alternatives (`a OR b`). */
+/** What one clause of the query earned: `score` = `idf` x `weight`, except for alternatives (`a OR b`). */
 export interface ClauseExplanation {
   readonly clause: string
   readonly match: 'exact' | 'synonym' | 'prefix' | 'typo' | 'phrase'

@@ -1,5 +1,5 @@
-// The interface that http/ and embedding apps talk to. The embedded engine is one implementation;
-// an engine over the network fits the same shape, hence the promises.
+// The interface that http/ and embedding apps talk to. The embedded engine is one implementation; an engine
+// over the network fits the same shape, hence the promises.
 import type { Hit, SearchResponse, SearchTimings, SuggestResponse } from './response.ts'
 import type { QueryClass } from './query-class.ts'
 import type { Story } from '../story/story.ts'

@@ -1,5 +1,4 @@
-// Where do others find this service, its searches and its stories? Absolute addresses, for what leaves
-// the service: feeds, descriptions. Knows the request's own address and the `publicUrl` setting.
+// Absolute addresses of the service, its searches and its stories, for feeds and descriptions.
 import type { Context } from 'hono'
 import { basePath } from 'hono/route'
 import { withoutSlash } from './public-url.ts'
@@ -18,14 +17,19 @@ export function baseAddress(c: Context, { publicUrl }: SearchAppSettings): strin
   return `${new URL(c.req.url).origin}${encodeURI(prefix.replace(LONE_SURROGATE, '\uFFFD'))}`
 }
 
-/** The prefix that Express takes off an address before the app sees it; it keeps the whole beside it. */
+/** The prefix that Express takes off an address before the app sees it. */
 function cutOffPrefix(c: Context): string {
-  const env: unknown = c.env
-  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly originalUrl?: unknown } } // as @hono/node-server gives it
-  if (typeof incoming?.originalUrl !== 'string') return ''
-  const whole = incoming.originalUrl.split(/[?#]/, 1)[0] ?? ''
+  const whole = requestedPath(c)
   const { pathname } = new URL(c.req.url)
   return whole.endsWith(pathname) ? whole.slice(0, whole.length - pathname.length) : ''
+}
+
+/** Gives the path as the client sent it: Express cuts a mount off, and keeps the whole in `originalUrl`. */
+export function requestedPath(c: Context): string {
+  const env: unknown = c.env
+  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly originalUrl?: unknown } } // as @hono/node-server gives it
+  const original = incoming?.originalUrl
+  return typeof original === 'string' ? (original.split(/[?#]/, 1)[0] ?? '') : c.req.path
 }
 
 /** Gives a path of the app with parameters as they were given: lists are repeated, absent ones left out. */

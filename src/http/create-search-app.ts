@@ -1,20 +1,21 @@
-// The service as a value: which address is answered by what. It starts nothing, reads no
-// environment, keeps no state of its own, and works mounted under any prefix.
+// The service as a value: which address is answered by what. It starts nothing, reads no environment, keeps
+// no state of its own, and works mounted under any prefix.
 import { Hono, type Context } from 'hono'
-import { answerMetrics } from './answer-metrics.ts'
-import { answerOpenApi } from './answer-openapi.ts'
-import { answerOpenSearch } from './answer-opensearch.ts'
-import { answerQueryReport } from './answer-query-report.ts'
+import { answerMetrics } from './routes/answer-metrics.ts'
+import { answerOpenApi } from './routes/answer-openapi.ts'
+import { answerOpenSearch } from './routes/answer-opensearch.ts'
+import { answerQueryReport } from './routes/answer-query-report.ts'
 import { answerDocs } from './docs/answer-docs.tsx'
 import { answerTry, TRY_PATH } from './docs/answer-try.ts'
 import { answerExport } from './export/answer-export.ts'
-import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './json-routes.ts'
-import { createMiddleware } from './middleware.ts'
+import { addJsonRoutes, READ_ONLY_PATHS, type SearchApp } from './routes/json-routes.ts'
+import { createMiddleware } from './middleware/create-middleware.ts'
 import { answerAsset } from './page/answer-asset.ts'
 import { addPages } from './page/page-routes.ts'
-import { answerError, createQuestion } from './question.ts'
-import type { EngineSource } from './ready-engine.ts'
-import { refuseAddress, refuseMethod } from './refuse.ts'
+import { answerError } from './response/answer-error.ts'
+import { createQuestion } from './engine/question.ts'
+import type { EngineSource } from './engine/ready-engine.ts'
+import { refuseAddress, refuseMethod } from './routes/refuse.ts'
 import { toSettings, type SearchAppOptions } from './search-app-options.ts'
 
 type Handler = (c: Context) => Response | Promise<Response>

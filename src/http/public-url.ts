@@ -1,4 +1,4 @@
-// Can this be the address that clients reach the service at? Knows only strings.
+// The address that clients reach the service at, checked as text.
 
 /** Completes "Expected ... to be". */
 export const PUBLIC_URL_EXPECTATION =

@@ -1,11 +1,11 @@
-// What can be set on a search app, and what holds where nothing is set? Knows nothing of routes.
+// The options of a search app, and their defaults.
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { QueryStatistics } from '../telemetry/query-statistics.ts'
 import type { RequestObserver } from '../telemetry/request-observer.ts'
 import { LedeError } from '../errors.ts'
 import { isPublicUrl, PUBLIC_URL_EXPECTATION, withoutSlash } from './public-url.ts'
 import { isTimeZone } from '../story/zoned-time.ts'
-import type { RateLimiter } from './rate-limit.ts'
+import type { RateLimiter } from './middleware/rate-limit.ts'
 
 /** One answered request, for a log. */
 export interface RequestLogEntry {

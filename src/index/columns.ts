@@ -1,5 +1,4 @@
-// What is known of each story beside its words: for filters, sorts, facets and factors. Knows story
-// numbers and the values of a column, not texts.
+// Columns: what is known of each story next to its words, for filters, sorts, facets and factors.
 import { fold } from '../analysis/fold.ts'
 import type { Story } from '../story/story.ts'
 

@@ -1,5 +1,4 @@
-// Which number has a term, and which terms begin like it? The sorted dictionary of one segment.
-// Knows strings and numbers, not where terms occur.
+// The sorted dictionary of one segment: term numbers of terms, and the terms with a prefix.
 
 /** Sorted terms by number, packed into one string. */
 export interface Dictionary {

@@ -1,4 +1,4 @@
-// Typed arrays whose length is known only at the end. Knows nothing of what they hold.
+// Typed arrays whose length is known only at the end.
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array
 

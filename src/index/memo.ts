@@ -1,4 +1,4 @@
-// Values that are worth keeping once made. Knows nothing of what they are.
+// Values that are worth keeping once made.
 
 /** Remembers up to `capacity` values by key; when it is full it begins anew. */
 export class Memo<T> {

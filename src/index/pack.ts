@@ -1,5 +1,4 @@
-// Values with typed arrays as one run of bytes, and back without copying them. Knows arrays and JSON,
-// not what they mean.
+// Values with typed arrays as one run of bytes, and back without copying them.
 //
 //   8 bytes    length of the header in bytes, unsigned, little-endian
 //   header     JSON, in which { "$array": [type, start, length] } stands for an array

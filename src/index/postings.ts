@@ -7,7 +7,7 @@ export const MAX_BODY_FREQ = 4095
 
 /**
  * Postings of many lists, end to end. List i is `stories[offsets[i] .. offsets[i + 1]]`, ascending,
- * with `termFreqs` beside: title frequency in the upper 4 bits, body frequency in the lower 12.
+ * each with an entry of `termFreqs`: title frequency in the upper 4 bits, body frequency in the lower 12.
  * The lists of neighbouring terms lie side by side, so a prefix's postings are one stretch.
  */
 export interface Postings {
@@ -36,6 +36,16 @@ export function weightedFreq(packed: number, titleWeight: number, bodyWeight: nu
 /** Gives how many stories are in a list. */
 export function docFreqOf({ offsets }: Postings, list: number): number {
   return (offsets[list + 1] ?? 0) - (offsets[list] ?? 0)
+}
+
+/** Visits the postings [from, to): story and packed frequencies. Hot loops have their own. */
+export function visitPostings(
+  { stories, termFreqs }: Postings,
+  from: number,
+  to: number,
+  visit: (story: number, packed: number, p: number) => void,
+): void {
+  for (let p = from; p < to; p++) visit(stories[p] as number, termFreqs[p] as number, p)
 }
 
 /** Appends postings, a list after the other. */
@@ -105,13 +115,12 @@ export class ListMerger {
   ): void {
     let count = 0
     for (const [from, to] of stretches) {
-      for (let p = from; p < to; p++) {
-        const story = source.stories[p] as number
-        const packed = source.termFreqs[p] as number
+      visitPostings(source, from, to, (story, packed) => {
         if (this.#title[story] === 0 && this.#body[story] === 0) this.#touched[count++] = story
-        this.#title[story] = Math.min((this.#title[story] as number) + (packed >>> 12), 0xffff)
-        this.#body[story] = (this.#body[story] as number) + (packed & MAX_BODY_FREQ)
-      }
+        const inTitle = (this.#title[story] as number) + titleFreqOf(packed)
+        this.#title[story] = Math.min(inTitle, 0xffff)
+        this.#body[story] = (this.#body[story] as number) + bodyFreqOf(packed)
+      })
     }
     target.beginList()
     for (const story of this.#touched.subarray(0, count).sort()) {

@@ -1,4 +1,4 @@
-// Where in an ascending array does a number stand? Knows nothing of what the numbers are.
+// Galloping search in an ascending array.
 
 /** How many values are passed one by one in the time of a leap: where the next is nearer, step. */
 export const DENSE_STEPS = 8

@@ -1,6 +1,6 @@
-// How is a folded term written? Stemmers of most languages go by accents that folding takes away
-// (`élections`, not `elections`). Knows tokens of texts; no stories and no language.
-import { bodyFreqOf, type Postings, titleFreqOf } from './postings.ts'
+// How a folded term is written: stemmers of most languages go by accents that folding takes away (`élections`,
+// not `elections`).
+import { bodyFreqOf, type Postings, titleFreqOf, visitPostings } from './postings.ts'
 
 /**
  * term -> spelling -> occurrences, for terms that are written with accents or in another script at
@@ -75,10 +75,10 @@ export function mainSpelling(
   let most = 0
   // What is left is written as the term is.
   let left = 0
-  for (let p = content.offsets[term] ?? 0; p < (content.offsets[term + 1] ?? 0); p++) {
-    const packed = content.termFreqs[p] ?? 0
+  const to = content.offsets[term + 1] ?? 0
+  visitPostings(content, content.offsets[term] ?? 0, to, (_, packed) => {
     left += titleFreqOf(packed) + bodyFreqOf(packed)
-  }
+  })
   for (const [spelling, occurrences] of ofTerm) {
     left -= occurrences
     if (occurrences > most) [best, most] = [spelling, occurrences]

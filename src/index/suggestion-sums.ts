@@ -1,7 +1,7 @@
 // What the stories of a segment say for each surface term, as sums from which a snapshot makes weights: how
 // fresh and how much viewed a story is depends on the newest and the most viewed story of all.
 import type { Columns } from './columns.ts'
-import { bodyFreqOf, docFreqOf, type Postings, titleFreqOf } from './postings.ts'
+import { bodyFreqOf, docFreqOf, type Postings, titleFreqOf, visitPostings } from './postings.ts'
 
 /**
  * Sums over the stories that hold a term, a story that has it in its title counting more (`termShare`).
@@ -53,16 +53,14 @@ export function sumSuggestions(
     const from = content.offsets[term] as number
     const to = from + docFreqOf(content, term)
     let [shares, fresh, viewed, freshViewed] = [0, 0, 0, 0]
-    for (let p = from; p < to; p++) {
-      const story = content.stories[p] as number
-      const packed = content.termFreqs[p] as number
+    visitPostings(content, from, to, (story, packed) => {
       const share = termShare(titleFreqOf(packed) > 0, bodyFreqOf(packed) > 0)
       const shareOfFresh = share * (freshness[story] as number)
       shares += share
       fresh += shareOfFresh
       viewed += share * (logViews[story] as number)
       freshViewed += shareOfFresh * (logViews[story] as number)
-    }
+    })
     sums.shares[term] = shares
     sums.fresh[term] = fresh
     sums.viewed[term] = viewed

@@ -1,5 +1,4 @@
-// What stands where in each story? The tokens of every field in order: for phrases, excerpts and
-// related stories. Knows term numbers and offsets, not the texts.
+// Token streams: the tokens of every field of each story in order, for phrases, excerpts and related stories.
 import type { TermRange } from './dictionary.ts'
 import { growableUint32, growableUint8 } from './growable.ts'
 

@@ -1,9 +1,8 @@
-// What do the widgets of Algolia's InstantSearch ask, and of whom? A search client for them that asks a
-// news search. Knows InstantSearch by the shape of its requests only.
+// A search client for the widgets of Algolia's InstantSearch that asks a news search.
 import type { SearchResponse } from '../engine/response.ts'
 import type { ClientOptions } from '../client/client-options.ts'
 import { createClient, type SearchClient } from '../client/create-client.ts'
-import type { SearchQuery } from '../http/typed-requests.ts'
+import type { SearchQuery } from '../http/schemas/typed-requests.ts'
 import { findFacetValues } from './facet-values.ts'
 import { toTags } from './highlight.ts'
 import type { FacetValuesRequest, InstantSearchRequest, RecommendationRequest } from './requests.ts'

@@ -1,4 +1,4 @@
-// Which values of a facet begin as typed? Knows values with their counts, no service.
+// The values of a facet that begin as typed.
 import type { FacetCounts } from '../engine/response.ts'
 import { markText, type MarkTags } from './highlight.ts'
 import type { FacetHit } from './results.ts'

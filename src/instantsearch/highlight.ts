@@ -1,4 +1,4 @@
-// How is a text with its marked ranges written for InstantSearch?
+// Texts with marked ranges, as InstantSearch has them.
 import type { Hit } from '../engine/response.ts'
 import type { InstantSearchParams } from './requests.ts'
 import type { HighlightResult } from './results.ts'

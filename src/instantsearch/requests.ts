@@ -1,5 +1,5 @@
-// What does InstantSearch ask? The part of Algolia's requests that is understood here; every other
-// parameter (analytics, personalization) is passed over. Types only.
+// The part of Algolia's requests that is understood here; every other parameter (analytics, personalization)
+// is passed over. Types only.
 
 /**
  * Conditions that all hold; those in an inner list are alternatives. Algolia's type allows lists within

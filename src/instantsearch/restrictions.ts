@@ -1,17 +1,24 @@
-// Which stories do Algolia's facet and numeric filters leave? As parameters of a search, or that none
-// is left. Knows the facets by name, no service.
+// Algolia's facet and numeric filters as parameters of a search, or that no story can pass.
 import { LedeError } from '../errors.ts'
 import type { FacetName } from '../engine/request.ts'
-import type { SearchQuery } from '../http/typed-requests.ts'
+import type { SearchQuery } from '../http/schemas/typed-requests.ts'
 import type { Conditions, InstantSearchParams } from './requests.ts'
 import { intersectTimes, toTimes } from './times.ts'
 
+/** Facet -> the values that it can have, in lower case; any other restricts to nothing. */
+const VALUES: Readonly<Record<FacetName, RegExp>> = {
+  kind: /^(?:article|teaser)$/,
+  author: /^/,
+  section: /^/,
+  list: /^/,
+  month: /^\d{4}-\d\d$/,
+}
+
 /** Facets that a request can count and filter by. */
-export const FACETS = ['kind', 'author', 'section', 'list', 'month'] as const satisfies FacetName[]
+export const FACETS = Object.keys(VALUES) as readonly FacetName[] // keys of a literal
 
 /** What is left to ask; undefined where no story can pass. */
-export type Restrictions =
-  Pick<SearchQuery, 'kind' | 'author' | 'section' | 'list' | 'month' | 'from' | 'to'> | undefined
+export type Restrictions = Pick<SearchQuery, FacetName | 'from' | 'to'> | undefined
 
 /** Alternatives for one facet, by their lower-case form. */
 type Alternatives = ReadonlyMap<string, string>
@@ -35,19 +42,13 @@ export function toRestrictions(params: InstantSearchParams): Restrictions {
   }
   const times = toGroups(params.numericFilters).map(toTimes).reduce(intersectTimes, {})
   if (times === undefined) return undefined
-  const lists = { author: wanted.get('author'), section: wanted.get('section') }
-  const kind = only(wanted.get('kind'), /^(?:article|teaser)$/)
-  const month = only(wanted.get('month'), /^\d{4}-\d\d$/)
-  const values = { ...lists, list: wanted.get('list'), kind, month }
-  if (Object.values(values).some((alternatives) => alternatives?.size === 0)) return undefined
-  return {
-    ...times,
-    kind: toKind(kind),
-    author: toValues(values.author),
-    section: toValues(values.section),
-    list: toValues(values.list),
-    month: toValues(month),
+  const lists: Partial<Record<FacetName, string[]>> = {}
+  for (const [facet, alternatives] of wanted) {
+    const values = [...alternatives].filter(([folded]) => VALUES[facet].test(folded))
+    if (values.length === 0) return undefined
+    lists[facet] = values.map(([, value]) => value)
   }
+  return { ...times, ...lists, kind: toKind(lists.kind) }
 }
 
 /** Tells a facet's name. */
@@ -93,7 +94,7 @@ function toAlternativeMap(values: readonly string[]): Alternatives {
   return new Map(values.map((value) => [value.toLowerCase(), value]))
 }
 
-/** Leaves the alternatives that two groups share: a story has one value of each facet but `list`. */
+/** Leaves the alternatives that two groups share: a story has one value of each facet except `list`. */
 function intersect(facet: FacetName, one: Alternatives, other: Alternatives): Alternatives {
   const shared = new Map([...one].filter(([folded]) => other.has(folded)))
   const isSubset = shared.size === Math.min(one.size, other.size)
@@ -104,18 +105,10 @@ function intersect(facet: FacetName, one: Alternatives, other: Alternatives): Al
   return shared
 }
 
-function only(values: Alternatives | undefined, form: RegExp): Alternatives | undefined {
-  return values && new Map([...values].filter(([folded]) => form.test(folded)))
-}
-
 /** Both kinds are every story. */
-function toKind(kinds: Alternatives | undefined): SearchQuery['kind'] {
-  if (kinds?.size !== 1) return undefined
-  return kinds.has('article') ? 'article' : 'teaser'
-}
-
-function toValues(values: Alternatives | undefined): string[] | undefined {
-  return values && [...values.values()]
+function toKind(kinds: readonly string[] = []): SearchQuery['kind'] {
+  if (kinds.length !== 1) return undefined
+  return kinds[0]?.toLowerCase() === 'article' ? 'article' : 'teaser'
 }
 
 /** Says what was expected of a filter. */

@@ -1,4 +1,4 @@
-// What does InstantSearch get? Algolia's results, as far as widgets read them. Types only.
+// Algolia's results, as far as widgets read them. Types only.
 import type { Hit } from '../engine/response.ts'
 
 /** A text with what matched between tags. */
@@ -29,7 +29,7 @@ export interface InstantSearchHit extends Omit<
   readonly _snippetResult: { readonly body: Omit<HighlightResult, 'matchedWords'> }
 }
 
-/** What became of a query beside its hits; where there is nothing to say, it is absent. */
+/** What became of a query, next to its hits; where there is nothing to say, it is absent. */
 export interface QueryNotes {
   readonly didYouMean?: string
   readonly dropped: readonly string[]

@@ -1,5 +1,4 @@
-// Which stretch of time do Algolia's numeric filters leave? Seconds since 1970 become the bounds of a
-// search. Knows one numeric attribute.
+// Algolia's numeric filters, seconds since 1970, as the bounds of a search.
 import { LedeError } from '../errors.ts'
 
 /** The attribute that numeric filters may name: `publishedAt` in seconds since 1970. */

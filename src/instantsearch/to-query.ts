@@ -1,10 +1,10 @@
-// What does a request of InstantSearch ask of a news search? Knows parameters, no service.
+// A request of InstantSearch as the parameters of a search.
 import type { FacetName, SortBy } from '../engine/request.ts'
-import type { SearchQuery } from '../http/typed-requests.ts'
+import type { SearchQuery } from '../http/schemas/typed-requests.ts'
 import type { InstantSearchParams, InstantSearchRequest } from './requests.ts'
 import { FACETS, type Restrictions, toRestrictions } from './restrictions.ts'
 
-/** Which order an index stands for, beside those that end in the name of one. */
+/** Which order an index stands for, next to those that end in the name of one. */
 export type IndexOrders = Readonly<Record<string, SortBy>>
 
 /** A request as it is asked. */

@@ -1,4 +1,4 @@
-// How does an answer look to InstantSearch? Knows answers and requests, no service.
+// An answer as a result of InstantSearch.
 import type { Hit, SearchResponse } from '../engine/response.ts'
 import { type MarkTags, toHighlight, toTags } from './highlight.ts'
 import type { InstantSearchParams, InstantSearchRequest } from './requests.ts'

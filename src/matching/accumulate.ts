@@ -1,16 +1,11 @@
 // Term-at-a-time matching of one word: its postings are read list by list, and what they say of each story is
 // gathered by story number, in whatever order they come.
+import { weightedFreq } from '../index/postings.ts'
 import type { Accumulator } from './accumulator.ts'
 import { sortTouched } from './accumulator.ts'
 import type { MatchList } from './match-list.ts'
 import { PostingsCursor } from './postings-cursor.ts'
-import {
-  freqAt,
-  type PostingsRange,
-  addFreqScore,
-  type TierScorer,
-  type WordScorer,
-} from './scorer.ts'
+import { type PostingsRange, addFreqScore, type TierScorer, type WordScorer } from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
 /**
@@ -100,14 +95,15 @@ function addPostings(
   accumulator: Accumulator,
   isSeeding: boolean,
 ): void {
-  const { stories } = range.postings
+  const { titleWeight, bodyWeight, postings, from, to } = range
+  const { stories, termFreqs } = postings
   const { marks, touched } = accumulator
   let { count } = accumulator
-  for (let p = range.from; p < range.to; p++) {
+  for (let p = from; p < to; p++) {
     const story = stories[p] as number
     const mark = marks[story] as number
     if (mark === 0 && !isSeeding) continue
-    const freq = freqAt(range, p)
+    const freq = weightedFreq(termFreqs[p] as number, titleWeight, bodyWeight)
     if (freq === 0) continue
     if (mark === 0) {
       touched[count++] = story

@@ -1,5 +1,5 @@
-// Which terms is a mistyped word one or two edits away from? Walks the sorted dictionary once and
-// passes over every branch that is too far already. Knows strings, not stories.
+// Terms one or two edits from a mistyped word. Walks the sorted dictionary once and passes over every branch that
+// is too far already.
 import type { Dictionary, TermRange } from '../index/dictionary.ts'
 
 /** A term near a word. */

@@ -1,7 +1,7 @@
 // A doc set with scores: the stories of a segment that match so far, and what they have earned.
 import { seek } from '../index/seek.ts'
 
-/** Matching stories in ascending order, with score and tier cost beside; at most one a story. */
+/** Matching stories in ascending order, each with score and tier cost; at most one a story. */
 export interface MatchList {
   count: number
   readonly stories: Uint32Array

@@ -1,35 +1,58 @@
 // Matching of weights of any kind in one segment.
 import { isDeleted } from '../index/tombstones.ts'
 import { addToAccumulator, listAccumulated } from './accumulator.ts'
-import { copyList, filterList, intersectLists, type MatchList, subtractList } from './match-list.ts'
+import {
+  copyList,
+  filterList,
+  intersectLists,
+  type MatchList,
+  subtractList,
+  uniteLists,
+} from './match-list.ts'
 import { restrictToPhrase, seedPhrase } from './phrase.ts'
 import type { AnyScorer, PassingScorer, Scorer } from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { restrictToWord, seedWord } from './word.ts'
 
-/** Fills `list` with the stories that match, deleted ones among them. */
-export function seed(reader: SegmentReader, scorer: Scorer, list: MatchList): void {
+/** Takes stories out of a list. */
+export type Narrow = (list: MatchList) => void
+
+const AS_IT_IS: Narrow = () => undefined
+
+/**
+ * Fills `list` with the stories that match, deleted ones among them.
+ * @param narrow Takes out what is not wanted, as early as that saves work.
+ */
+export function seed(
+  reader: SegmentReader,
+  scorer: Scorer,
+  list: MatchList,
+  narrow: Narrow = AS_IT_IS,
+): void {
   list.count = 0
   switch (scorer.kind) {
     case 'word':
-      seedWord(reader, scorer, list)
+      seedWord(reader, scorer, list, narrow)
       return
     case 'phrase':
       seedPhrase(reader, scorer, list)
+      narrow(list)
       return
     case 'any':
       seedAny(reader, scorer, list)
+      narrow(list)
       return
     case 'all': {
       const [first, ...others] = scorer.options
       if (first === undefined) return
-      seed(reader, first, list)
+      seed(reader, first, list, narrow)
       for (const option of others) restrict(reader, option, list)
       return
     }
     case 'not':
     case 'passing':
       selectAll(list)
+      narrow(list)
       restrict(reader, scorer, list)
   }
 }
@@ -55,6 +78,11 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyScorer, list: M
     seed(reader, first, list)
     return
   }
+  const [second, ...more] = others
+  if (second !== undefined && more.length === 0 && combine !== 'best') {
+    uniteTwo(reader, [first, second], combine, list)
+    return
+  }
   reader.withAccumulator((accumulator) => {
     for (const option of options) {
       reader.withList((found) => {
@@ -63,6 +91,22 @@ function seedAny(reader: SegmentReader, { options, combine }: AnyScorer, list: M
       })
     }
     listAccumulated(accumulator, list)
+  })
+}
+
+/** Two lists are in order already. */
+function uniteTwo(
+  reader: SegmentReader,
+  [one, other]: readonly [Scorer, Scorer],
+  combine: 'sum' | 'max',
+  list: MatchList,
+): void {
+  reader.withList((first) => {
+    seed(reader, one, first)
+    reader.withList((second) => {
+      seed(reader, other, second)
+      uniteLists(first, second, list, combine)
+    })
   })
 }
 

@@ -1,5 +1,5 @@
-// Which terms begin with a mistyped beginning, but for one slip? Walks the terms of one first letter, and
-// looks up the few that a slip in the first letter leads to. Knows strings, not stories.
+// Terms that begin with a mistyped prefix except for one edit. Walks the terms of one first letter, and looks up
+// the few that an edit in the first letter leads to.
 import { type Dictionary, prefixRange } from '../index/dictionary.ts'
 
 /** A term whose beginning is one edit from what was typed. */

@@ -1,5 +1,5 @@
-// Which terms is a word one edit away from? An edit leaves the beginning or the end of a word as it
-// was, so only terms that share one of them are looked at. Knows strings, not stories.
+// Terms one edit from a word. An edit leaves the first half or the second half of a word as it was, so only terms
+// that share one of them are looked at.
 import { type BackwardDictionary, backwards } from '../index/backward-dictionary.ts'
 import { type Dictionary, prefixRange, termAt } from '../index/dictionary.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'

@@ -5,7 +5,8 @@ import { listOfPair } from '../index/common-pairs.ts'
 import { filterList, type MatchList, uniteLists } from './match-list.ts'
 import { PostingsCursor } from './postings-cursor.ts'
 import { type PhraseScorer, type PostingsRange, toRange } from './scorer.ts'
-import { type SegmentReader, weightsOf } from './segment-reader.ts'
+import { weightsOf } from './norms.ts'
+import type { SegmentReader } from './segment-reader.ts'
 import { findPhrase, STREAM_AUTHOR, STREAM_BODY, STREAM_TITLE } from '../index/token-streams.ts'
 
 /** Fills `list` with the stories that hold the phrase. */

@@ -1,4 +1,4 @@
-// A cursor over one list of postings: how often does each of some ascending stories hold the term?
+// A cursor over one list of postings, for stories that are asked in ascending order.
 import { weightedFreq } from '../index/postings.ts'
 import { DENSE_STEPS, seek } from '../index/seek.ts'
 import type { PostingsRange } from './scorer.ts'

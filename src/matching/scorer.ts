@@ -1,10 +1,11 @@
 // Scorers: weights opened in one segment, their terms as ranges of postings, ready to be read.
-import { findTerm, type TermRange } from '../index/dictionary.ts'
-import { type Postings, weightedFreq } from '../index/postings.ts'
+import { findTerm } from '../index/dictionary.ts'
+import type { Postings } from '../index/postings.ts'
 import { EXACT_FORM_BONUS, idf, K1, saturate } from '../ranking/bm25f.ts'
 import { compileFilters, type StoryTest } from './filters.ts'
-import { type FieldWeights, type Norms, type SegmentReader, weightsOf } from './segment-reader.ts'
-import { findTierLists } from './tier-lists.ts'
+import { type FieldWeights, type Norms, weightsOf } from './norms.ts'
+import type { SegmentReader } from './segment-reader.ts'
+import { findTierLists, type TierLists } from './tier-lists.ts'
 import type { Combine, PassingWeight, PhraseWeight, Tier, Weight, WordWeight } from './weight.ts'
 
 /** Postings [from, to) with what their frequencies weigh: one list, or all lists of a term range. */
@@ -29,9 +30,10 @@ export interface TierScorer {
   readonly lists: readonly PostingsRange[]
   /** Runs of lists, ascending only within each list. */
   readonly runs: readonly PostingsRange[]
-  /** The terms of the runs, and the fields that they are read in. */
-  readonly range: TermRange | undefined
+  /** The fields that the runs are read in. */
   readonly rangeFields: FieldWeights
+  /** The lists by number, and the terms of the runs. */
+  readonly termLists: TierLists
 }
 
 export interface WordScorer {
@@ -97,8 +99,22 @@ export function openWeight(reader: SegmentReader, weight: Weight): Scorer {
   }
 }
 
-/** Opens a word. */
-export function openWord(reader: SegmentReader, { tiers, fields }: WordWeight): WordScorer {
+/** Most opened words that a segment keeps; then it begins anew. */
+const MAX_OPEN_WORDS = 10_000
+
+/** Opens a word, each once while it is remembered. */
+export function openWord(reader: SegmentReader, weight: WordWeight): WordScorer {
+  const { words } = reader
+  let scorer = words.get(weight)
+  if (scorer === undefined) {
+    if (words.size >= MAX_OPEN_WORDS) words.clear()
+    scorer = toScorer(reader, weight)
+    words.set(weight, scorer)
+  }
+  return scorer
+}
+
+function toScorer(reader: SegmentReader, { tiers, fields }: WordWeight): WordScorer {
   const weights = weightsOf(fields)
   let exactForm: WordScorer['exactForm'] = NO_EXACT_FORM
   let size = 0
@@ -107,7 +123,7 @@ export function openWord(reader: SegmentReader, { tiers, fields }: WordWeight): 
     for (const part of scorer.lists) size += part.to - part.from
     for (const part of scorer.runs) size += part.to - part.from
     if (i > 0 || tier.match !== 'exact') return scorer
-    const { surface, content } = scorer
+    const { surface, content } = scorer.termLists
     const bonus = EXACT_FORM_BONUS * scorer.weight
     if (content.length === 1 && content[0] === surface) return { ...scorer, bonus }
     exactForm = {
@@ -123,13 +139,10 @@ const NO_EXACT_FORM: WordScorer['exactForm'] = { weight: 0, lists: [] }
 
 const NO_FIELDS: FieldWeights = { title: 0, body: 0, author: 0 }
 
-function openTier(
-  reader: SegmentReader,
-  tier: Tier,
-  weights: FieldWeights,
-): TierScorer & { readonly content: readonly number[]; readonly surface: number } {
+function openTier(reader: SegmentReader, tier: Tier, weights: FieldWeights): TierScorer {
   const { segment, stem, statistics } = reader
-  const { content, author, range, rangeList, surface } = findTierLists(segment, tier.terms, stem)
+  const termLists = findTierLists(segment, tier.terms, stem)
+  const { content, author, range, rangeList } = termLists
   const lists: PostingsRange[] = []
   const texts = { ...weights, author: 0 }
   for (const list of content) lists.push(...rangesOf(reader, texts, list, list + 1))
@@ -143,10 +156,8 @@ function openTier(
     bonus: 0,
     lists,
     runs: range === undefined ? [] : rangesOf(reader, rangeFields, range.from, range.to),
-    range,
     rangeFields,
-    content,
-    surface,
+    termLists,
   }
 }
 
@@ -184,11 +195,6 @@ export function addFreqScore(
 ): number {
   const saturated = saturate(freq, norm)
   return score + weight * saturated + bonus * saturated
-}
-
-/** Gives the weighted frequency of posting `p` of a range. */
-export function freqAt(range: PostingsRange, p: number): number {
-  return weightedFreq(range.postings.termFreqs[p] as number, range.titleWeight, range.bodyWeight)
 }
 
 function openPhrase(reader: SegmentReader, { fields, terms, ...rest }: PhraseWeight): PhraseScorer {

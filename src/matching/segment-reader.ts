@@ -1,46 +1,18 @@
 // A segment of a snapshot with what reading it needs: norms, and buffers that one query after the other uses,
 // since a query runs to its end before the next begins.
-import {
-  AUTHOR,
-  AUTHOR_WEIGHT,
-  BODY,
-  BODY_WEIGHT,
-  lengthNorm,
-  TITLE,
-  TITLE_WEIGHT,
-} from '../ranking/bm25f.ts'
+import type { Stemmer } from '../analysis/stemmer.ts'
 import { DEFAULT_RANKING } from '../ranking/factors.ts'
-import { decodeLength, encodeLength, type FieldLengths } from '../index/field-lengths.ts'
 import { Memo } from '../index/memo.ts'
 import type { Segment } from '../index/segment.ts'
+import { listOfStem, stemOf, termsOfList } from '../index/stem-groups.ts'
 import type { Tombstones } from '../index/tombstones.ts'
 import type { Snapshot, Statistics } from '../store/snapshot.ts'
 import { createStoryComparison } from '../store/story-numbers.ts'
 import { type Accumulator, createAccumulator } from './accumulator.ts'
 import { createMatchList, type MatchList } from './match-list.ts'
-
-/** Weights of the packed frequencies for one set of fields; 0 switches a field off. */
-export interface FieldWeights {
-  readonly title: number
-  readonly body: number
-  readonly author: number
-}
-
-export function weightsOf(fields: number): FieldWeights {
-  return {
-    title: fields & TITLE ? TITLE_WEIGHT : 0,
-    body: fields & BODY ? BODY_WEIGHT : 0,
-    author: fields & AUTHOR ? AUTHOR_WEIGHT : 0,
-  }
-}
-
-/** Length norms of stories: that of a story is `norms[codes[story]]` (bm25f.ts). */
-export interface Norms {
-  /** story -> code of its length (field-lengths.ts). */
-  readonly codes: Uint8Array
-  /** code -> norm, 256 of them. */
-  readonly norms: Float32Array
-}
+import { createNormReader, createNorms, type Norms } from './norms.ts'
+import type { WordScorer } from './scorer.ts'
+import type { WordWeight } from './weight.ts'
 
 export interface SegmentReader {
   readonly segment: Segment
@@ -61,6 +33,12 @@ export interface SegmentReader {
   readonly groupOf: Uint32Array | undefined
   /** The stories that are in groups, ascending. */
   readonly groupedStories: Uint32Array
+  /** Gives the list of the forms of a stem, or -1; each is looked up once while it is remembered. */
+  readonly listOfStem: (stem: string) => number
+  /** Gives the stem of a list of terms, remembered as well. */
+  readonly stemOfList: (list: number) => string
+  /** Words that were opened, as long as there are few. */
+  readonly words: Map<WordWeight, WordScorer>
   /** The most that a posting earns, by block, of long lists (block-max.ts). */
   readonly blockBounds: Memo<Float64Array>
   /** Stories of lists that are read as one (block-max.ts). */
@@ -142,6 +120,8 @@ function createReaders(
       norms: createNormReader(segment.lengths, tableFor),
       groupOf,
       groupedStories: storiesInGroups(groupOf),
+      ...rememberStems(segment, stem),
+      words: new Map(),
       blockBounds: new Memo(MEMO_CAPACITY),
       unions: new Memo(MEMO_CAPACITY),
       denseFreqs: new Memo(MEMO_CAPACITY),
@@ -159,52 +139,24 @@ export function popularityOf({ logViews, popularityScale }: SegmentReader, story
   return 1 + popularityScale * (logViews[story] as number)
 }
 
-function createNorms(fields: number, { docCount, totals }: Statistics): Float32Array {
-  const weights = weightsOf(fields)
-  const total =
-    weights.title * totals.title + weights.body * totals.body + weights.author * totals.author
-  const average = docCount === 0 ? 0 : total / docCount
-  // A single field has its own length as code, which weighs as the field does.
-  const scale = isSingle(fields) ? Math.max(weights.title, weights.body, weights.author) : 1
-  return Float32Array.from({ length: 256 }, (_, code) =>
-    lengthNorm(scale * decodeLength(code), average),
-  )
-}
-
-function isSingle(fields: number): boolean {
-  return fields === TITLE || fields === BODY || fields === AUTHOR
-}
-
-function createNormReader(
-  lengths: FieldLengths,
-  tableFor: (fields: number) => Float32Array,
-): SegmentReader['norms'] {
-  const known = new Map<number, Norms>()
-  return (fields) => {
-    let norms = known.get(fields)
-    if (norms === undefined) {
-      norms = { codes: codesOf(lengths, fields), norms: tableFor(fields) }
-      known.set(fields, norms)
-    }
-    return norms
+function rememberStems(
+  segment: Segment,
+  stem: Stemmer,
+): Pick<SegmentReader, 'listOfStem' | 'stemOfList'> {
+  const lists = new Memo<number>(MEMO_CAPACITY)
+  const stems = new Map<number, string>()
+  return {
+    listOfStem: (key) => lists.get(key, () => listOfStem(segment, key, stem)),
+    stemOfList: (list) => {
+      let known = stems.get(list)
+      if (known === undefined) {
+        if (stems.size >= MEMO_CAPACITY) stems.clear()
+        known = stemOf(segment, termsOfList(segment, list)[0] ?? 0, stem)
+        stems.set(list, known)
+      }
+      return known
+    },
   }
-}
-
-/** Gives the codes of the lengths over a set of fields. */
-function codesOf({ title, body, author, content }: FieldLengths, fields: number): Uint8Array {
-  if (fields === (TITLE | BODY)) return content
-  if (fields === TITLE) return title
-  if (fields === BODY) return body
-  if (fields === AUTHOR) return author
-  const weights = weightsOf(fields & ~AUTHOR)
-  return author.map((code, story) => {
-    const texts =
-      weights.title > 0 && weights.body > 0
-        ? decodeLength(content[story] as number)
-        : weights.title * decodeLength(title[story] as number) +
-          weights.body * decodeLength(body[story] as number)
-    return encodeLength(texts + AUTHOR_WEIGHT * decodeLength(code))
-  })
 }
 
 function storiesInGroups(groupOf: Uint32Array | undefined): Uint32Array {

@@ -60,11 +60,17 @@ export function selectStories(
   list: MatchList,
   checkpoint: () => void = NO_DEADLINE,
 ): void {
+  const narrow = (found: MatchList): void => {
+    dropDeleted(reader, found)
+    for (const passes of filters) filterList(found, passes)
+  }
   const [first, ...others] = required
-  if (first !== undefined) seed(reader, first, list)
-  else if (enough !== undefined) seedMinShouldMatch(reader, enough, list, checkpoint)
-  else selectAll(list)
-  dropDeleted(reader, list)
+  if (first !== undefined) seed(reader, first, list, narrow)
+  else {
+    if (enough !== undefined) seedMinShouldMatch(reader, enough, list, checkpoint)
+    else selectAll(list)
+    narrow(list)
+  }
   for (const scorer of others) {
     checkpoint()
     restrict(reader, scorer, list)
@@ -73,7 +79,6 @@ export function selectStories(
     restrictToEnough(reader, enough, list, checkpoint)
   }
   checkpoint()
-  for (const passes of filters) filterList(list, passes)
   for (const scorer of excluded) {
     if (list.count === 0) return
     reader.withList((unwanted) => {

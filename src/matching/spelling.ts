@@ -1,4 +1,4 @@
-// Spelling correction: which near terms does a word stand for, too? Near by edit distance, and so much more
+// Spelling correction: the near terms that a word stands for, too. Near by edit distance, and so much more
 // frequent that the word as typed is rather a misspelling.
 import { AUTHOR } from '../ranking/bm25f.ts'
 import type { Segment } from '../index/segment.ts'

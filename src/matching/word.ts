@@ -7,22 +7,23 @@ import {
   STREAM_TITLE,
   WHOLE,
 } from '../index/token-streams.ts'
+import { visitPostings, weightedFreq } from '../index/postings.ts'
 import { saturate } from '../ranking/bm25f.ts'
 import { restrictByAccumulator, uniteTiers } from './accumulate.ts'
 import { type MatchList, NO_STORY } from './match-list.ts'
 import { type FreqReader, FreqTable, PostingsCursor } from './postings-cursor.ts'
-import {
-  addFreqScore,
-  freqAt,
-  type PostingsRange,
-  type TierScorer,
-  type WordScorer,
-} from './scorer.ts'
+import { addFreqScore, type PostingsRange, type TierScorer, type WordScorer } from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
 
-/** Fills `list` with the stories that hold the word. */
-export function seedWord(reader: SegmentReader, word: WordScorer, list: MatchList): void {
+/** Fills `list` with the stories that hold the word, `narrow` taking out those that are not wanted. */
+export function seedWord(
+  reader: SegmentReader,
+  word: WordScorer,
+  list: MatchList,
+  narrow: (list: MatchList) => void,
+): void {
   seedTiers(reader, word, list)
+  narrow(list)
   addExactForm(word, list)
 }
 
@@ -48,13 +49,14 @@ function mergeList(
   rest: MatchList,
   list: MatchList,
 ): void {
-  const posted = range.postings.stories
+  const { titleWeight, bodyWeight, postings, to } = range
+  const { stories: posted, termFreqs } = postings
   const { stories, scores, tiers } = list
   let r = 0
   let count = 0
   let nextRest = rest.count > 0 ? (rest.stories[0] as number) : NO_STORY
-  for (let p = range.from; p <= range.to; p++) {
-    const story = p < range.to ? (posted[p] as number) : NO_STORY
+  for (let p = range.from; p <= to; p++) {
+    const story = p < to ? (posted[p] as number) : NO_STORY
     while (nextRest < story) {
       stories[count] = nextRest
       scores[count] = rest.scores[r] as number
@@ -64,7 +66,7 @@ function mergeList(
       nextRest = r < rest.count ? (rest.stories[r] as number) : NO_STORY
     }
     if (story === NO_STORY) break
-    const freq = freqAt(range, p)
+    const freq = weightedFreq(termFreqs[p] as number, titleWeight, bodyWeight)
     if (freq === 0) continue
     if (nextRest === story) {
       r++
@@ -160,9 +162,9 @@ function openFreqs(
   if (!isDense) return new PostingsCursor(range, candidates)
   const packed = denseFreqs.get(`${from}`, () => {
     const freqs = new Uint16Array(segment.storyCount)
-    for (let p = from; p < to; p++) {
-      freqs[postings.stories[p] as number] = postings.termFreqs[p] as number
-    }
+    visitPostings(postings, from, to, (story, termFreqs) => {
+      freqs[story] = termFreqs
+    })
     return freqs
   })
   return new FreqTable(packed, range)
@@ -171,7 +173,7 @@ function openFreqs(
 /** Counts the tokens of a story whose terms lie in a tier's range, weighted by field. */
 function freqInStream(
   { segment: { streams } }: SegmentReader,
-  { range, rangeFields }: TierScorer,
+  { termLists: { range }, rangeFields }: TierScorer,
   story: number,
 ): number {
   if (range === undefined) return 0

@@ -1,6 +1,6 @@
-// Dates, date-times and ages (`2025-10`, `7d`) as bounds on time.
-import { isLocalTime, utcMs, zonedTimeToInstant, zoneOffsetMinutes } from '../story/zoned-time.ts'
-import type { LocalTime } from '../story/zoned-time.ts'
+// The span of time that a reader means by `2025-10`, `7d` or a date-time.
+import { type IsoDate, parseIsoDate } from '../story/iso-date.ts'
+import { utcMs, zonedTimeToInstant, zoneOffsetMinutes } from '../story/zoned-time.ts'
 import type { QueryContext } from './query.ts'
 
 /** A bound on `publishedAt`: an instant, or an age before now. */
@@ -30,12 +30,11 @@ const UNIT_MONTHS: ReadonlyMap<string, number> = new Map([
 ])
 
 const RELATIVE = /^(\d{1,6})(min|[hdwy]|months?)$/i
-/**
- * ISO 8601 from a year to fractions of a second. A space may stand for the `T`, and for the plus sign of an
- * offset, since a plus sign in an address is decoded to a space.
- */
-const ABSOLUTE =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(z|[-+ ]\d\d(?::?\d\d)?)?)?)?)?$/i
+/** The plus sign of an offset, as it arrives in an address: decoded to a space. */
+const SPACE_FOR_PLUS = /(?<=:\d\d(?:[.,]\d{1,9})?) (?=\d\d(?::?\d\d)?$)/
+
+/** How much a date-time covers, milliseconds. */
+const COVERED_MS = { minute: MINUTE_MS, second: 1000, fraction: 1 } as const
 
 /**
  * Tells whether a text has the form of an age (`24h`, `7d`, `3months`), whose meaning depends on the
@@ -63,8 +62,9 @@ export function parseTimeBound(text: string, context: QueryContext): TimeBound |
     if (instantMs < EARLIEST_MS) return undefined
     return { text, startMs: instantMs, endMs: instantMs }
   }
-  const absolute = ABSOLUTE.exec(trimmed)
-  return absolute === null ? undefined : toBound(text, absolute, context.timeZone)
+  const date = parseIsoDate(trimmed.replace(SPACE_FOR_PLUS, '+'))
+  if (date === undefined || date.local.year < 1) return undefined
+  return { text, ...toInstants(date, context.timeZone) }
 }
 
 function ageToInstant(amount: number, unit: string, context: QueryContext): number {
@@ -93,45 +93,19 @@ function monthsBefore(months: number, { nowMs, timeZone }: QueryContext): number
   return zonedTimeToInstant(local, timeZone) + wall.getUTCMilliseconds()
 }
 
-function toBound(
-  text: string,
-  [, ...groups]: readonly (string | undefined)[],
+function toInstants(
+  { local, precision, millisecond, offsetMinutes }: IsoDate,
   timeZone: string,
-): TimeBound | undefined {
-  const [year, month, day, hour, minute, second, fraction, offset] = groups
-  const local: LocalTime = {
-    year: Number(year),
-    month: Number(month ?? 1),
-    day: Number(day ?? 1),
-    hour: Number(hour ?? 0),
-    minute: Number(minute ?? 0),
-    second: Number(second ?? 0),
-  }
-  if (local.year < 1 || !isLocalTime(local)) return undefined
-  if (hour === undefined) {
-    const next =
-      month === undefined
-        ? { ...local, year: local.year + 1 }
-        : day === undefined
-          ? { ...local, month: local.month + 1 }
-          : { ...local, day: local.day + 1 }
+): Pick<TimeBound, 'startMs' | 'endMs'> {
+  if (precision === 'year' || precision === 'month' || precision === 'day') {
     const startMs = zonedTimeToInstant(local, timeZone)
-    return { text, startMs, endMs: zonedTimeToInstant(next, timeZone) - 1 }
+    const next = { ...local, [precision]: local[precision] + 1 }
+    return { startMs, endMs: zonedTimeToInstant(next, timeZone) - 1 }
   }
-  const offsetMs = offset === undefined ? undefined : parseOffset(offset)
-  if (Number.isNaN(offsetMs)) return undefined
   const wholeMs =
-    offsetMs === undefined ? zonedTimeToInstant(local, timeZone) : utcMs(local) - offsetMs
-  const startMs = wholeMs + Number((fraction ?? '').slice(0, 3).padEnd(3, '0'))
-  const coveredMs = fraction !== undefined ? 1 : second !== undefined ? 1000 : MINUTE_MS
-  return { text, startMs, endMs: startMs + coveredMs - 1 }
-}
-
-/** Milliseconds ahead of UTC; NaN for invalid hours or minutes. */
-function parseOffset(offset: string): number {
-  if (offset.toLowerCase() === 'z') return 0
-  const hours = Number(offset.slice(1, 3))
-  const minutes = Number(offset.slice(3).replace(':', ''))
-  if (hours > 23 || minutes > 59) return NaN
-  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * MINUTE_MS
+    offsetMinutes === undefined
+      ? zonedTimeToInstant(local, timeZone)
+      : utcMs(local) - offsetMinutes * MINUTE_MS
+  const startMs = wholeMs + millisecond
+  return { startMs, endMs: startMs + COVERED_MS[precision] - 1 }
 }

@@ -1,4 +1,4 @@
-// Every story that matches, in order, one after the other: for whoever wants all of them and not the best few.
+// Every story that matches, in order, one after the other: for anyone who wants all of them and not the best few.
 import type { Selection } from '../matching/select.ts'
 import type { SnapshotReader } from '../matching/segment-reader.ts'
 import { createHitComparison, type HitOrder } from './hit-order.ts'

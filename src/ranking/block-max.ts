@@ -1,16 +1,16 @@
 // Block-max top-k over one segment, for a single word: lists are read in blocks, and a block whose best cannot
 // be among the best is passed over. Exact: what is passed over is counted, and could not have been kept.
 // Ding, Suel: Faster top-k document retrieval using block-max indexes (SIGIR 2011).
+import { visitPostings, weightedFreq } from '../index/postings.ts'
 import { isDeleted } from '../index/tombstones.ts'
 import { PostingsCursor } from '../matching/postings-cursor.ts'
 import {
-  freqAt,
   type PostingsRange,
   addFreqScore,
   type TierScorer,
   type WordScorer,
 } from '../matching/scorer.ts'
-import { popularityOf, type SegmentReader, type Union } from '../matching/segment-reader.ts'
+import { type SegmentReader, type Union } from '../matching/segment-reader.ts'
 import { K1, saturate } from './bm25f.ts'
 import { type FreshnessOptions, freshnessFactor } from './factors.ts'
 import type { HitCollector, TopK } from './top-k.ts'
@@ -51,8 +51,12 @@ export function rankWord(
   const list = singleList(first)
   if (list === undefined) return undefined
   const { count, grouped } = unionOf(reader, [list])
-  const hits = options.isDistinct ? count - countHidden(reader, grouped) : count
-  const suffices = second === undefined || hits >= top.capacity
+  const hidden = (): number => (options.isDistinct ? countHidden(reader, grouped) : 0)
+  // At most those that are in groups are hidden, which mostly decides.
+  const suffices =
+    second === undefined ||
+    count - grouped.length >= top.capacity ||
+    count - hidden() >= top.capacity
   const secondList = second && others.length === 0 ? singleList(second) : undefined
   if (!suffices && secondList === undefined) return undefined
   const common = { reader, word, options, top, collector }
@@ -86,9 +90,10 @@ interface ListToRank {
 }
 
 function rankList({ reader, word, tier, list, options, top, collector, except }: ListToRank): void {
-  const { segment, base, deleted, maxPopularity } = reader
+  const { segment, base, deleted, maxPopularity, logViews, popularityScale } = reader
   const { publishedMs } = segment.columns
-  const { stories } = list.postings
+  const { titleWeight, bodyWeight } = list
+  const { stories, termFreqs } = list.postings
   const { codes, norms } = word.norms
   const size = list.to - list.from
   const [exactForm] = tier.cost === 0 ? word.exactForm.lists : []
@@ -107,14 +112,15 @@ function rankList({ reader, word, tier, list, options, top, collector, except }:
     for (let p = from; p < to; p++) {
       const story = stories[p] as number
       if (excepted !== undefined && excepted.freqOf(story) > 0) continue
-      if (isDeleted(deleted, story)) continue
+      if (deleted !== undefined && isDeleted(deleted, story)) continue
       const norm = norms[codes[story] as number] as number
-      let score = addFreqScore(0, tier, freqAt(list, p), norm)
+      const termFreq = weightedFreq(termFreqs[p] as number, titleWeight, bodyWeight)
+      let score = addFreqScore(0, tier, termFreq, norm)
       if (exact !== undefined) {
         const freq = exact.freqOf(story)
         if (freq > 0) score += word.exactForm.weight * saturate(freq, norm)
       }
-      const known = score * popularityOf(reader, story)
+      const known = score * (1 + popularityScale * (logViews[story] as number))
       if (!top.mayAccept(tier.cost, known * freshest)) continue
       const key = known * freshnessFactor(publishedMs[story] as number, options)
       collector.offer(base + story, tier.cost, key, key)
@@ -125,12 +131,12 @@ function rankList({ reader, word, tier, list, options, top, collector, except }:
 /** The most that a posting of each block earns before weighing by rarity. */
 function blockBounds(list: PostingsRange, { norms: { codes, norms } }: WordScorer): Float64Array {
   const bounds = new Float64Array(Math.ceil((list.to - list.from) / BLOCK_POSTINGS))
-  for (let p = list.from; p < list.to; p++) {
+  visitPostings(list.postings, list.from, list.to, (story, packed, p) => {
     const block = Math.floor((p - list.from) / BLOCK_POSTINGS)
-    const norm = norms[codes[list.postings.stories[p] as number] as number] as number
-    const earned = saturate(freqAt(list, p), norm)
+    const freq = weightedFreq(packed, list.titleWeight, list.bodyWeight)
+    const earned = saturate(freq, norms[codes[story] as number] as number)
     if (earned > (bounds[block] as number)) bounds[block] = earned
-  }
+  })
   return bounds
 }
 
@@ -152,12 +158,12 @@ function unite(
     const grouped: number[] = []
     let count = 0
     for (const { postings, from, to } of lists) {
-      for (const story of postings.stories.subarray(from, to)) {
-        if (marks[story] !== 0 || isDeleted(deleted, story)) continue
+      visitPostings(postings, from, to, (story) => {
+        if (marks[story] !== 0 || isDeleted(deleted, story)) return
         marks[story] = 1
         touched[count++] = story
         if (groupOf !== undefined && groupOf[story] !== 0) grouped.push(story)
-      }
+      })
     }
     for (const story of touched.subarray(0, count)) marks[story] = 0
     return { count, grouped: Uint32Array.from(grouped) }

@@ -1,7 +1,6 @@
 // Pseudo-relevance feedback: what the stories that lead have in common that others lack (Rocchio 1971; Lavrenko
 // and Croft 2001).
 import { docFreqOf } from '../index/postings.ts'
-import { listOfStem, stemOf, termsOfList } from '../index/stem-groups.ts'
 import type { SegmentReader } from '../matching/segment-reader.ts'
 import { readerOf } from '../matching/story-matcher.ts'
 import { BODY, idf, saturate, TITLE } from './bm25f.ts'
@@ -68,7 +67,7 @@ interface SaidStem {
 }
 
 /** How many lists of each segment are looked at first; doubled until no other can be among the best. */
-const FIRST_LISTS = 64
+const FIRST_LISTS = 32
 
 /**
  * Gives the stems that are said most. A list weighs over all segments at most what it does with the stories of
@@ -89,8 +88,7 @@ function mostSaid(
   for (let from = 0, to = FIRST_LISTS; ; from = to, to *= 2) {
     for (const { reader, lists } of bounded) {
       for (const { list } of lists.slice(from, to)) {
-        const [term = 0] = termsOfList(reader.segment, list)
-        const stem = stemOf(reader.segment, term, reader.stem)
+        const stem = reader.stemOfList(list)
         if (speaks(stem) && !known.has(stem)) known.set(stem, weighStem(readers, said, stem))
       }
     }
@@ -113,7 +111,7 @@ function weighStem(
   let sum = 0
   for (const reader of readers) {
     docCount = reader.statistics.docCount
-    const list = listOfStem(reader.segment, stem, reader.stem)
+    const list = reader.listOfStem(stem)
     if (list < 0) continue
     docFreq += docFreqOf(reader.segment.content, list)
     sum += said.get(reader)?.get(list) ?? 0
@@ -128,10 +126,10 @@ function speaks(stem: string): boolean {
 }
 
 /** Gives the lists of a segment that stems stand for. */
-export function listsOfStems({ segment, stem }: SegmentReader, stems: StemWeights): ListWeights {
+export function listsOfStems({ listOfStem }: SegmentReader, stems: StemWeights): ListWeights {
   const lists = new Map<number, number>()
   for (const [key, weight] of stems) {
-    const list = listOfStem(segment, key, stem)
+    const list = listOfStem(key)
     if (list >= 0) lists.set(list, weight)
   }
   return lists

@@ -4,7 +4,7 @@ import { saturate } from './bm25f.ts'
 import { listsOfWord, type QueryWord } from './query-words.ts'
 import { filterOf, type ListFilter, visitLists } from './visit-lists.ts'
 
-/** What nearness counts next to the words themselves, as a share of their mean mass. */
+/** What proximity counts next to the words themselves, as a share of their mean mass. */
 const PROXIMITY_WEIGHT = 0.2
 /** Words stand near each other when they are at most this far apart, positions. */
 const NEAR_POSITIONS = 4

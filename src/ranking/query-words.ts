@@ -1,6 +1,6 @@
 // The words of a query as the streams of a segment have them.
 import type { SegmentReader } from '../matching/segment-reader.ts'
-import { findTierLists } from '../matching/tier-lists.ts'
+import { openWord } from '../matching/scorer.ts'
 import type { Weight } from '../matching/weight.ts'
 
 /** A word of a query, its place among the others being its place in a list. */
@@ -19,7 +19,5 @@ export type ListWeights = ReadonlyMap<number, number>
 export function listsOfWord(reader: SegmentReader, weight: Weight): number[] {
   if (weight.kind === 'any') return weight.options.flatMap((one) => listsOfWord(reader, one))
   if (weight.kind !== 'word') return []
-  return weight.tiers.flatMap(({ terms }) => [
-    ...findTierLists(reader.segment, terms, reader.stem).content,
-  ])
+  return openWord(reader, weight).tiers.flatMap(({ termLists }) => [...termLists.content])
 }

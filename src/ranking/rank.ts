@@ -77,10 +77,12 @@ export function rankStories(
         index,
         matches,
         options.facets,
-        collapsed.hidden((ofSegment, i) => ({
-          tier: options.order === 'relevance' ? (ofSegment.list.tiers[i] as number) : 0,
-          key: keyOf(ofSegment, i, options, areKeys),
-        })),
+        options.facets.length === 0
+          ? []
+          : collapsed.hidden((ofSegment, i) => ({
+              tier: options.order === 'relevance' ? (ofSegment.list.tiers[i] as number) : 0,
+              key: keyOf(ofSegment, i, options, areKeys),
+            })),
       ),
     }
   } finally {

@@ -1,4 +1,4 @@
-// Numbers next to words, which say nothing far from them: `game 7`, `june 1987`. Knows clauses, no texts.
+// Numbers next to words, which say nothing far from them: `game 7`, `june 1987`.
 import type { Clause } from '../query/query.ts'
 import { countPassing } from '../matching/select.ts'
 import type { Combine, Weight, PassingWeight } from '../matching/weight.ts'

@@ -1,5 +1,4 @@
-// What does a query ask of the index? Each part is a promise that is always kept, a word that says something,
-// or a function word. Knows clauses and counts, no texts.
+// The plan of a query: each part is a promise that is always kept, a word that says something, or a function word.
 import type { Clause, Query, SearchField, WordClause } from '../query/query.ts'
 import { idf } from '../ranking/bm25f.ts'
 import { countMatches } from '../matching/select.ts'
@@ -73,8 +72,7 @@ export function planQuery(
   const withOthers = createWithOthers(index, synonyms, wordBreaks, strict)
   const roles = rolesOf(index, clauses)
   const planned = written.map(({ clause, times }, i): CountedClause => {
-    const own =
-      numberWeight(index, clauses, i, options) ?? toWeight(index.snapshot, clause, options)
+    const own = numberWeight(index, clauses, i, options) ?? toWeight(index, clause, options)
     const typed = sizeOf(asTyped(own), docCount)
     const weight = weighSynonyms(withOthers(clause, own), typed, docCount)
     const mass = massOf(index, clause, weight)
@@ -85,7 +83,7 @@ export function planQuery(
       ...rest,
       boost: Math.sqrt(times),
     })),
-    excluded: query.excluded.map((clause) => toWeight(index.snapshot, clause, strict)),
+    excluded: query.excluded.map((clause) => toWeight(index, clause, strict)),
     synonyms,
     wordBreaks,
   }
@@ -122,7 +120,7 @@ function keyOf(weight: Weight): string | undefined {
 /** A compound that no story holds side by side stands for its parts: `kim-putin`. */
 function partsOf(index: Searchable, clause: Clause, options: WeightOptions): readonly Clause[] {
   if (clause.kind !== 'word' || clause.parts.length < 2 || isPromise(clause)) return [clause]
-  const whole = toWeight(index.snapshot, clause, options)
+  const whole = toWeight(index, clause, options)
   if (
     sizeOf(whole, index.snapshot.statistics.docCount) > 0 &&
     countMatches(index.readers, whole) > 0

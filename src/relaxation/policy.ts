@@ -1,4 +1,4 @@
-// What is enough? The numbers of the matching policy, with meaning, range and where they were measured:
+// The numbers of the matching policy (what is enough), with meaning, range and where they were measured:
 // judged short queries (`npm run bench:relevance -- --judged`) and six collections of long ones
 // (`npm run bench:relevance -- --only judged`). Spelling has its numbers in spelling.ts, next to its rule.
 

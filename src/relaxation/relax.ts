@@ -1,5 +1,4 @@
-// Which stories are enough? All words where a page of stories holds all of them, else most of what the words
-// say (policy.ts). Knows plans and counts, no texts.
+// Relaxation: all words where a page of stories holds all of them, else most of what the words say (policy.ts).
 import type { Filters } from '../matching/filters.ts'
 import type { MinShouldMatch } from '../matching/weight.ts'
 import { type Ranking, rankStories, type RankOptions } from '../ranking/rank.ts'

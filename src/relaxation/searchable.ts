@@ -2,13 +2,15 @@
 import type { Memo } from '../index/memo.ts'
 import type { SnapshotReader } from '../matching/segment-reader.ts'
 import type { Correction, WordToCorrect } from '../matching/spelling.ts'
-import type { Weight } from '../matching/weight.ts'
+import type { Weight, WordWeight } from '../matching/weight.ts'
 import type { SynonymTrie } from './synonyms.ts'
 
 export interface Searchable extends SnapshotReader {
   /** Function words: never required where a query has others. */
   readonly stopWords: ReadonlySet<string>
   readonly synonyms: SynonymTrie
+  /** Words with what they stand for, each expanded once (to-weight.ts). */
+  readonly words: Memo<WordWeight>
   /** Words with the two that stories have in their place, if any, as they turn up (word-breaks.ts). */
   readonly splits: Memo<Split | null>
   /** year -> how many stories were published then, as they turn up (numbers.ts). */

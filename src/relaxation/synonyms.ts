@@ -1,5 +1,5 @@
-// Which words of a query have synonyms? The longest run of words that a rule is about, forms of a word
-// counting as the word. Knows clauses and rules, no index.
+// The words of a query that have synonyms: the longest run of words that a rule is about, forms of a word counting
+// as the word.
 import { stemEnglishTerm, type Stemmer } from '../analysis/stemmer.ts'
 import { NEWS_NAMES, NEWS_WORDS } from '../query/news-synonyms.ts'
 import type { Clause, WordClause } from '../query/query.ts'

@@ -1,4 +1,4 @@
-// The filters written in a query as filters over columns. Knows no stories.
+// The filters written in a query as filters over columns.
 import type { QueryFilter } from '../query/query.ts'
 import type { Filters } from '../matching/filters.ts'
 

@@ -1,13 +1,19 @@
-// From a clause of the query to what the index is asked for. Knows clauses and weights, not stories.
+// From a clause of the query to the weight that the index is asked for.
 import type { Clause, PhraseClause, SearchField, WordClause } from '../query/query.ts'
 import { AUTHOR, BODY, idf, TITLE } from '../ranking/bm25f.ts'
 import { findTerm } from '../index/dictionary.ts'
 import type { Alternative } from '../query/synonyms.ts'
 import { toFilters } from './to-filters.ts'
 import { expandWord, synonymTier, type WordToExpand } from '../matching/expand.ts'
-import { type Weight, type PhraseWeight, SYNONYM_COST } from '../matching/weight.ts'
+import {
+  type Weight,
+  type WordWeight,
+  type PhraseWeight,
+  SYNONYM_COST,
+} from '../matching/weight.ts'
 import { docFreqOf } from '../index/postings.ts'
 import type { Snapshot } from '../store/snapshot.ts'
+import type { Searchable } from './searchable.ts'
 
 export interface WeightOptions {
   /** Fields in which words without a field of their own must match. */
@@ -27,42 +33,53 @@ const FIELD_BITS: Readonly<Record<SearchField, number>> = {
 }
 
 /** Makes the weight of a clause. */
-export function toWeight(snapshot: Snapshot, clause: Clause, options: WeightOptions): Weight {
+export function toWeight(index: Expandable, clause: Clause, options: WeightOptions): Weight {
   switch (clause.kind) {
     case 'word':
-      return wordWeight(snapshot, clause, options)
+      return wordWeight(index, clause, options)
     case 'phrase':
-      return phraseWeight(snapshot, clause.terms, fieldsOf(clause, options))
+      return phraseWeight(index.snapshot, clause.terms, fieldsOf(clause, options))
     case 'any':
       return {
         kind: 'any',
         combine: 'sum',
-        options: clause.options.map((option) => toWeight(snapshot, option, options)),
+        options: clause.options.map((option) => toWeight(index, option, options)),
       }
     case 'all':
       return {
         kind: 'all',
-        options: clause.options.map((option) => toWeight(snapshot, option, options)),
+        options: clause.options.map((option) => toWeight(index, option, options)),
       }
     case 'not':
       // As an exclusion: what is not wanted has neither forms nor misspellings but its own.
-      return { kind: 'not', option: toWeight(snapshot, clause.option, { fields: options.fields }) }
+      return { kind: 'not', option: toWeight(index, clause.option, { fields: options.fields }) }
     case 'filter':
       return {
         kind: 'passing',
         filters: toFilters([clause.filter]),
-        docFreq: snapshot.statistics.docCount,
+        docFreq: index.snapshot.statistics.docCount,
         isScored: false,
       }
   }
 }
 
+/** What clauses are made weights with. */
+export type Expandable = Pick<Searchable, 'snapshot' | 'words'>
+
+/** Expands a word, or gives it as it was expanded before: scorers are remembered by it, too. */
+function expandOnce({ snapshot, words }: Expandable, word: WordToExpand): WordWeight {
+  const { term, spelling, fields, prefix, correct, synonyms = [] } = word
+  const key = JSON.stringify([term, spelling, fields, prefix, correct !== undefined, ...synonyms])
+  return words.get(key, () => expandWord(snapshot, word))
+}
+
 /** A compound matches by its whole or by its parts side by side: `city-store` finds `city store`. */
-function wordWeight(snapshot: Snapshot, clause: WordClause, options: WeightOptions): Weight {
+function wordWeight(index: Expandable, clause: WordClause, options: WeightOptions): Weight {
+  const { snapshot } = index
   const fields = fieldsOf(clause, options)
   const alternatives = options.synonymsOf?.(clause) ?? []
   const synonyms = alternatives.flatMap(({ terms }) => (terms.length === 1 ? terms : []))
-  const whole = expandWord(snapshot, {
+  const whole = expandOnce(index, {
     term: clause.term,
     spelling: clause.text.toLowerCase().normalize('NFC'),
     fields,
@@ -85,7 +102,7 @@ function wordWeight(snapshot: Snapshot, clause: WordClause, options: WeightOptio
 
 /**
  * What `+` requires and `*` leaves open is taken at its word, and so are function words (and words that have
- * synonyms: whoever wrote those knows them).
+ * synonyms: their writer knows them).
  */
 function mayBeMisspelt({ term, must, prefix }: WordClause, { stopWords }: WeightOptions): boolean {
   return must !== true && prefix !== 'explicit' && stopWords?.has(term) !== true

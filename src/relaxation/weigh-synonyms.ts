@@ -1,6 +1,5 @@
-// What says a synonym? As much as the word that it stands for, never more: rare synonyms would otherwise
-// outweigh the other words of a query, and one of a name of four words would count four times over. Knows
-// weights and counts, no words.
+// What synonyms earn: as much as the word that they stand for, never more. Rare synonyms would otherwise outweigh
+// the other words of a query, and one of a name of four words would count four times over.
 import { idf } from '../ranking/bm25f.ts'
 import { type Weight, SYNONYM_COST, type Tier } from '../matching/weight.ts'
 
@@ -28,6 +27,7 @@ export function weighSynonyms(weight: Weight, docFreq: number, storyCount: numbe
         options: weight.options.map((option) => weighSynonyms(option, docFreq, storyCount)),
       }
     case 'word':
+      if (weight.tiers.every(({ match }) => match !== 'synonym')) return weight
       return {
         ...weight,
         tiers: weight.tiers.map((tier) =>

@@ -1,5 +1,4 @@
-// Which words of a query stand for others, too, and what is the query with those written in? Knows what the
-// best hits matched, no texts.
+// The words of a query that stand for others, too, and the query with those written in.
 import { tokenize } from '../analysis/tokenize.ts'
 import type { Clause, WordClause } from '../query/query.ts'
 import { scanQuery } from '../query/scan-query.ts'

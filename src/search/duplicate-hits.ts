@@ -1,4 +1,4 @@
-// The near-duplicates of a hit, as they are listed by it. Knows stories, not how they were grouped.
+// The near-duplicates of a hit, as they are listed by it.
 import { getStory } from '../store/story-numbers.ts'
 import type { LiveIndex } from './live-index.ts'
 import { type DuplicateHit, type Hit, MAX_DUPLICATES } from '../engine/response.ts'

@@ -1,5 +1,4 @@
-// Why does a hit have its score? Reads the same weights again for one story, so that the parts add up
-// to the whole.
+// Why a hit has its score. Reads the same weights again for one story, so that the parts add up to the whole.
 import { formatClause } from '../query/format-clause.ts'
 import { idf } from '../ranking/bm25f.ts'
 import { type FreshnessOptions, freshnessFactor } from '../ranking/factors.ts'
@@ -76,7 +75,7 @@ export function explainHit(
 /** A score that is greater than its parts by less than this share is rounded, not raised. */
 const RAISED = 1e-6
 
-/** A phrase that stands for a word, or for words spaced otherwise, is a slip of it. */
+/** A phrase that stands for a word, or for words spaced otherwise, is a misspelling of it. */
 function phraseMatch(tier: number): 'phrase' | 'typo' {
   return readTierCost(tier).typos > 0 ? 'typo' : 'phrase'
 }

@@ -1,5 +1,4 @@
-// A query from its words to its ranked stories: planned, relaxed as far as needed, the best reranked. Knows a
-// live index and a complete request, no story's text.
+// A query from its words to its ranked stories: planned, relaxed as far as needed, the best reranked.
 import type { Query } from '../query/query.ts'
 import { planQuery, type PlannedClause, type QueryPlan } from '../relaxation/plan-query.ts'
 import { type Outcome, rankEnough } from '../relaxation/relax.ts'

@@ -3,6 +3,7 @@ import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts'
 import { Memo } from '../index/memo.ts'
 import { createSnapshotReader } from '../matching/segment-reader.ts'
 import { type Correction, findCorrections } from '../matching/spelling.ts'
+import type { WordWeight } from '../matching/weight.ts'
 import { DEFAULT_RANKING, type RankingSettings } from '../ranking/factors.ts'
 import type { Searchable, Split } from '../relaxation/searchable.ts'
 import { compileWithNews } from '../relaxation/synonyms.ts'
@@ -36,6 +37,7 @@ export function createLiveIndex(
     stopWords,
     synonyms,
     isDated: !Number.isNaN(snapshot.statistics.newestMs),
+    words: new Memo<WordWeight>(MAX_REMEMBERED_WORDS),
     splits: new Memo<Split | null>(MAX_REMEMBERED_WORDS),
     years: new Memo<number>(MAX_REMEMBERED_WORDS),
     correct: (word) =>

@@ -1,5 +1,4 @@
-// Function words are marked next to other words only: `the` in `the open`, not by itself. Knows ranges, no
-// texts.
+// Function words are marked next to other words only: `the` in `the open`, not by itself.
 import type { Occurrence } from '../excerpt/excerpt.ts'
 
 /** Most characters between two words that stand next to each other. */

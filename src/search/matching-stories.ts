@@ -1,11 +1,10 @@
-// All stories that a query finds, one after the other, texts included: for exports. Knows a live index
-// and a complete request; no HTTP.
+// All stories that a query finds, one after the other, texts included: for exports.
 import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
 import { allMatches } from '../ranking/all-matches.ts'
 import { getStory } from '../store/story-numbers.ts'
 import type { Story } from '../story/story.ts'
-import { hitOrder } from './hit-order.ts'
+import { hitOrder } from './requested-order.ts'
 import type { LiveIndex } from './live-index.ts'
 import { findHits } from './find-hits.ts'
 import type { SearchRequest } from '../engine/request.ts'

@@ -1,5 +1,5 @@
-// Which words of a query does a hit lack, and which does no hit hold? Only answers that need not hold every
-// word lack any. Knows plans and counts, no texts.
+// The words of a query that a hit lacks, and those that no hit holds. Only answers that need not hold every word
+// lack any.
 import type { Clause } from '../query/query.ts'
 import type { PlannedClause } from '../relaxation/plan-query.ts'
 import type { StoryMatcher } from '../matching/story-matcher.ts'

@@ -4,7 +4,7 @@ import type { Occurrence, Range } from '../excerpt/excerpt.ts'
 import { AUTHOR, BODY, TITLE } from '../ranking/bm25f.ts'
 import { findTerm } from '../index/dictionary.ts'
 import { termsOfList } from '../index/stem-groups.ts'
-import { findTierLists } from '../matching/tier-lists.ts'
+import { openWord } from '../matching/scorer.ts'
 import type { Weight, PhraseWeight, Tier, WordWeight } from '../matching/weight.ts'
 import type { SegmentReader } from '../matching/segment-reader.ts'
 import {
@@ -100,9 +100,12 @@ function createLexicon(
   const byRange: { readonly from: number; readonly to: number; readonly meaning: Meaning }[] = []
   let word = 0
   weights.forEach((weight, clause) => {
-    for (const [wordOfClause, { tiers, fields }] of wordsOf(weight).entries()) {
-      tiers.forEach((tier, rank) => {
-        const lists = findTierLists(reader.segment, tier.terms, reader.stem)
+    for (const [wordOfClause, wordWeight] of wordsOf(weight).entries()) {
+      const { fields } = wordWeight
+      const opened = openWord(reader, wordWeight).tiers
+      wordWeight.tiers.forEach((tier, rank) => {
+        const lists = opened[rank]?.termLists
+        if (lists === undefined) return
         const meaning = { word, clause, wordOfClause, rank, tier, fields }
         const mean = (term: number, inFields: number): void => {
           byTerm.set(term, [...(byTerm.get(term) ?? []), { ...meaning, fields: inFields }])

@@ -1,4 +1,4 @@
-// The restrictions of a request and of a query as filters over columns. Knows both, and no stories.
+// The restrictions of a request and of a query as filters over columns.
 import type { Query } from '../query/query.ts'
 import { toFilters } from '../relaxation/to-filters.ts'
 import type { Filters } from '../matching/filters.ts'

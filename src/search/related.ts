@@ -1,5 +1,4 @@
-// Which other stories are about the same? The story's own most telling terms, asked as alternatives, and
-// how near in time the others are.
+// Related stories: a story's own most telling terms, asked as alternatives, and how near in time the others are.
 import { BODY, idf, saturate, TITLE, TITLE_WEIGHT } from '../ranking/bm25f.ts'
 import { termAt } from '../index/dictionary.ts'
 import { createSameWordsTest, type StoryWords } from '../duplicates/same-words.ts'

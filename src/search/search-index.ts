@@ -1,5 +1,4 @@
-// One query from start to end: parse, match, rank, show. Knows a live index and a complete request;
-// no HTTP, and no clock but the one it is given.
+// One query from start to end: parse, match, rank, show.
 import { formatClause } from '../query/format-clause.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { QueryContext } from '../query/query.ts'
@@ -8,7 +7,7 @@ import type { RankedStory } from '../ranking/hit-order.ts'
 import { correctionsOf, correctQuery } from './corrections.ts'
 import { droppedWords, missingWords } from './missing-words.ts'
 import { withDuplicates } from './duplicate-hits.ts'
-import { hitOrder } from './hit-order.ts'
+import { hitOrder } from './requested-order.ts'
 import { createHitMaker } from './hits.ts'
 import type { LiveIndex } from './live-index.ts'
 import { findHits } from './find-hits.ts'

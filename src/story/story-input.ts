@@ -1,10 +1,10 @@
-// Validation of stories from outside: from an embedding app or from a file on disk.
+// Stories from outside, of an embedding app or a file on disk, validated and completed.
 import * as v from 'valibot'
 
 import { LedeError } from '../errors.ts'
 import { boundStory } from './bound-story.ts'
+import { parseIsoDate } from './iso-date.ts'
 import { type Story, tidyStory, toStory } from './story.ts'
-import { isLocalTime } from './zoned-time.ts'
 
 const Text = v.string('text')
 const absent = <const Schema extends v.GenericSchema>(schema: Schema) =>
@@ -108,26 +108,17 @@ function shown(value: unknown): string {
   return typeof value === 'function' || typeof value === 'symbol' ? typeof value : String(value)
 }
 
-const ISO_DATE =
-  /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/
+/** What a reader may write in a date and a file may not: lower case, a space, an offset of hours alone. */
+const CARELESS = /[ tz]|[:.,]\d{1,9}[+-]\d\d$/
 
 /** Gives an ISO 8601 date as a date-time with offset; undefined for anything else. */
 function withOffset(text: string): string | undefined {
-  const match = ISO_DATE.exec(text)
-  if (match === null) return undefined
-  const [, year, month, day, hour, minute = '00', second = '00', zone] = match
-  const local = {
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: Number(hour ?? 0),
-    minute: Number(minute),
-    second: Number(second),
-  }
-  if (!isLocalTime(local)) return undefined
-  let complete = text.replace(',', '.')
-  if (hour === undefined) complete += 'T00:00:00Z'
-  else if (zone === undefined) complete += 'Z'
-  else if (zone.length === 5) complete = complete.replace(/(?=..$)/, ':')
-  return Number.isNaN(Date.parse(complete)) ? undefined : complete
+  const date = CARELESS.test(text) ? undefined : parseIsoDate(text)
+  if (date === undefined || date.precision === 'year' || date.precision === 'month')
+    return undefined
+  if (date.precision === 'day') return `${text}T00:00:00Z`
+  const complete = text.replace(',', '.')
+  return date.offsetMinutes === undefined
+    ? `${complete}Z`
+    : complete.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')
 }

@@ -1,5 +1,4 @@
-// What does `GET /metrics` need of whatever counts? The interface between the app, which runs
-// anywhere, and a metrics library, which does not.
+// The interface between the app, which runs anywhere, and a metrics library, which does not.
 import type { EngineStatus } from '../engine/search-engine.ts'
 import type { RequestObserver } from './request-observer.ts'
 

@@ -1,5 +1,4 @@
-// What do readers ask most, and what do they ask in vain? Kept in memory only and bounded, whatever is
-// asked. Knows queries as text, not who asked them.
+// The queries that readers ask most, and those asked in vain: in memory only, and bounded whatever is asked.
 import { fold } from '../analysis/fold.ts'
 import type { RequestObserver } from './request-observer.ts'
 import { createSpaceSaving, type HeavyHitter } from './space-saving.ts'

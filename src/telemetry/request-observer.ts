@@ -1,5 +1,4 @@
-// What can be known of one answered request, and who wants to know? What metrics, traces and query
-// statistics have in common; knows nothing of HTTP's headers or bodies, nor of how answers are made.
+// What can be known of one answered request: the interface of metrics, traces and query statistics.
 import type { QueryClass } from '../engine/query-class.ts'
 import type { SearchTimings } from '../engine/response.ts'
 
@@ -39,7 +38,7 @@ export interface ObservedAnswer {
 export interface RequestObserver {
   /**
    * Is called for each request; has to call `answer` exactly once, and may do so within a context of
-   * its own. Must not throw, nor wait for anything but `answer`, which rejects only where the app
+   * its own. Must not throw, nor wait for anything except `answer`, which rejects only where the app
    * cannot even answer with a 500.
    */
   observe(request: ObservedRequest, answer: () => Promise<ObservedAnswer>): Promise<void>

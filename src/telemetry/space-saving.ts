@@ -1,5 +1,4 @@
-// Which keys come most often, when there are too many to count them all? Knows keys and times, not
-// what they stand for.
+// The most frequent keys where there are too many to count all of them (the space-saving algorithm).
 
 /** A key with how often it came. */
 export interface HeavyHitter {

@@ -258,17 +258,35 @@ describe('parseSearchParameters', () => {
     )
   })
 
-  it('gives a request that it made back as it is, whatever the present', () => {
-    const request = parse({ q: 'ferry', from: '7d' })
-    expect(parseSearchParameters(request, { nowMs: 0, timeZone: 'UTC' })).toBe(request)
+  it('gives a complete request itself, whatever the present', () => {
+    const request = parse({
+      q: 'ferry',
+      from: '7d',
+      to: '2025-11',
+      author: ['B', 'A'],
+      facets: 'kind',
+    })
+    expect(parseSearchParameters(request, { nowMs: 0, timeZone: 'Asia/Tokyo' })).toEqual(request)
   })
 
-  it('reads a changed copy of a request, resolving its bounds anew', () => {
-    const copy = { ...parse({ q: 'ferry', from: '7d' }), page: 2 }
+  it('lets resolved bounds stand in a changed copy of a request', () => {
+    const request = parse({ q: 'ferry', from: '7d' })
     const later = { ...context, nowMs: context.nowMs + 1_000 }
-    const request = parseSearchParameters(copy, later)
-    expect(request).toMatchObject({ q: 'ferry', page: 2 })
-    expect(request.from?.startMs).toBe(later.nowMs - 7 * 86_400_000)
+    const copy = parseSearchParameters({ ...request, page: 2 }, later)
+    expect(copy).toEqual({ ...request, page: 2 })
+  })
+
+  it('checks resolved bounds against each other', () => {
+    const { from, to } = parse({ from: '2025-10-01', to: '2025-10-31' })
+    expect(messagesOf({ from: to, to: from })).toEqual([
+      'Expected `from` to be no later than `to` (2025-10-01), received "2025-10-31"',
+    ])
+  })
+
+  it('takes the text alone of bounds from outside', () => {
+    const bound = { text: '2025-10-01', startMs: 5, endMs: 6 }
+    const { from } = parseSearchParameters({ from: bound }, context, { asDocumented: true })
+    expect(from).toEqual(parse({ from: '2025-10-01' }).from)
   })
 })
 

@@ -129,6 +129,8 @@ describe('the packed tarball', () => {
         'dist/cli.js',
         'dist/index.js',
         'dist/index.d.ts',
+        'dist/engine.js',
+        'dist/engine.d.ts',
         'dist/languages.js',
         'dist/languages.d.ts',
         'dist/node.js',
@@ -169,6 +171,16 @@ describe('the packed tarball', () => {
       const imported = stderr.split('\n').filter((line) => line.startsWith('import '))
       expect(imported.some((line) => line.endsWith('/lede/dist/index.js'))).toBe(true)
       expect(imported.filter((line) => !line.startsWith('import file:'))).toEqual([])
+    })
+
+    it('loads no module of hono when `lede/engine` is imported', async () => {
+      const args = ['--import', './record-imports.js', 'functions.js']
+      const { code, stdout, stderr } = await run(process.execPath, args, project)
+      expect(code).toBe(0)
+      expect(JSON.parse(stdout)).toEqual({ titles: ['Ferry Stops for Winter'] })
+      const imported = stderr.split('\n').filter((line) => line.startsWith('import '))
+      expect(imported.some((line) => line.endsWith('/lede/dist/engine.js'))).toBe(true)
+      expect(imported.filter((line) => line.includes('/hono/'))).toEqual([])
     })
 
     it('runs where there is no `process` and no `Buffer`', async () => {

@@ -1,5 +1,5 @@
-// How does an engine answer, beside the index? Completes and checks its options, and names what differs
-// from the usual.
+// How an engine answers, apart from its index: completes and checks its options, and names what differs from the
+// usual.
 import { hash64 } from '../../analysis/hash.ts'
 import { ENGLISH_STOP_WORDS, toStopWords } from '../../analysis/stop-words.ts'
 import { stemEnglishTerm, stemmerFingerprint } from '../../analysis/stemmer.ts'

@@ -1,5 +1,4 @@
-// The default engine: everything in this process, answered synchronously behind promises. Knows a live
-// index and the present; no HTTP and no files.
+// The default engine: everything in this process, answered synchronously behind promises.
 import { LedeError } from '../../errors.ts'
 import type { NewsIndex } from '../../index/news-index.ts'
 import { isDeleted } from '../../index/tombstones.ts'
@@ -12,7 +11,7 @@ import { createLiveIndex, type LiveIndex, type LiveSettings } from '../../search
 import { matchingStories } from '../../search/matching-stories.ts'
 import { relatedStories } from '../../search/related.ts'
 import { searchIndex } from '../../search/search-index.ts'
-import { suggest } from '../../search/suggest.ts'
+import { suggest } from '../../search/suggest/suggest.ts'
 import { type AnswerOptions, nameOfSettings, toLiveSettings } from './answer-options.ts'
 import type { EngineIndex, OpenedIndex } from './opened-index.ts'
 import {

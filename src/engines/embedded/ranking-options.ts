@@ -1,4 +1,4 @@
-// How does an engine rank where a request does not say? Completes and checks what it was given.
+// How an engine ranks where a request does not say: completes and checks what it was given.
 import * as v from 'valibot'
 
 import { LedeError } from '../../errors.ts'

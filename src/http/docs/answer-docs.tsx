@@ -1,10 +1,9 @@
 // The documentation as an answer: made once, when first asked for.
 import type { Context } from 'hono'
-import { createEtag, listsAnyEtag, listsEtag } from '../etag.ts'
-import { notModifiedResponse } from '../json-response.ts'
+import { createEtag } from '../response/etag.ts'
+import { answerConstant } from '../response/validators.ts'
 import { createOpenApiDocument } from '../openapi/document.ts'
 import { htmlResponse } from '../page/html-response.ts'
-import { validatorHeaders } from '../question.ts'
 import type { SearchAppSettings } from '../search-app-options.ts'
 import { DocsDocument } from './docs-document.tsx'
 import { DocsView } from './docs-view.tsx'
@@ -14,11 +13,7 @@ export function answerDocs(settings: SearchAppSettings): (c: Context) => Promise
   let made: Promise<{ readonly html: string; readonly etag: string }> | undefined
   return async (c) => {
     const { html, etag } = await (made ??= makeDocs(settings))
-    const headers = validatorHeaders(etag, settings)
-    const ifNoneMatch = c.req.header('If-None-Match')
-    return listsEtag(ifNoneMatch, etag) || listsAnyEtag(ifNoneMatch)
-      ? notModifiedResponse(headers)
-      : htmlResponse(html, headers)
+    return answerConstant(c, { etag, settings }, (headers) => htmlResponse(html, headers))
   }
 }
 

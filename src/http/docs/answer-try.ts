@@ -1,9 +1,9 @@
-// What does a form of the documentation ask? Forms send every field, also those that were left empty, and
-// where a number or one of some names is expected, that is none. So they ask here, and are sent on.
+// Where the forms of the documentation ask. Forms send every field, the empty ones too, and an empty text is
+// no number; so they ask here, and are sent on without the empty ones.
 import type { Context } from 'hono'
 import { createOpenApiDocument } from '../openapi/document.ts'
-import { refuseAddress } from '../refuse.ts'
-import { SECURITY_HEADERS } from '../security-headers.ts'
+import { refuseAddress } from '../routes/refuse.ts'
+import { SECURITY_HEADERS } from '../response/security-headers.ts'
 
 /** Where forms ask, before the path of what they mean. */
 export const TRY_PATH = '/docs/try'

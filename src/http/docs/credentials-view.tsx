@@ -1,4 +1,4 @@
-// How does a request say who asks?
+// How a request carries its key or token, on the documentation page.
 import type { OpenApiDocument } from '../openapi/document.ts'
 
 interface CredentialsViewProps {

@@ -1,5 +1,4 @@
-// The documentation as one page: a table of contents, each operation, errors, what answers consist of.
-// Knows the OpenAPI document, nothing of how it was made.
+// The documentation as one page: a table of contents, each operation, errors, the parts of answers.
 import type { OpenApiDocument } from '../openapi/document.ts'
 import { OperationView } from './operation-view.tsx'
 import { CredentialsView } from './credentials-view.tsx'

@@ -67,7 +67,7 @@ function partedBy({ explode }: OpenApiParameter): string {
   return explode === false ? ', parted by commas' : '; may be repeated'
 }
 
-/** Writes an example as the address has it, but for escapes. */
+/** Writes an example as the address has it, except for escapes. */
 function exampleOf({ name, explode, example }: OpenApiParameter): string {
   if (explode !== true || !Array.isArray(example)) return toText(example)
   return example.map((value) => `${name}=${toText(value)}`).join('&')

@@ -1,5 +1,4 @@
-// What may a value be, in a few words? JSON Schema as a reader of the documentation wants it. Knows
-// schemas, no routes.
+// JSON Schema in a few words, for readers of the documentation.
 import type { JsonSchema } from '@valibot/to-json-schema'
 import type { Reference } from '../openapi/shapes.ts'
 
@@ -26,7 +25,7 @@ export function componentName(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1)
 }
 
-/** Writes a value as it stands in an address: text bare, lists parted by commas. */
+/** Writes a value as it stands in an address: text bare, lists separated by commas. */
 export function toText(value: unknown): string {
   if (Array.isArray(value)) return value.map(toText).join(',')
   return typeof value === 'string' ? value : JSON.stringify(value)

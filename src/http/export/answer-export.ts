@@ -1,12 +1,13 @@
-// How is every story that matches handed out as a file? From parameters to a stream of lines. Knows the
-// engine's interface, not how it finds anything.
+// Every story that matches, as a file that is streamed line by line.
 import type { ExportFormat } from '../../engine/export-format.ts'
 import { parseExportParameters } from '../../engine/export-parameters.ts'
 import { LedeError } from '../../errors.ts'
-import { canonicalExport } from '../canonical-request.ts'
-import { checkEtag, logQuery, validatorHeaders, type Asked } from '../question.ts'
-import { AS_DOCUMENTED, readQuery } from '../read-request.ts'
-import { SECURITY_HEADERS } from '../security-headers.ts'
+import { canonicalExport } from '../request/canonical-request.ts'
+import { checkEtag, logQuery } from '../response/answer-question.ts'
+import { validatorHeaders } from '../response/validators.ts'
+import type { Asked } from '../engine/question.ts'
+import { AS_DOCUMENTED, readQuery } from '../request/read-request.ts'
+import { SECURITY_HEADERS } from '../response/security-headers.ts'
 import { fileName } from './file-name.ts'
 import { streamText } from './stream-text.ts'
 import { toLines } from './to-lines.ts'
@@ -35,7 +36,7 @@ export async function answerExport(asked: Asked): Promise<Response> {
     'Content-Disposition': `attachment; ${fileName(request.q, format)}`,
     ...validatorHeaders(etag, settings),
   }
-  // Who asks for the head alone is told it without a search.
+  // The head alone needs no search.
   if (c.req.method === 'HEAD') return new Response(null, { headers })
   const lines = await begun(toLines(format, stories))
   return new Response(streamText(lines, settings.onError), { headers })

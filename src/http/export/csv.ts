@@ -1,8 +1,8 @@
-// How is a story a row of a table? CSV by RFC 4180: comma, CRLF, quotes doubled. Text that a spreadsheet
-// would take for a formula is disarmed.
+// Stories as rows of CSV (RFC 4180): comma, CRLF, quotes doubled. Text that a spreadsheet would take for a
+// formula is disarmed.
 import type { Story } from '../../story/story.ts'
 
-/** Columns in their order; `lists` are parted by semicolons. */
+/** Columns in their order; `lists` are separated by semicolons. */
 const COLUMNS = [
   'id',
   'kind',

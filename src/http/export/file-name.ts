@@ -1,4 +1,4 @@
-// What is a downloaded file called? After the query. Knows RFC 6266.
+// The name of a downloaded file, after its query (RFC 6266).
 
 /** Longest part of a name that comes from the query, characters. */
 const MAX_NAME_LENGTH = 60

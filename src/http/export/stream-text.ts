@@ -1,5 +1,5 @@
-// How do many lines reach a client that may be slow, or gone? As a stream that asks for the next line only
-// when the last are on their way. Knows lines, not what they say.
+// A stream of lines for a client that may be slow or gone: it asks for the next line when the last are on
+// their way.
 
 /** Least text that is sent at once, UTF-16 code units: enough that a line costs next to nothing. */
 const CHUNK_LENGTH = 64 * 1024

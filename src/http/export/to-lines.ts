@@ -1,4 +1,4 @@
-// How do stories become the lines of a file? For the service and for the command line.
+// Stories as the lines of a file, for the service and for the command line.
 import type { ExportFormat } from '../../engine/export-format.ts'
 import type { Story } from '../../story/story.ts'
 import { csvHeader, csvRow } from './csv.ts'

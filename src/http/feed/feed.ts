@@ -1,7 +1,7 @@
-// What does a search look like as a feed that somebody subscribes to? The content that RSS, Atom and
-// JSON Feed share. Knows answers and addresses, no format.
-import { MAX_WINDOW } from '../../engine/parameter-schemas.ts'
+// A search as a feed that somebody subscribes to: the content that RSS, Atom and JSON Feed share.
+import { FILTER_NAMES, FILTER_PARAMETERS } from '../../engine/filter-parameters.ts'
 import type { SearchRequest } from '../../engine/request.ts'
+import { MAX_WINDOW } from '../../engine/search-parameters.ts'
 import type { Hit, SearchResponse } from '../../engine/response.ts'
 import { addressOf, storyAddress } from '../addresses.ts'
 import type { FeedForm } from './form.ts'
@@ -99,15 +99,11 @@ function toItem(hit: Hit, base: string): FeedItem {
 
 /** Says in words what is searched for: the query, then what it is restricted to. */
 function describe(request: SearchRequest): string {
-  const { q, kind, author, section, list, month, from, to } = request
-  const restrictions = [
-    kind,
-    ...author.map((name) => `by ${name}`),
-    ...section.map((name) => `in ${name}`),
-    ...list.map((name) => `in ${name}`),
-    ...month.map((name) => `of ${name}`),
-    from && `from ${from.text}`,
-    to && `to ${to.text}`,
-  ].filter((text) => text !== undefined)
-  return [q.trim() === '' ? 'All stories' : q.trim(), ...restrictions].join(', ')
+  const q = request.q.trim()
+  const restrictions = FILTER_NAMES.flatMap((name) => {
+    const values = [request[name] ?? []].flat()
+    const { inWords } = FILTER_PARAMETERS[name].filter
+    return values.map((value) => inWords + (typeof value === 'string' ? value : value.text))
+  })
+  return [q === '' ? 'All stories' : q, ...restrictions].join(', ')
 }

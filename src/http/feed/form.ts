@@ -1,5 +1,4 @@
-// In which form is a search answered: JSON or a feed? Knows the names and media types of forms, not
-// what they look like.
+// The form of a search's answer: JSON or a feed, by `format` or by `Accept`.
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 

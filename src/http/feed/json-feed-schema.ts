@@ -1,7 +1,7 @@
-// What does a JSON Feed of ours look like on the wire? The OpenAPI document's description of it.
+// A JSON Feed on the wire, for the OpenAPI document.
 import * as v from 'valibot'
-import type { Agree, Wire } from '../agree.ts'
-import { count, text } from '../schema-parts.ts'
+import type { Agree, Wire } from '../schemas/agree.ts'
+import { count, text } from '../schemas/schema-parts.ts'
 import type { JsonFeed } from './json-feed.ts'
 
 const FeedItemSchema = v.object({

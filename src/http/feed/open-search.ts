@@ -1,4 +1,4 @@
-// Which place do these stories have among all that match? The response elements of OpenSearch 1.1.
+// The response elements of OpenSearch 1.1: the place of these stories among all that match.
 import type { Feed } from './feed.ts'
 import { xml, type Xml } from './xml.ts'
 

@@ -1,6 +1,6 @@
-// How is text put into an XML document? Escaped, and without what XML 1.0 cannot carry at all. Knows
-// characters, no vocabulary. A tag of 30 lines instead of a feed library: those that there are would add
-// a third to what a browser or an edge worker has to load (ARCHITECTURE.md).
+// Text put into an XML document: escaped, and without what XML 1.0 cannot carry. A tag of 30 lines instead of
+// a feed library: those that there are would add a third to what a browser or an edge worker loads
+// (ARCHITECTURE.md).
 
 /** A piece of XML, as `xml` wrote it; nested as it is. */
 export interface Xml {

@@ -1,4 +1,4 @@
-// What does an answer look like? One invented story, told through every answer.
+// Examples of answers: one invented story, told through every answer.
 import { parseSearchParameters } from '../../engine/parameters.ts'
 import type { Hit, SearchResponse, SuggestResponse } from '../../engine/response.ts'
 import type { Story } from '../../story/story.ts'
@@ -74,34 +74,6 @@ const suggest: SuggestResponse = {
     },
   ],
 }
-
-/** A value for each parameter of an address, by its name. */
-export const PARAMETER_EXAMPLES = {
-  q: 'ferry "storm repairs" -tunnel',
-  searchIn: ['title'],
-  kind: 'article',
-  author: ['Ines Marlow'],
-  section: ['local', 'transport'],
-  list: ['latest'],
-  month: ['2025-10'],
-  from: '7d',
-  to: '2025-10-31',
-  sortBy: 'newest',
-  page: 2,
-  pageSize: 20,
-  facets: ['section', 'month'],
-  recency: 0.5,
-  typos: 'off',
-  match: 'all',
-  distinct: false,
-  excerpts: 2,
-  excerptLength: 160,
-  highlightPreTag: '<em>',
-  highlightPostTag: '</em>',
-  explain: true,
-  format: 'json',
-  limit: 5,
-} as const
 
 /** Examples by what they show. */
 export const EXAMPLES = {

@@ -1,4 +1,4 @@
-// Which headers do answers have? Knows no routes.
+// Headers of answers, as the document has them.
 import type { JsonSchema } from '@valibot/to-json-schema'
 import type { OpenApiHeader, Reference } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-// What do several operations have in common? Knows no single one.
+// What several operations have in common.
 import type { ProblemName } from './problems.ts'
 import type { OpenApiParameter } from './shapes.ts'
 

@@ -1,5 +1,5 @@
-// The operations for whoever runs the service, and how a request says who asks.
-import { LimitParametersSchema } from '../../engine/parameter-schemas.ts'
+// The operations for those who run the service, and the schemes of keys and tokens.
+import { LIMIT_PARAMETERS } from '../../engine/suggest-parameters.ts'
 import { EXAMPLES } from './examples.ts'
 import { EVERYWHERE, headerRefs } from './headers.ts'
 import { GUARDED } from './operation.ts'
@@ -8,7 +8,7 @@ import { unstored } from './responses.ts'
 import { queryParameters } from './schemas.ts'
 import type { OpenApiOperation, OpenApiResponse, Security } from './shapes.ts'
 
-/** Schemes by which a request says who asks. */
+/** Schemes of keys and tokens. */
 export const SECURITY_SCHEMES = {
   bearer: {
     type: 'http',
@@ -24,7 +24,7 @@ export const SECURITY_SCHEMES = {
   adminToken: { type: 'http', scheme: 'bearer', description: 'The admin token.' },
 } as const
 
-/** What every request has to carry but those of health checks: nothing, unless there are keys. */
+/** What every request has to carry, except health checks: nothing, unless there are keys. */
 export const KEYS: readonly Security[] = [{}, { bearer: [] }, { apiKey: [] }]
 
 /** Describes `GET /metrics`. */
@@ -50,7 +50,7 @@ export function queryReportOperation(): OpenApiOperation {
     summary: 'What is searched for most, and what in vain, where an admin token is set',
     tags: ['Operation'],
     security: [{ adminToken: [] }],
-    parameters: queryParameters(LimitParametersSchema).map((parameter) => ({
+    parameters: queryParameters(LIMIT_PARAMETERS).map((parameter) => ({
       ...parameter,
       description: 'Most queries in each of the two lists.',
     })),

@@ -1,7 +1,6 @@
-// Every way of saying no, as the document has it: which statuses, for which codes, in which words.
-// Knows no routes.
+// Problems as the document has them: which statuses, for which codes, in which words.
 import { InvalidRequestError, LedeError, type ErrorCode } from '../../errors.ts'
-import { toProblem, type Problem } from '../problems.ts'
+import { toProblem, type Problem } from '../response/problems.ts'
 import { EVERYWHERE, headerRefs, type HeaderName } from './headers.ts'
 import { componentRef } from './schemas.ts'
 import type { OpenApiResponse, Reference } from './shapes.ts'

@@ -1,5 +1,4 @@
-// What may be written in `q`? The description of the query language for the OpenAPI document and the
-// page made from it; README.md says more, src/query/ reads it.
+// The query language, described for the OpenAPI document and the page made from it.
 
 /** What is written -> what it finds. */
 const FORMS = [

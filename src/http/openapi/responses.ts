@@ -1,4 +1,4 @@
-// Which responses do the operations of the OpenAPI document share? Knows no routes.
+// Responses that several operations share.
 import { EVERYWHERE, HEADERS, headerRefs, type HeaderName } from './headers.ts'
 import { problemComponents, problemRefs, type ProblemName } from './problems.ts'
 import { componentRef, type ComponentName } from './schemas.ts'

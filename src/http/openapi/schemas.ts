@@ -1,5 +1,4 @@
-// How do valibot's schemas read in an OpenAPI document? Parameters and named components; knows no
-// routes.
+// Parameters and named components of the OpenAPI document, made from rows and valibot's schemas.
 import {
   toJsonSchema,
   toJsonSchemaDefs,
@@ -8,14 +7,15 @@ import {
 } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import { SearchParametersSchema } from '../../engine/parameter-schemas.ts'
-import type { ParametersSchema } from '../../engine/read-parameters.ts'
+import { toSchema, type ParameterRows } from '../../engine/parameter-row.ts'
+import { isList, isRepeated } from '../../engine/parameter-values.ts'
 import {
   ExcerptSchema,
   ExplanationSchema,
   HighlightSchema,
   HitSchema,
   StorySchema,
-} from '../hit-schemas.ts'
+} from '../schemas/hit-schemas.ts'
 import {
   HealthSchema,
   OpenSearchSuggestionsSchema,
@@ -25,9 +25,8 @@ import {
   RelatedResponseSchema,
   SearchResponseSchema,
   SuggestResponseSchema,
-} from '../schemas.ts'
+} from '../schemas/answer-schemas.ts'
 import { JsonFeedSchema } from '../feed/json-feed-schema.ts'
-import { PARAMETER_EXAMPLES } from './examples.ts'
 import type { OpenApiParameter } from './shapes.ts'
 
 /** Schemas that the document names, by the names that clients are generated with. */
@@ -72,24 +71,20 @@ export function componentSchemas(): Readonly<Record<ComponentName, JsonSchema>> 
   return toJsonSchemaDefs(COMPONENTS, CONVERSION)
 }
 
-/** Writes the parameters that a schema validates as parameters of the address. */
-export function queryParameters(schema: ParametersSchema): readonly OpenApiParameter[] {
-  return Object.entries(schema.entries).map(([name, entry]) => {
-    const { description, ...converted } = toJsonSchema(entry, CONVERSION)
-    delete converted.$schema
-    const names = typeof converted.items === 'object' && 'enum' in converted.items
+/** Writes parameters as those of an address. */
+export function queryParameters(rows: ParameterRows): readonly OpenApiParameter[] {
+  const { entries } = toSchema(rows)
+  return Object.entries(rows).map(([name, { value, description, example }]) => {
+    const schema = toJsonSchema(entries[name] ?? value, CONVERSION)
+    delete schema.$schema
+    delete schema.description
     return {
       name,
       in: 'query',
-      ...(description === undefined ? {} : { description }),
-      ...(converted.type === 'array' ? { style: 'form', explode: !names } : {}),
-      schema: converted,
-      ...exampleOf(name),
+      description,
+      ...(isList(value) ? { style: 'form', explode: isRepeated(value) } : {}),
+      schema,
+      example,
     }
   })
-}
-
-function exampleOf(name: string): { readonly example: unknown } | undefined {
-  const examples: Readonly<Record<string, unknown>> = PARAMETER_EXAMPLES
-  return Object.hasOwn(examples, name) ? { example: examples[name] } : undefined
 }

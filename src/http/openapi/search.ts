@@ -1,10 +1,7 @@
 // The operations that find: search, suggestions, the most viewed.
-import { ExportParametersSchema } from '../../engine/export-parameters.ts'
-import {
-  LimitParametersSchema,
-  SearchParametersSchema,
-  SuggestParametersSchema,
-} from '../../engine/parameter-schemas.ts'
+import { EXPORT_PARAMETERS } from '../../engine/export-parameters.ts'
+import { SEARCH_PARAMETERS } from '../../engine/search-parameters.ts'
+import { LIMIT_PARAMETERS, SUGGEST_PARAMETERS } from '../../engine/suggest-parameters.ts'
 import { EXPORT_TYPES } from '../export/answer-export.ts'
 import { csvHeader, csvRow } from '../export/csv.ts'
 import { FEED_TYPES } from '../feed/form.ts'
@@ -26,7 +23,7 @@ export function searchOperation(): OpenApiOperation {
     summary: 'Search stories',
     description: QUERY_LANGUAGE,
     tags: ['Search'],
-    parameters: [...queryParameters(SearchParametersSchema), ifNoneMatch],
+    parameters: [...queryParameters(SEARCH_PARAMETERS), ifNoneMatch],
     responses: responses(searchOrFeed(), QUESTION),
   }
 }
@@ -70,9 +67,7 @@ export function exportOperation(): OpenApiOperation {
     operationId: 'exportStories',
     summary: 'All stories that match, as a table or as JSON Lines',
     tags: ['Search'],
-    parameters: [...queryParameters(ExportParametersSchema), ifNoneMatch].map((parameter) =>
-      parameter.name === 'format' ? { ...parameter, example: 'ndjson' } : parameter,
-    ),
+    parameters: [...queryParameters(EXPORT_PARAMETERS), ifNoneMatch],
     responses: responses(found, ['NotImplemented', ...QUESTION]),
   }
 }
@@ -88,9 +83,7 @@ export function suggestOperation(): OpenApiOperation {
     operationId: 'suggest',
     summary: 'Complete what a reader has typed so far',
     tags: ['Search'],
-    parameters: [...queryParameters(SuggestParametersSchema), ifNoneMatch].map((parameter) =>
-      parameter.name === 'q' ? { ...parameter, example: EXAMPLES.suggest.q } : parameter,
-    ),
+    parameters: [...queryParameters(SUGGEST_PARAMETERS), ifNoneMatch],
     responses: responses({ ...found, content }, QUESTION),
   }
 }
@@ -101,7 +94,7 @@ export function trendingOperation(): OpenApiOperation {
     operationId: 'getTrending',
     summary: 'The most viewed stories, newest first among equals',
     tags: ['Search'],
-    parameters: [...queryParameters(LimitParametersSchema), ifNoneMatch],
+    parameters: [...queryParameters(LIMIT_PARAMETERS), ifNoneMatch],
     responses: responses(searchAnswer(), QUESTION),
   }
 }

@@ -1,5 +1,5 @@
 // The operations that concern the service itself: its state and its description.
-import { writeOpenSearchDescription } from '../answer-opensearch.ts'
+import { writeOpenSearchDescription } from '../routes/answer-opensearch.ts'
 import { OPENSEARCH_TYPE } from '../feed/form.ts'
 import { EXAMPLE_BASE, EXAMPLES } from './examples.ts'
 import { EVERYWHERE, headerRefs } from './headers.ts'

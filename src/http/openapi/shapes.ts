@@ -1,4 +1,4 @@
-// How does OpenAPI write parameters, bodies, responses and operations? As far as this document uses it.
+// OpenAPI's types for parameters, bodies, responses and operations, as far as this document uses them.
 import type { JsonSchema } from '@valibot/to-json-schema'
 
 /** A reference to a component. */

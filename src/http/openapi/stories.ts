@@ -1,5 +1,5 @@
 // The operations that concern one story.
-import { LimitParametersSchema } from '../../engine/parameter-schemas.ts'
+import { LIMIT_PARAMETERS } from '../../engine/suggest-parameters.ts'
 import { EXAMPLES } from './examples.ts'
 import { ifNoneMatch, QUESTION } from './operation.ts'
 import { answer, responses } from './responses.ts'
@@ -36,7 +36,7 @@ export function relatedOperation(): OpenApiOperation {
     summary: 'The nearest other stories',
     description: AS_PAGE,
     tags: ['Stories'],
-    parameters: [idParameter, ...queryParameters(LimitParametersSchema), ifNoneMatch],
+    parameters: [idParameter, ...queryParameters(LIMIT_PARAMETERS), ifNoneMatch],
     responses: responses(answer('The stories.', 'RelatedResponse', EXAMPLES.related), [
       'NotFound',
       ...QUESTION,

@@ -1,8 +1,8 @@
 // The style sheets, the script and the icon of the pages. Each is named by its content, so that it never
 // changes and caches may keep it.
 import type { Context } from 'hono'
-import { refuseAddress } from '../refuse.ts'
-import { SECURITY_HEADERS } from '../security-headers.ts'
+import { refuseAddress } from '../routes/refuse.ts'
+import { SECURITY_HEADERS } from '../response/security-headers.ts'
 import { PAGE_ASSETS } from './assets.generated.ts'
 
 /** How long caches may keep what never changes, seconds: a year, the most that is customary. */

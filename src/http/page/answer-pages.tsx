@@ -1,30 +1,25 @@
-// How is each page answered? One function a page, from the address to HTML. Knows the engine's interface,
-// not how it finds anything, nor how anything looks.
+// Each page as an answer: one function a page, from the address to HTML.
 import type { Context } from 'hono'
 import { readAll } from '../../engine/parameters.ts'
 import { LimitParametersSchema } from '../../engine/parameter-schemas.ts'
 import { LedeError } from '../../errors.ts'
-import { problemHeaders } from '../problems.ts'
-import {
-  checkEtag,
-  logQuery,
-  reportProblem,
-  toServerTiming,
-  validatorHeaders,
-  type Asked,
-} from '../question.ts'
-import { readQuery } from '../read-request.ts'
+import { problemHeaders } from '../response/problems.ts'
+import { checkEtag, logQuery, toServerTiming } from '../response/answer-question.ts'
+import { reportProblem } from '../response/answer-error.ts'
+import { validatorHeaders } from '../response/validators.ts'
+import type { Asked } from '../engine/question.ts'
+import { readQuery } from '../request/read-request.ts'
 import type { PageSettings, SearchAppSettings } from '../search-app-options.ts'
 import { PAGE_ASSETS } from './assets.generated.ts'
-import { Document } from './document.tsx'
-import { adviceOn, ErrorView } from './error-view.tsx'
+import { Document } from './views/document.tsx'
+import { adviceOn, ErrorView } from './views/error-view.tsx'
 import { findView } from './find-view.ts'
 import { htmlResponse, PAGE_POLICY } from './html-response.ts'
 import { feedAddress } from './page-address.ts'
 import { readPageParameters } from './page-parameters.ts'
-import { SearchView } from './search-view.tsx'
+import { SearchView } from './views/search-view.tsx'
 import { createSite, type Site } from './site.ts'
-import { RelatedView, StoryView } from './story-view.tsx'
+import { RelatedView, StoryView } from './views/story-view.tsx'
 
 const MINUTE_MS = 60_000
 

@@ -1,10 +1,10 @@
-// Which dates did the reader choose, and what is that called? Knows the page's parameters.
+// The dates that a reader chose, and what they are called.
 import type { Changes } from './page-address.ts'
-import type { PageParameters } from './page-parameters.ts'
+import { DATE_PARAMETERS, type PageParameters } from './shown-parameters.ts'
 import { periodName } from './time-buckets.ts'
 
 /** What takes back every choice of dates. */
-export const ANY_TIME = { month: [], from: [], to: [] } as const
+export const ANY_TIME: Changes = Object.fromEntries(DATE_PARAMETERS.map((name) => [name, []]))
 
 /** The periods that were chosen as such: months, or the year that `from` and `to` both name. */
 export function chosenPeriods({ month = [], from, to }: PageParameters): readonly string[] {

@@ -1,18 +1,11 @@
-// What does a view of the page need to know? The answer itself; the counts of each facet as if that facet
-// were not narrowed, so that another value can be chosen; and what is left without filters.
+// All that a view of the page shows: the answer; the counts of each facet as if that facet were not narrowed,
+// so that another value can be chosen; and the number of hits without filters.
+import { FACET_NAMES, filtersLike } from '../../engine/filter-parameters.ts'
 import type { SearchEngine } from '../../engine/search-engine.ts'
 import type { FacetName } from '../../engine/request.ts'
 import type { FacetCounts, SearchResponse, SearchTimings } from '../../engine/response.ts'
-import {
-  FILTERS,
-  PAGE_FACETS,
-  toSearchRequest,
-  without,
-  type PageParameter,
-  type PageParameters,
-  type Present,
-  type ReadPage,
-} from './page-parameters.ts'
+import { toSearchRequest, without, type Present, type ReadPage } from './page-parameters.ts'
+import { NARROWING, type PageParameter, type PageParameters } from './shown-parameters.ts'
 
 /** Facet -> value -> count; what has no values is absent. */
 export type PageFacets = Readonly<Partial<Record<FacetName, FacetCounts>>>
@@ -25,15 +18,6 @@ export interface FoundView {
   readonly unfilteredHits: number | undefined
   readonly timings: SearchTimings | undefined
 }
-
-/** Facet -> the parameters that narrow it. */
-const NARROWED_BY = {
-  kind: ['kind'],
-  section: ['section'],
-  author: ['author'],
-  list: ['list'],
-  month: ['month', 'from', 'to'],
-} as const satisfies Record<FacetName, readonly PageParameter[]>
 
 /** Asks the engine for all that a view shows. */
 export async function findView(
@@ -50,14 +34,14 @@ export async function findView(
   const count = async (but: readonly PageParameter[], facets: readonly FacetName[]) =>
     engine.search(toSearchRequest(without(parameters, [...but, 'page']), context, only(facets)))
   const facets: Partial<Record<FacetName, FacetCounts>> = { ...response.facets }
-  const widened = PAGE_FACETS.filter((facet) => isNarrowed(parameters, NARROWED_BY[facet]))
+  const widened = FACET_NAMES.filter((facet) => isNarrowed(parameters, filtersLike(facet)))
   for (const facet of widened) {
-    const wider = await count(NARROWED_BY[facet], [facet])
+    const wider = await count(filtersLike(facet), [facet])
     const counts = wider.facets?.[facet]
     if (counts !== undefined) facets[facet] = counts
   }
-  const isLost = response.totalHits === 0 && isNarrowed(parameters, FILTERS)
-  const unfilteredHits = isLost ? (await count(FILTERS, [])).totalHits : undefined
+  const isLost = response.totalHits === 0 && isNarrowed(parameters, NARROWING)
+  const unfilteredHits = isLost ? (await count(NARROWING, [])).totalHits : undefined
   return { response, facets, unfilteredHits, timings }
 }
 

@@ -1,6 +1,5 @@
-// One way to write a page as a response: UTF-8, with its length, and headers that let it load only what is
-// the service's own.
-import { SECURITY_HEADERS } from '../security-headers.ts'
+// A page as a response: UTF-8, with its length, and headers that let it load only what is the service's own.
+import { SECURITY_HEADERS } from '../response/security-headers.ts'
 
 const encoder = new TextEncoder()
 

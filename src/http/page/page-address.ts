@@ -1,6 +1,6 @@
-// Where does a link of the page lead? Every view has one address, relative to the page, so that it holds
-// under any mount and behind any proxy.
-import { PAGE_PARAMETERS, type PageParameter, type PageParameters } from './page-parameters.ts'
+// Addresses of the page's links: one a view, relative to the page, so that it holds under any mount and
+// behind any proxy.
+import { PAGE_PARAMETERS, type PageParameter, type PageParameters } from './shown-parameters.ts'
 
 /** What a link changes: parameter -> its values; none removes it. */
 export type Changes = PageParameters
@@ -29,7 +29,7 @@ export function feedAddress(root: string, parameters: PageParameters): string {
   return `${root}search?${search.toString()}`
 }
 
-/** Lists parameters in the order of addresses, as name and value, but for some. */
+/** Lists parameters in the order of addresses, as name and value, except some. */
 export function keptParameters(
   parameters: PageParameters,
   but: readonly PageParameter[],

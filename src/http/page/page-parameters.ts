@@ -1,41 +1,18 @@
-// What does an address of the page ask? Reads it as forgivingly as a reader would want: what cannot be
-// used is left out and said, never a dead end. Knows no HTML.
+// The parameters in an address of the page, read as forgivingly as a reader would want: what cannot be used is
+// left out and said, never a dead end.
+import { FACET_NAMES } from '../../engine/filter-parameters.ts'
 import { nearestName } from '../../engine/nearest-name.ts'
-import { MAX_QUERY_LENGTH, MAX_WINDOW } from '../../engine/parameter-schemas.ts'
 import { parseSearchParameters } from '../../engine/parameters.ts'
+import type { SearchRequest } from '../../engine/request.ts'
+import { MAX_QUERY_LENGTH } from '../../engine/search-parameters.ts'
 import { InvalidRequestError } from '../../errors.ts'
-import type { FacetName, SearchRequest } from '../../engine/request.ts'
-
-/**
- * Parameters of `/search` that the page takes, in the order of its addresses. Tags of highlights are
- * not among them: they would stand in the page as they are.
- */
-export const PAGE_PARAMETERS = [
-  'q',
-  'searchIn',
-  'kind',
-  'section',
-  'author',
-  'list',
-  'month',
-  'from',
-  'to',
-  'sortBy',
-  'recency',
-  'typos',
-  'match',
-  'distinct',
-  'excerpts',
-  'excerptLength',
-  'explain',
-  'pageSize',
-  'page',
-] as const
-
-export type PageParameter = (typeof PAGE_PARAMETERS)[number]
-
-/** What an address says, as text: parameter -> values, never empty ones. */
-export type PageParameters = Readonly<Partial<Record<PageParameter, readonly string[]>>>
+import {
+  adviceOn,
+  isRepeatable,
+  PAGE_PARAMETERS,
+  type PageParameter,
+  type PageParameters,
+} from './shown-parameters.ts'
 
 /** What ages and dates without a zone in an address count from. */
 export interface Present {
@@ -53,48 +30,14 @@ export interface ReadPage {
   readonly notices: readonly string[]
 }
 
-/** Parameters that narrow what is found. */
-export const FILTERS = [
-  'kind',
-  'section',
-  'author',
-  'list',
-  'month',
-  'from',
-  'to',
-  'searchIn',
-] as const satisfies readonly PageParameter[]
-
-/** Facets that the page shows, all of them from the same search. */
-export const PAGE_FACETS = [
-  'kind',
-  'section',
-  'author',
-  'list',
-  'month',
-] as const satisfies readonly FacetName[]
-
 /** Longest excerpt where the address says nothing, characters: three to four lines. */
 const EXCERPT_LENGTH = '260'
-
-const REPEATABLE: ReadonlySet<PageParameter> = new Set(['section', 'author', 'list', 'month'])
 
 /** Most notices that a page shows. */
 const MAX_NOTICES = 5
 
 /** Longest part of a value that a notice repeats, UTF-16 code units. */
 const MAX_REPEATED_LENGTH = 60
-
-/** What a reader is told of a value that cannot be used. */
-const ADVICE: Readonly<Partial<Record<PageParameter, string>>> = {
-  kind: 'Kinds are article and teaser.',
-  month: 'Write a month such as 2025-10.',
-  from: 'Write a date such as 2025-10-31, or 7d for the last seven days; it must not be after the end.',
-  to: 'Write a date such as 2025-10-31.',
-  sortBy: 'Orders are relevance, newest, oldest and popularity.',
-  page: `Pages are numbered from 1, and the first ${MAX_WINDOW.toLocaleString('en')} hits can be paged through: narrow the search to reach further.`,
-  pageSize: 'A page shows 1 to 100 stories.',
-}
 
 /** Reads the parameters of the page's address. Never throws on a reader's input. */
 export function readPageParameters(
@@ -108,7 +51,7 @@ export function readPageParameters(
     parameters = { ...parameters, q: [q.slice(0, MAX_QUERY_LENGTH)] }
     notices.push(`Only the first ${MAX_QUERY_LENGTH} characters were searched for.`)
   }
-  // Each round leaves out what is wrong; a bound can be wrong beside the other one only, so that
+  // Each round leaves out what is wrong; a bound can be wrong next to the other one only, so that
   // it shows when the rest is right.
   for (let round = 0; round < PAGE_PARAMETERS.length; round++) {
     try {
@@ -136,10 +79,10 @@ export function toSearchRequest(
   const given = Object.fromEntries(
     PAGE_PARAMETERS.map((name) => {
       const values = parameters[name]
-      return [name, REPEATABLE.has(name) ? values : values?.[0]] as const
+      return [name, isRepeatable(name) ? values : values?.[0]] as const
     }).filter(([, value]) => value !== undefined),
   )
-  const asked = { excerptLength: EXCERPT_LENGTH, facets: PAGE_FACETS, ...given, ...changes }
+  const asked = { excerptLength: EXCERPT_LENGTH, facets: FACET_NAMES, ...given, ...changes }
   return parseSearchParameters(asked, context)
 }
 
@@ -172,7 +115,7 @@ function knownParameters(
       continue
     }
     const given = [query[name] ?? []].flat().filter((value) => value.trim() !== '')
-    const values = REPEATABLE.has(parameter) ? given : given.slice(-1)
+    const values = isRepeatable(parameter) ? given : given.slice(-1)
     if (values.length > 0) known[parameter] = values
   }
   return known
@@ -180,7 +123,7 @@ function knownParameters(
 
 function describeRefused(name: PageParameter, values: readonly string[]): string {
   const received = values.map((value) => `“${shorten(value)}”`).join(', ')
-  return `${received} cannot be used as ${name} and was left out. ${ADVICE[name] ?? ''}`.trim()
+  return `${received} cannot be used as ${name} and was left out. ${adviceOn(name)}`.trim()
 }
 
 function shorten(text: string): string {

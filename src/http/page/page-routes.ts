@@ -1,11 +1,11 @@
-// Which addresses are pages, and who gets a page where programs get JSON? Knows routes and headers, not
-// how a page is made.
+// The routes of pages, and the choice between a page and JSON.
 import type { Hono, Next } from 'hono'
 import { accepts } from 'hono/accepts'
 import { basePath } from 'hono/route'
-import { ask, type Asked } from '../question.ts'
-import type { EngineSource } from '../ready-engine.ts'
-import { refuseAddress, refuseMethod } from '../refuse.ts'
+import { requestedPath } from '../addresses.ts'
+import { ask, type Asked } from '../engine/question.ts'
+import type { EngineSource } from '../engine/ready-engine.ts'
+import { refuseAddress, refuseMethod } from '../routes/refuse.ts'
 import type { PageSettings, SearchAppSettings } from '../search-app-options.ts'
 import {
   answerErrorPage,
@@ -56,17 +56,6 @@ function toDirectory(c: Asked['c']): Response | undefined {
   // The dot keeps a colon in the name from being read as a scheme.
   const Location = `./${path.slice(path.lastIndexOf('/') + 1)}/${search}`
   return new Response(null, { status: 308, headers: { Location } })
-}
-
-/**
- * The path as the browser sent it. Express takes a mount off before this app sees the path, and keeps
- * the whole in `originalUrl`.
- */
-function requestedPath(c: Asked['c']): string {
-  const env: unknown = c.env
-  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly originalUrl?: unknown } } // as @hono/node-server gives it
-  const original = incoming?.originalUrl
-  return typeof original === 'string' ? (original.split(/[?#]/, 1)[0] ?? '') : c.req.path
 }
 
 /** Answers with a page where HTML is preferred; anyone else goes on to the JSON. */

@@ -1,5 +1,4 @@
-// How long ago was that? The page says it on the server, and its script in the browser again as time
-// goes by. Knows two instants.
+// How long ago an instant was, in words; on the server, and again in the browser as time goes by.
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

@@ -1,4 +1,4 @@
-// What every page has in common: its name, the way to its root, how dates are written. Knows no view.
+// What all pages have in common: the name, the way to the root, the form of dates.
 import type { EngineStatus } from '../../engine/search-engine.ts'
 
 /** What all parts of a page may need to know. */

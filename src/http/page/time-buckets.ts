@@ -1,5 +1,5 @@
-// Which bars has the histogram, and what does each lead to? Months while there are few, else years, and
-// the months of a year that was chosen. Knows counts by month; no HTML.
+// The bars of the histogram: months while there are few, else years, and the months of a year that was
+// chosen.
 
 /** One bar. */
 export interface TimeBucket {

@@ -83,7 +83,7 @@ function addContent(
   }
 }
 
-/** Maps MiniSearch's document numbers to stories by the ids that it keeps beside them. */
+/** Maps MiniSearch's document numbers to stories by the ids that it keeps with them. */
 function storyNumbers(
   stories: readonly Story[],
   { documentIds }: SerializedMiniSearch,

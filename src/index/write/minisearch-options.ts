@@ -1,5 +1,4 @@
-// With which options does stock MiniSearch load the index? Knows field names and the tokenizer,
-// nothing of stories or files.
+// The options with which stock MiniSearch loads the index.
 import type { Options } from 'minisearch'
 
 import { terms } from '../../analysis/tokenize.ts'

@@ -1,4 +1,4 @@
-// Does MiniSearch as it comes load a segment? For whoever doubts an index; search itself never asks.
+// A check that MiniSearch as it comes loads a segment, for anyone who doubts an index; search itself never asks.
 import MiniSearch from 'minisearch'
 
 import { miniSearchOptions } from './minisearch-options.ts'

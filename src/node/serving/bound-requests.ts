@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 
 import { LedeError } from '../../errors.ts'
-import { HEALTH_ROUTES } from '../../http/guard.ts'
+import { HEALTH_ROUTES } from '../../http/middleware/guard.ts'
 import type { Answer } from './bound-connections.ts'
 import type { ServingLimits } from './serving-limits.ts'
 import { createTurns, type Turns } from './take-turns.ts'

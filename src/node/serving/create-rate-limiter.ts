@@ -1,6 +1,6 @@
 // A rate limit for each client in the memory of this process, with rate-limiter-flexible. A limit that
 // several servers share comes from the same library.
-import type { RateLimiter } from '../../http/rate-limit.ts'
+import type { RateLimiter } from '../../http/middleware/rate-limit.ts'
 
 export interface RateLimiterOptions {
   /** Requests that a client may make in a window. */

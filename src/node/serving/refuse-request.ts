@@ -2,10 +2,15 @@
 import type { ServerResponse } from 'node:http'
 
 import { LedeError } from '../../errors.ts'
-import { PROBLEM_TYPE, problemHeaders, problemResponse, toProblem } from '../../http/problems.ts'
+import {
+  PROBLEM_TYPE,
+  problemHeaders,
+  problemResponse,
+  toProblem,
+} from '../../http/response/problems.ts'
 import type { SearchAppOptions } from '../../http/search-app-options.ts'
-import { SECURITY_HEADERS } from '../../http/security-headers.ts'
-import { UNKNOWN_ROUTE } from '../../http/route-pattern.ts'
+import { SECURITY_HEADERS } from '../../http/response/security-headers.ts'
+import { UNKNOWN_ROUTE } from '../../http/middleware/route-pattern.ts'
 import { pathOf, type Refuse } from './bound-requests.ts'
 
 /** Makes the way in which requests are refused; each is logged and counted. */

@@ -1,5 +1,4 @@
-// What instant does a date in AP style name? The form that news sites print: month, day, year, and
-// a time as people say it. Knows nothing of pages.
+// Dates in AP style, the form that news sites print: month, day, year, and a time as people say it.
 import { parseMonth, resolveWrittenTime } from './clock-time.ts'
 import { tidyLine } from '../../story/tidy-text.ts'
 

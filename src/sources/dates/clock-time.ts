@@ -1,13 +1,13 @@
-// The parts that written dates are made of: month names and times of day. Knows only English and
-// numbers; which forms of date exist is for ap-date.ts, story-date.ts and printed-date.ts to say.
+// The parts that written dates are made of: month names and times of day, in English and numbers.
 import {
   isLocalTime,
+  type LocalTime,
   toIsoAtOffset,
   toIsoWithOffset,
   utcMs,
   zonedTimeToInstant,
 } from '../../story/zoned-time.ts'
-import { readZone, type WrittenZone } from './zone-names.ts'
+import { MAX_OFFSET_MINUTES, readZone, type WrittenZone } from './zone-names.ts'
 
 /** A calendar day as it was written, not yet known to exist. */
 export interface WrittenDay {
@@ -69,7 +69,7 @@ export function resolveWrittenTime(
   if (written === undefined) return undefined
   const { clock, zoneText } = written
   const zone = zoneText === '' ? { timeZone } : readZone(zoneText)
-  return zone && toIso({ ...day, ...clock }, zone)
+  return zone && toStoryTime({ ...day, ...clock }, zone)
 }
 
 /** Does so for a printed page, where a zone that is unclear or unknown means the setting's clocks. */
@@ -85,21 +85,26 @@ export function resolvePrintedTime(
   const zone = known ?? (UNKNOWN_ZONE.test(zoneText) ? { isUnclear: true } : undefined)
   if (zone === undefined) return undefined
   const isUnclear = zone.isUnclear === true
-  const publishedAt = toIso({ ...day, ...clock }, isUnclear ? { timeZone } : zone)
+  const publishedAt = toStoryTime({ ...day, ...clock }, isUnclear ? { timeZone } : zone)
   if (publishedAt === undefined) return undefined
   return { publishedAt, ...(isUnclear && { unclearZone: zoneText }) }
 }
 
-function toIso(local: WrittenDay & ClockTime, zone: WrittenZone): string | undefined {
+/**
+ * Gives the ISO 8601 form of a reading of the clock, at its own offset, else on the clocks of the zone;
+ * undefined where the day or time does not exist or is out of range.
+ */
+export function toStoryTime(local: LocalTime, zone: WrittenZone): string | undefined {
   if (local.year < FIRST_YEAR || !isLocalTime(local)) return undefined
   const { offsetMinutes, timeZone } = zone
+  if (offsetMinutes !== undefined && Math.abs(offsetMinutes) > MAX_OFFSET_MINUTES) return undefined
   if (offsetMinutes !== undefined)
     return toIsoAtOffset(utcMs(local) - offsetMinutes * 60_000, offsetMinutes)
   if (timeZone === undefined) return undefined
   return toIsoWithOffset(zonedTimeToInstant(local, timeZone), timeZone)
 }
 
-/** Parts a time text into the clock and the zone behind it. */
+/** Splits a time text into the clock and the zone behind it. */
 function parseTime(text: string): { clock: ClockTime; zoneText: string } | undefined {
   const time = text.trim().toLowerCase()
   const named = NAMED_HOUR.exec(time)

@@ -1,5 +1,4 @@
-// Where in a printed line is a date, and what does it say? Day and time in either order, in every form
-// that news sites print; zones by name. Knows nothing of what else the line holds.
+// Dates within a printed line: day and time in either order, in every form that news sites print; zones by name.
 import { parseMonth, resolvePrintedTime, type WrittenDay } from './clock-time.ts'
 import { readZone } from './zone-names.ts'
 

@@ -1,5 +1,5 @@
-// What instant does a date name that leaves something out: `3 hours ago`, `yesterday at 6 p.m.`, `Oct.
-// 25`? The time of reading completes it, which is given.
+// Dates that leave something out: `3 hours ago`, `yesterday at 6 p.m.`, `Oct. 25`. The time of reading, which
+// is given, completes them.
 import { toIsoWithOffset, zoneOffsetMinutes } from '../../story/zoned-time.ts'
 import { parseMonth, resolvePrintedTime, type WrittenDay } from './clock-time.ts'
 import type { DateContext, PrintedDate } from './printed-date.ts'

@@ -1,7 +1,7 @@
-// What instant does a date from outside name? Each accepted form is listed; nothing is guessed
-// (`Date.parse` would guess). Knows nothing of where the date stood.
+// Dates from outside as instants. Each accepted form is listed; nothing is guessed (`Date.parse` would guess).
 import { MAX_DATE_LENGTH, parseApDate } from './ap-date.ts'
-import { FIRST_YEAR, parseMonth, resolveWrittenTime } from './clock-time.ts'
+import { FIRST_YEAR, parseMonth, resolveWrittenTime, toStoryTime } from './clock-time.ts'
+import { parseIsoDate } from '../../story/iso-date.ts'
 import { tidyLine } from '../../story/tidy-text.ts'
 import { toIsoWithOffset } from '../../story/zoned-time.ts'
 
@@ -10,8 +10,8 @@ const FIRST_MILLISECONDS = 1e11
 const MIN_EPOCH_MS = Date.UTC(FIRST_YEAR, 0, 2)
 const MAX_EPOCH_MS = Date.UTC(9999, 11, 30)
 
-/** `2025-10-25`, `2025/10/25 17:49`, `2025-10-25T17:49:00.5Z`. */
-const ISO_DATE = /^(\d{4})([-/])(\d{2})\2(\d{2})(?:(?: ?[t,] ?| )(\S.*))?$/i
+/** A time as people write it behind a day as ISO 8601 has it: `2025/10/25 17:49`, `2025-10-25, 5:49 p.m. EST`. */
+const YEAR_FIRST = /^(\d{4})([-/])(\d{2})\2(\d{2})(?:(?: ?[t,] ?| )(\S.*))?$/i
 /** `20251025T174900Z`, ISO 8601 without punctuation. */
 const BASIC_ISO_DATE = /^(\d{4})(\d{2})(\d{2})(?:t(\d{2})(\d{2})(\d{2})?(.*))?$/i
 /** RFC 822 and 2822, and wire style: `Sat, 25 Oct 2025 17:49:00 GMT`, `19-OCT-1987 11:03:22.12`. */
@@ -57,19 +57,23 @@ function fromEpoch(value: number, timeZone: string): string | undefined {
   return toIsoWithOffset(Math.floor(epochMs), timeZone)
 }
 
-function fromIso(text: string, timeZone: string): string | undefined {
-  const extended = ISO_DATE.exec(text)
-  if (extended !== null) {
-    const [, year, , month, day, time] = extended
-    const written = { year: Number(year), month: Number(month), day: Number(day) }
-    return resolveWrittenTime(written, time, timeZone)
+function fromIso(given: string, timeZone: string): string | undefined {
+  const text = withPunctuation(given)
+  const date = parseIsoDate(text)
+  if (date !== undefined && date.precision !== 'year' && date.precision !== 'month') {
+    return toStoryTime(date.local, { timeZone, offsetMinutes: date.offsetMinutes })
   }
-  const [, year, month, day, hour, minute, second = '00', zone = ''] =
-    BASIC_ISO_DATE.exec(text) ?? []
+  const [, year, , month, day, time] = YEAR_FIRST.exec(text) ?? []
   if (year === undefined) return undefined
   const written = { year: Number(year), month: Number(month), day: Number(day) }
-  const time = hour === undefined ? undefined : `${hour}:${minute ?? ''}:${second}${zone}`
   return resolveWrittenTime(written, time, timeZone)
+}
+
+function withPunctuation(text: string): string {
+  const [, year, month, day, hour, minute, second = '00', rest] = BASIC_ISO_DATE.exec(text) ?? []
+  if (year === undefined) return text
+  const time = hour === undefined ? '' : `T${hour}:${minute ?? ''}:${second}${rest ?? ''}`
+  return `${year}-${month ?? ''}-${day ?? ''}${time}`
 }
 
 function fromDayFirst(text: string, timeZone: string): string | undefined {

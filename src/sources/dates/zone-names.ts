@@ -1,11 +1,11 @@
-// Which clocks does the zone behind a written time mean? `GMT+1`, `+0400`, `CEST`, `ET`, `(IST)`. Some
-// names mean one zone, some mean several and are told apart by nobody who reads only the text.
+// Zones behind a written time: `GMT+1`, `+0400`, `CEST`, `ET`, `(IST)`. Some names mean one zone, others mean
+// several, which the text alone does not tell apart.
 import { isTimeZone } from '../../story/zoned-time.ts'
 
 /** What a written zone says of the clocks. */
 export interface WrittenZone {
   /** Minutes ahead of UTC. */
-  readonly offsetMinutes?: number
+  readonly offsetMinutes?: number | undefined
   /** IANA zone, where the offset depends on the day: `ET`. */
   readonly timeZone?: string
   /** Several zones have this name. RFC 822 settles one of them (`CST`), which then has an offset. */
@@ -13,7 +13,7 @@ export interface WrittenZone {
 }
 
 /** The clocks farthest from UTC are 14 hours ahead. */
-const MAX_OFFSET_MINUTES = 14 * 60
+export const MAX_OFFSET_MINUTES = 14 * 60
 
 /**
  * Name -> hours ahead of UTC. The North American ones are those of RFC 822; the others are the

@@ -1,8 +1,9 @@
 // Queries and requests at random, over every operator and parameter that changes what is found.
 import fc from 'fast-check'
 
-import { FACET_NAMES, SEARCH_FIELDS } from '../../../src/engine/parameter-schemas.ts'
+import { FACET_NAMES } from '../../../src/engine/filter-parameters.ts'
 import type { SearchParameters } from '../../../src/engine/parameters.ts'
+import { SEARCH_FIELDS } from '../../../src/engine/search-parameters.ts'
 import { parseQuery } from '../../../src/query/parse-query.ts'
 import { anyDate, anyLikeWord, AUTHORS, LISTS, RARE_SLIPS, SECTIONS, WORDS } from './any-corpus.ts'
 import { withSlip } from './slip.ts'

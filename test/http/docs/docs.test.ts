@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSearchApp } from '../../../src/http/create-search-app.ts'
 import { createOpenApiDocument } from '../../../src/http/openapi/document.ts'
-import { PROBLEM_KINDS } from '../../../src/http/problems.ts'
+import { PROBLEM_KINDS } from '../../../src/http/response/problems.ts'
 import { browserPath, noteMissingBrowser, useBrowser } from '../../helpers/chromium.ts'
 import { createFakeEngine } from '../fake-engine.ts'
 

@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keptParameters } from '../../../src/http/page/page-address.ts'
-import { PAGE_PARAMETERS, readPageParameters } from '../../../src/http/page/page-parameters.ts'
+import { readPageParameters } from '../../../src/http/page/page-parameters.ts'
+import { PAGE_PARAMETERS } from '../../../src/http/page/shown-parameters.ts'
 
 const present = { nowMs: Date.UTC(2025, 9, 26, 12), timeZone: 'UTC' }
 const read = (query: Readonly<Record<string, string | readonly string[]>>) =>

@@ -1,5 +1,5 @@
-// How does a part of another document take the place of one here? Its addresses keep their meaning, and
-// what the reader had opened stays open. Knows elements only.
+// A part of another document in the place of one here. Its addresses keep their meaning, and what the reader
+// had opened stays open.
 
 /** Puts the children of `next`, which came from `address`, in the place of those of `present`. */
 export function adopt(present: HTMLElement, next: Element, address: URL): void {

@@ -1,5 +1,4 @@
-// Is the chosen bar of the histogram in sight? Where not all bars fit, the newest are, and the chosen one
-// may be elsewhere.
+// The chosen bar of the histogram, scrolled into sight where not all bars fit.
 
 /** Scrolls the histogram, and nothing else, so that its chosen bar is in the middle. */
 export function showChosenPeriod(view: HTMLElement): void {

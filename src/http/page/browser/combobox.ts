@@ -1,5 +1,5 @@
-// How do suggestions work with keyboard, pointer and screen reader? The ARIA pattern of an editable
-// combobox with a list: the focus stays in the field, the arrows move a mark in the list.
+// Suggestions by keyboard, pointer and screen reader: the ARIA pattern of an editable combobox with a list.
+// The focus stays in the field, the arrows move a mark in the list.
 
 /** One suggestion, as `/suggest` answers it. */
 interface Suggestion {

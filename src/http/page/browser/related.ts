@@ -1,5 +1,5 @@
-// What is near to a hit? Its link leads to a page of related stories; with this, the list opens below the
-// hit instead, and closes again.
+// Related stories that open below a hit, and close again. Without this, the hit's link leads to a page of
+// them.
 import { resolveAddresses } from './adopt.ts'
 
 /** Most related stories below a hit. */

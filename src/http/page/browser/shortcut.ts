@@ -1,4 +1,4 @@
-// Which key leads to the search field? The slash, unless the reader has turned that off: speech input may
+// The key that leads to the search field: the slash, unless the reader has turned that off. Speech input may
 // press single keys that nobody meant (WCAG 2.2, 2.1.4).
 
 const STORED = 'lede.shortcut'

@@ -1,5 +1,4 @@
-// When was that for this reader? Dates in their own zone and manner, and ages that grow while the page
-// stands.
+// Dates in the reader's own zone and manner, and ages that grow while the page stands.
 import { relativeTime } from '../relative-time.ts'
 
 /** How often ages are written anew, milliseconds. */

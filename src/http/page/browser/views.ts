@@ -1,6 +1,5 @@
-// How does the view follow the reader? The server renders every view; this loads the next one as HTML and
-// puts it in the place of the present one, so that there is one renderer, and the address is always that
-// of what is shown.
+// The next view of the page, loaded as HTML and put in the place of the present one: one renderer, on the
+// server, and an address that is always that of what is shown.
 import { adopt } from './adopt.ts'
 
 interface ViewParts {
