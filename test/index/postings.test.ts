@@ -10,6 +10,7 @@ import {
   PostingsBuilder,
   postingsInRange,
   titleFreqOf,
+  visitPostings,
   weightedFreq,
 } from '../../src/index/postings.ts'
 
@@ -152,5 +153,17 @@ describe('postingsInRange', () => {
     const postings = build(LISTS)
     const count = (from: number, to: number): number => postingsInRange(postings, { from, to })
     expect([count(0, 3), count(0, 1), count(1, 2), count(2, 2)]).toEqual([4, 2, 0, 0])
+  })
+})
+
+describe('visitPostings', () => {
+  it('visits a stretch in order, with the place of each posting', () => {
+    const visited: number[][] = []
+    visitPostings(build(LISTS), 1, 3, (...one) => visited.push(one))
+    expect(visited).toEqual([
+      [3, packTermFreqs(0, 4), 1],
+      [0, packTermFreqs(2, 0), 2],
+    ])
+    visitPostings(build(LISTS), 2, 2, () => expect.unreachable())
   })
 })

@@ -1,8 +1,8 @@
 // Weights opened in a segment: terms become ranges of its postings, statistics stay those of the snapshot.
 import { describe, expect, it } from 'vitest'
 
-import { PostingsBuilder, packTermFreqs } from '../../src/index/postings.ts'
-import { addFreqScore, freqAt, openWeight, openWord, toRange } from '../../src/matching/scorer.ts'
+import { PostingsBuilder } from '../../src/index/postings.ts'
+import { addFreqScore, openWeight, openWord, toRange } from '../../src/matching/scorer.ts'
 import type { PassingWeight, PhraseWeight } from '../../src/matching/weight.ts'
 import { BODY, EXACT_FORM_BONUS, idf, K1, saturate, TITLE } from '../../src/ranking/bm25f.ts'
 import { indexOf, onlyReader, type SmallNews, wordOf } from '../helpers/small-news.ts'
@@ -16,29 +16,12 @@ const toNews = (...args: Parameters<typeof indexOf>): SmallNews => ({
 
 describe('addFreqScore', () => {
   it('adds the saturated frequency, weighed, and its bonus', () => {
-    const tier = {
-      cost: 0,
-      weight: 3,
-      bonus: 0.5,
-      lists: [],
-      runs: [],
-      range: undefined,
-      rangeFields: { title: 0, body: 0, author: 0 },
-    }
+    const news = toNews(['tram', 'port'])
+    const [opened] = openWord(onlyReader(news.live), wordOf(news, 'tram').weight).tiers
+    if (opened === undefined) throw new Error('Expected a tier')
+    const tier = { ...opened, weight: 3, bonus: 0.5 }
     expect(addFreqScore(10, tier, 2, 1.3)).toBeCloseTo(10 + 3.5 * saturate(2, 1.3), 12)
     expect(addFreqScore(10, tier, 0, 1.3)).toBe(10)
-  })
-})
-
-describe('freqAt', () => {
-  it('counts an occurrence as its field weighs', () => {
-    const builder = new PostingsBuilder()
-    builder.beginList()
-    builder.add(4, packTermFreqs(3, 5))
-    const postings = builder.build()
-    expect(freqAt(toRange(postings, 2, 1, 0), 0)).toBe(11)
-    expect(freqAt(toRange(postings, 0, 1, 0), 0)).toBe(5)
-    expect(freqAt(toRange(postings, 2, 0, 0), 0)).toBe(6)
   })
 })
 
@@ -62,6 +45,15 @@ describe('toRange', () => {
 })
 
 describe('openWord', () => {
+  it('opens a weight once, since what it opens is remembered', () => {
+    const news = toNews(['ferry'])
+    const { weight } = wordOf(news, 'ferry')
+    const reader = onlyReader(news.live)
+    expect(openWord(reader, weight)).toBe(openWord(reader, weight))
+    // Another weight of the same word is another one: it may be of other terms.
+    expect(openWord(reader, { ...weight, tiers: [] }).tiers).toEqual([])
+  })
+
   it('weighs by the stories of all segments, and reads the postings of one', () => {
     const news = toNews(['ferry', 'ferry', 'port', 'tram'], { segmentOf: (i) => i % 2 })
     const [one, other] = news.live.readers.map((reader) =>

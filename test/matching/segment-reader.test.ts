@@ -1,54 +1,10 @@
-// What reading a segment needs: norms of the whole snapshot, popularity comparable across segments, buffers that
+// What reading a segment needs: popularity comparable across segments, buffers that
 // come back.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { createSnapshotReader, popularityOf, weightsOf } from '../../src/matching/segment-reader.ts'
-import { AUTHOR, B, BODY, K1, TITLE } from '../../src/ranking/bm25f.ts'
-import { weightOf } from '../helpers/oracle/bm25f.ts'
-import { sum } from '../helpers/oracle/corpus.ts'
-import { anySmallNews, FIELDS, indexOf, onlyReader } from '../helpers/small-news.ts'
-
-describe('weightsOf', () => {
-  it('weighs the fields that are asked for, and no other', () => {
-    expect(weightsOf(TITLE | BODY | AUTHOR)).toEqual({ title: 2, body: 1, author: 1 })
-    expect(weightsOf(BODY)).toEqual({ title: 0, body: 1, author: 0 })
-    expect(weightsOf(0)).toEqual({ title: 0, body: 0, author: 0 })
-  })
-})
-
-describe('norms', () => {
-  it('measure the length of a story over any fields against the average of all segments', () => {
-    fc.assert(
-      fc.property(anySmallNews, fc.nat({ max: FIELDS.length - 1 }), ({ live, corpus }, place) => {
-        const [bits, names] = FIELDS[place] ?? [0, []]
-        const byId = new Map(corpus.stories.map((story) => [story.story.id, story]))
-        const average =
-          sum(names.map((name) => weightOf(name) * corpus.lengths[name])) / corpus.stories.length
-        live.readers.forEach((reader, i) => {
-          const { codes, norms } = reader.norms(bits)
-          expect(norms.length).toBe(256)
-          for (let story = 0; story < reader.segment.storyCount; story++) {
-            const own = byId.get(live.snapshot.segments[i]?.stories.get(story).id ?? '')
-            const length = sum(
-              names.map((name) => weightOf(name) * (own?.fields[name].length ?? NaN)),
-            )
-            const share = average === 0 ? 0 : length / average
-            expect(norms[codes[story] ?? NaN]).toBeCloseTo(K1 * (1 - B + B * share), 5)
-          }
-        })
-      }),
-      { numRuns: 100 },
-    )
-  })
-
-  it('are made once for a set of fields, and shared by the segments', () => {
-    const { readers } = indexOf(['ferry', 'port'], { segmentOf: (i) => i })
-    const [one, other] = readers.map((reader) => reader.norms(TITLE))
-    expect(readers[0]?.norms(TITLE)).toBe(one)
-    expect(one?.norms).toBe(other?.norms)
-  })
-})
+import { createSnapshotReader, popularityOf } from '../../src/matching/segment-reader.ts'
+import { anySmallNews, indexOf, onlyReader } from '../helpers/small-news.ts'
 
 describe('popularityOf', () => {
   it('measures views against the most viewed story of all segments', () => {
@@ -138,5 +94,15 @@ describe('createSnapshotReader', () => {
     )
     expect(readers.map(({ groupedStories }) => [...groupedStories])).toEqual([[0, 2], []])
     expect(readers[1]?.groupOf).toBeUndefined()
+  })
+})
+
+describe('stems of a segment', () => {
+  it('are found as stem groups have them, and remembered', () => {
+    const reader = onlyReader(indexOf(['ferry ferries port']))
+    const ferry = reader.listOfStem('ferri')
+    expect(ferry).toBe(reader.segment.groups.listOf[0])
+    expect([reader.listOfStem('ferri'), reader.listOfStem('tram')]).toEqual([ferry, -1])
+    expect([reader.stemOfList(ferry), reader.stemOfList(ferry)]).toEqual(['ferri', 'ferri'])
   })
 })

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { filterList } from '../../src/matching/match-list.ts'
 import { openWord } from '../../src/matching/scorer.ts'
 import { restrictToWord, seedWord } from '../../src/matching/word.ts'
 import {
@@ -49,7 +50,7 @@ describe('seedWord', () => {
       prefix: true,
     })
     reader.withList((list) => {
-      seedWord(reader, openWord(reader, weight), list)
+      seedWord(reader, openWord(reader, weight), list, () => undefined)
       expect([...list.stories.subarray(0, list.count)]).toEqual([0, 1, 2, 3])
       // Only the second holds it merely as the beginning of another word.
       const [first, second, third, fourth] = list.tiers
@@ -58,6 +59,34 @@ describe('seedWord', () => {
       // `ferries` is a form; the very word earns a bonus.
       expect(list.scores[3]).toBeGreaterThan(list.scores[0] ?? NaN)
     })
+  })
+})
+
+describe('seedWord with what is not wanted', () => {
+  it('gives what taking that out after gives', () => {
+    fc.assert(
+      fc.property(anySmallNews, anyWord, (news, { term, ...options }) => {
+        const { weight, asked } = wordOf(news, term, options)
+        const found = news.live.readers.flatMap((reader) =>
+          reader.withList((list) => {
+            seedWord(reader, openWord(reader, weight), list, (all) => {
+              filterList(all, (story) => story % 2 === 0)
+            })
+            return [...entriesOf(news.live, reader, list)]
+          }),
+        )
+        const wanted = new Set(
+          news.live.snapshot.segments.flatMap(({ stories }) =>
+            Array.from({ length: stories.count }, (_, story) => stories.get(story).id).filter(
+              (_, story) => story % 2 === 0,
+            ),
+          ),
+        )
+        const expected = [...earnedBy(news.corpus, asked)].filter(([id]) => wanted.has(id))
+        expectEntries(new Map(found), new Map(expected))
+      }),
+      { numRuns: 100 },
+    )
   })
 })
 
