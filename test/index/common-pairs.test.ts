@@ -104,6 +104,13 @@ describe('findCommonPairs', () => {
     expect(listOfPair(compound, 0, 2)).toBe(-1)
   })
 
+  it('takes no two for neighbours that a rare term stands between', () => {
+    const texts: Text[] = [[[0, 3, 1], []], ...Array<Text>(40).fill([[0], [1]])]
+    const between = find(repeat(texts))
+    expect(listOfPair(between, 0, 3)).toBeUndefined()
+    expect(listOfPair(between, 0, 1)).toBe(-1)
+  })
+
   it('finds nothing where stories are few: all of them are soon read', () => {
     const few = find(repeat([[[0, 1], []]], 100))
     expect([few.keys.length, listOfPair(few, 0, 1)]).toEqual([0, undefined])

@@ -96,6 +96,12 @@ describe('expandWord', () => {
       ['typo: monster (1)', 'typo: minister (1)'],
     ],
     [
+      'its forms before a word of another first letter',
+      ['ported', 'sorts'],
+      { term: 'sorted', correct },
+      ['exact: ~sort (1)', 'typo: ported (1)'],
+    ],
+    [
       'what is nearer to another word than its forms',
       ['inventor', 'inventions'],
       { term: 'inventer', correct },
