@@ -88,8 +88,8 @@ function correctionsOf(
   return correct({ term, fields, docFreq }).filter(({ stem }) => !stems.has(stem))
 }
 
-function stemsOf({ docFreq, terms: { forms } }: Tier): ReadonlySet<string | undefined> {
-  return new Set(docFreq === 0 ? [] : forms.map(({ stem }) => stem))
+function stemsOf({ terms: { forms } }: Tier): ReadonlySet<string | undefined> {
+  return new Set(forms.map(({ stem }) => stem))
 }
 
 /**

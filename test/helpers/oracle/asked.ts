@@ -52,6 +52,8 @@ export interface Mark {
   readonly field: SearchField
   readonly start: number
   readonly end: number
+  /** The phrase that it is a word of. */
+  readonly phrase?: { readonly start: number; readonly end: number }
 }
 
 /** Reads a clause; `typos` tells whether misspelt words are corrected. */
@@ -184,13 +186,15 @@ export function marksOf(story: CorpusStory, asked: Asked): Mark[] {
   if (asked.kind === 'either') return asked.options.flatMap((option) => marksOf(story, option))
   if (asked.kind === 'dated') return []
   const tier = asked.kind === 'word' ? bestTier(story, asked) : undefined
-  return asked.fields.flatMap((field) => {
-    const tokens =
-      asked.kind === 'phrase'
-        ? placesOf(story, field, asked.terms).flat()
-        : story.fields[field].tokens.filter(
-            ({ term }) => tier !== undefined && isInTier(tier, field, term),
-          )
-    return tokens.map(({ start, end }) => ({ field, start, end }))
+  return asked.fields.flatMap((field): Mark[] => {
+    if (asked.kind === 'phrase') {
+      return placesOf(story, field, asked.terms).flatMap((place) => {
+        const phrase = { start: place[0]?.start ?? 0, end: place.at(-1)?.end ?? 0 }
+        return place.map(({ start, end }) => ({ field, start, end, phrase }))
+      })
+    }
+    return story.fields[field].tokens
+      .filter(({ term }) => tier !== undefined && isInTier(tier, field, term))
+      .map(({ start, end }) => ({ field, start, end }))
   })
 }
