@@ -123,8 +123,7 @@ export function tiersOf(
     (isWritten ? exact.docFreq : 0) + (begun.docFreq < MIN_BEGUN_STORIES ? 0 : begun.docFreq)
   const corrections = isCorrected
     ? correctionsOf(corpus, term, docFreq, fields).filter(
-        // Forms that no text holds may be those of a name.
-        (one) => exact.docFreq === 0 || !exact.content.includes(formsOf(corpus, one.term)),
+        (one) => !exact.content.includes(formsOf(corpus, one.term)),
       )
     : []
   const [nearest] = corrections
