@@ -15,23 +15,6 @@ const src = join(root, 'src')
 /** Longest ARCHITECTURE.md, bytes: what can be read at one sitting. */
 const MAX_ARCHITECTURE_BYTES = 12_288
 
-/** Folders and files of src whose headers are rewritten; the others follow. `src/` at last. */
-const WITHOUT_QUESTIONS = [
-  'analysis/',
-  'query/',
-  'excerpt/',
-  'story/',
-  'sources/',
-  'languages.ts',
-  'config-values.ts',
-  'config.ts',
-  'settings.ts',
-  'operator-settings.ts',
-  'errors.ts',
-]
-/** Files in those folders that somebody else rewrites. */
-const NOT_YET = /^sources\/(?:dates\/|parse-thread\.ts|parse-entry\.ts)/
-
 /** Files in `src/<folder>/` whose imports go up the picture, and where to. */
 const UPWARDS = /^(?:index|matching) -> ranking$/
 
@@ -149,11 +132,7 @@ describe('docs', () => {
 
 describe('src', () => {
   it('has no file that opens with a question', () => {
-    const checked = sources.filter(
-      (name) => WITHOUT_QUESTIONS.some((start) => name.startsWith(start)) && !NOT_YET.test(name),
-    )
-    expect(WITHOUT_QUESTIONS.filter((start) => !existsSync(join(src, start)))).toEqual([])
-    const asking = checked.filter((name) => {
+    const asking = sources.filter((name) => {
       const text = readFileSync(join(src, name), 'utf8')
       const [header = ''] = /^(?:\/\/.*\n)+/.exec(text) ?? []
       return /\?(?:\s|$)/.test(header)

@@ -14,7 +14,7 @@ import { ShingleSet } from './shingles.ts'
 import { createStoryTokens, readStoryTokens, type StoryTokens } from './story-tokens.ts'
 
 // The thresholds were chosen by reading pairs of real stories on either side of each, and by how many
-// edited copies they find (ARCHITECTURE.md, Decisions).
+// edited copies they find (docs/decisions/013-near-duplicates.md).
 
 /** Most words of a story that are compared, from its title on. */
 export const MAX_COMPARED_WORDS = 4096

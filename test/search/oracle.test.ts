@@ -145,16 +145,19 @@ function checkPage(
   expect(new Set(hits.map(({ id }) => id)).size).toBe(hits.length)
   expect(hits.length).toBe(all.slice(from, from + pageSize).length)
   hits.forEach((hit, i) => {
-    const here = all[from + i]?.hit
+    const here = all[from + i]
     const known = all.find((other) => other.hit.story.id === hit.id)
+    // Of near-duplicates that are raised to within a millionth of each other either may be the hit.
+    const isTwin = here?.duplicates.some(({ id }) => id === hit.id) === true
+    if (known === undefined && isTwin && matching !== 'all') return
     if (here === undefined || known === undefined) throw new Error(`${hit.id} does not match`)
     const own = known.hit
     const listed = known.duplicates.slice(0, MAX_DUPLICATES).map(({ id }) => id)
     expect(hit.duplicates?.map(({ id }) => id) ?? []).toEqual(listed)
     // Of stories with other words the scores alone decide, and age can make any of them 0.
-    const areCostsEqual = matching !== 'all' || compareCosts(here.cost, own.cost) === 0
-    const isEqual = areCostsEqual && isClose(here.score, own.score)
-    if (order !== 'relevance' || !isEqual) expect(hit.id).toBe(here.story.id)
+    const areCostsEqual = matching !== 'all' || compareCosts(here.hit.cost, own.cost) === 0
+    const isEqual = areCostsEqual && isClose(here.hit.score, own.score)
+    if (order !== 'relevance' || !isEqual) expect(hit.id).toBe(here.hit.story.id)
     expect(isClose(hit.score, own.score), `${hit.id}: ${hit.score} is ${own.score}`).toBe(true)
     expect(hit.missing ?? []).toEqual(own.missing)
     checkMarks(hit, own)

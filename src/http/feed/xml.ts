@@ -1,6 +1,6 @@
 // Text put into an XML document: escaped, and without what XML 1.0 cannot carry. A tag of 30 lines instead of
 // a feed library: those that there are would add a third to what a browser or an edge worker loads
-// (ARCHITECTURE.md).
+// (docs/decisions/022-feeds.md).
 
 /** A piece of XML, as `xml` wrote it; nested as it is. */
 export interface Xml {
