@@ -19,7 +19,7 @@ describe('buildDirectory', () => {
       await buildDirectory(STORIES, directory)
       while (!names.includes(MANIFEST_NAME)) await once(watcher, 'change')
       watcher.close()
-      const compiled = names.findIndex((name) => segmentOfCompiled(name ?? '') !== undefined)
+      const compiled = names.findIndex((name) => segmentOfCompiled(name) !== undefined)
       expect(compiled).toBeGreaterThanOrEqual(0)
       expect(compiled).toBeLessThan(names.indexOf(MANIFEST_NAME))
     },
