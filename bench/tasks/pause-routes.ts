@@ -1,6 +1,6 @@
 // How long does a server stop answering while it loads an index beside its traffic? Routes that load the
 // index again and tell the longest delay of the event loop meanwhile.
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -40,7 +40,7 @@ export function addPauseRoutes(app: Hono, corpus: string): void {
 }
 
 async function watch(kind: PauseKind, folder: string): Promise<Pause> {
-  if (kind === 'compile-and-load') await rm(join(folder, 'compiled.bin'), { force: true })
+  if (kind === 'compile-and-load') await removeCompiled(folder)
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   const started = performance.now()
   delays.enable()
@@ -53,4 +53,11 @@ async function watch(kind: PauseKind, folder: string): Promise<Pause> {
   }
   delays.disable()
   return { kind, longestMs: delays.max / 1e6, tookMs: performance.now() - started }
+}
+
+/** Removes the compiled form of every segment. */
+async function removeCompiled(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith('compiled-')) await rm(join(folder, name), { force: true })
+  }
 }

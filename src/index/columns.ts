@@ -1,6 +1,7 @@
 // Columns: what is known of each story next to its words, for filters, sorts, facets and factors.
 import { fold } from '../analysis/fold.ts'
-import type { Story } from '../story/story.ts'
+import type { Story, StoryKind } from '../story/story.ts'
+import { isDeleted, type Tombstones } from './tombstones.ts'
 
 /** Values of a column, each with a number; number 0 stands for none. */
 export interface ValueTable {
@@ -73,6 +74,20 @@ export function readValueTable({ values, firsts }: Omit<ValueTable, 'numbers'>):
 /** Number of a folded value in a column, or -1 where no story has it. */
 export function valueNumber(table: ValueTable, value: string): number {
   return table.numbers.get(fold(value)) ?? -1
+}
+
+/** Counts the stories of a kind that are not deleted. */
+export function countKind(
+  { kind, tables }: Pick<Columns, 'kind' | 'tables'>,
+  wanted: StoryKind,
+  deleted?: Tombstones,
+): number {
+  const number = valueNumber(tables.kind, wanted)
+  let count = 0
+  kind.forEach((value, story) => {
+    if (value === number && !isDeleted(deleted, story)) count++
+  })
+  return count
 }
 
 /** Gives the host that an address names, undefined where it is no address. */

@@ -21,3 +21,25 @@ export function countDeleted(tombstones: Tombstones | undefined): number {
   for (let byte of tombstones ?? []) for (; byte > 0; byte &= byte - 1) count++
   return count
 }
+
+/** Writes tombstones as base64 of their bytes; undefined where nothing is deleted. */
+export function encodeTombstones(tombstones: Tombstones | undefined): string | undefined {
+  if (tombstones === undefined || countDeleted(tombstones) === 0) return undefined
+  return btoa(Array.from(tombstones, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+/** Reads what `encodeTombstones` wrote for so many stories; undefined where it is nothing of the kind. */
+export function decodeTombstones(text: string, storyCount: number): Tombstones | undefined {
+  let bytes: string
+  try {
+    bytes = atob(text)
+  } catch {
+    return undefined
+  }
+  const tombstones = Uint8Array.from(bytes, (unit) => unit.charCodeAt(0))
+  if (tombstones.length !== Math.ceil(storyCount / 8)) return undefined
+  for (let bit = storyCount; bit < tombstones.length * 8; bit++) {
+    if (isDeleted(tombstones, bit)) return undefined
+  }
+  return encodeTombstones(tombstones) === text ? tombstones : undefined
+}

@@ -1,14 +1,11 @@
 // From stories to an index: the one way an index is made. Also runs in a browser or an edge worker.
-import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
-import { hash64 } from '../analysis/hash.ts'
 import { LedeError } from '../errors.ts'
 import type { Story, StoryInput } from '../story/story.ts'
 import { buildSegments } from '../index/write/build-segments.ts'
-import { generationOf } from './generation.ts'
 import type { NewsIndex } from '../index/news-index.ts'
-import { toStoryLine } from '../index/write/serialize-index.ts'
 import { parseStory } from '../story/story-input.ts'
 import { inCanonicalOrder } from '../story/story-order.ts'
+import { toNewsIndex } from './to-news-index.ts'
 
 export interface BuildOptions {
   /** Called after each story that was indexed, with how many are done and how many there are. */
@@ -25,12 +22,9 @@ export function buildIndex(
   { onProgress }: BuildOptions = {},
 ): NewsIndex {
   const ordered = orderStories(stories)
-  return {
-    generation: generationOf(ordered.map((story) => hash64(toStoryLine(story)))),
-    analyzer: ANALYZER_FINGERPRINT,
-    stories: ordered,
-    segments: buildSegments(ordered, undefined, (done) => onProgress?.(done, ordered.length)),
-  }
+  return toNewsIndex(
+    buildSegments(ordered, undefined, (done) => onProgress?.(done, ordered.length)),
+  )
 }
 
 /**

@@ -20,13 +20,11 @@ export function compileIndex(
   index: NewsIndex,
   { stem = stemEnglishTerm }: CompileOptions = {},
 ): Snapshot {
-  const parts = index.segments.map(({ firstStory, storyCount, miniSearch }): SnapshotPart => {
-    const stories = index.stories.slice(firstStory, firstStory + storyCount)
-    return {
-      segment: compileSegment(stories, miniSearch, stem),
-      stories: createStoryReader(stories),
-    }
-  })
+  const parts = index.segments.map(({ stories, miniSearch, deleted }): SnapshotPart => ({
+    segment: compileSegment(stories, miniSearch, stem),
+    stories: createStoryReader(stories),
+    deleted,
+  }))
   return createSnapshot(withDuplicates(parts), stem)
 }
 

@@ -1,78 +1,99 @@
-// The manifest: what stands in `manifest.json` about an index and the files that hold it.
+// The manifest: what stands in `manifest.json` about an index, its segments and the files that hold them.
 import * as v from 'valibot'
 
-import type { Story } from '../story/story.ts'
 import type { NewsIndex } from '../index/news-index.ts'
+import {
+  countDeleted,
+  decodeTombstones,
+  encodeTombstones,
+  type Tombstones,
+} from '../index/tombstones.ts'
+import type { Story } from '../story/story.ts'
+import { FILE_NAMES, type FileRole, MANIFEST_NAME } from './file-names.ts'
+import type { NamedSegment } from './generation.ts'
 
 /** The layout of index-data that this version writes and reads. */
-export const FORMAT_VERSION = 1
-
-/** The manifest's own name in the folder. */
-export const MANIFEST_NAME = 'manifest.json'
-
-/** Hexadecimal digits of a file's SHA-256 that stand in its name; as in `FILE_NAME`. */
-const NAME_HASH_LENGTH = 12
-
-/** The names that files of an index have; nothing else is ever opened or removed. */
-const FILE_NAME = /^(?:stories-[0-9a-f]{12}\.jsonl|segment-\d{1,6}-[0-9a-f]{12}\.json)$/
+export const FORMAT_VERSION = 2
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const Hash64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
 
-const IndexFileSchema = v.object({
-  role: v.picklist(['stories', 'segment']),
-  name: v.pipe(v.string(), v.regex(FILE_NAME)),
-  /** How many stories it holds; segments cover the stories in the order of this list. */
-  stories: Count,
-  bytes: Count,
-  /** Of the whole file, 64 hexadecimal digits. */
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-})
+const fileSchema = (role: FileRole) =>
+  v.object({
+    name: v.pipe(v.string(), v.regex(FILE_NAMES[role])),
+    bytes: Count,
+    /** Of the whole file, 64 hexadecimal digits. */
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  })
+
+const SegmentSchema = v.pipe(
+  v.object({
+    /** Hash of its stories and the analyzer. */
+    name: Hash64,
+    /** How many stories its files hold, the deleted included. */
+    stories: v.pipe(Count, v.minValue(1)),
+    files: v.object({ stories: fileSchema('stories'), index: fileSchema('index') }),
+    /** Base64 of its tombstones; absent where nothing is deleted. */
+    deleted: v.exactOptional(v.string()),
+  }),
+  v.check(
+    ({ deleted, stories }) =>
+      deleted === undefined || decodeTombstones(deleted, stories) !== undefined,
+  ),
+)
 
 export const ManifestSchema = v.pipe(
   v.object({
     formatVersion: v.literal(FORMAT_VERSION),
     analyzer: v.string(),
-    generation: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+    generation: Hash64,
+    /** Of what is not deleted; terms over all segments. */
     counts: v.object({
       stories: Count,
       articles: Count,
       teasers: Count,
-      /** Different surface terms over all segments. */
+      /** Different surface terms over all segments, those of deleted stories included. */
       terms: Count,
     }),
-    /** The stories first, then the segments in order. */
-    files: v.array(IndexFileSchema),
+    segments: v.array(SegmentSchema),
   }),
-  v.check(({ files }) => files.findLastIndex(({ role }) => role === 'stories') === 0),
-  v.check(({ files, counts }) => files[0]?.stories === counts.stories),
-  v.check(({ files, counts }) => {
-    const covered = files.slice(1).reduce((sum, { stories }) => sum + stories, 0)
-    return covered === counts.stories
+  v.check(({ segments, counts }) => {
+    const live = segments.map((segment) => segment.stories - countDeleted(deletedOf(segment)))
+    return live.reduce((sum, count) => sum + count, 0) === counts.stories
   }),
 )
 
-export type IndexFile = Readonly<v.InferOutput<typeof IndexFileSchema>>
+/** A file of an index; its name tells what it holds. */
+export type IndexFile = Readonly<v.InferOutput<ReturnType<typeof fileSchema>>>
+
+/** A segment as the manifest has it. */
+export type ManifestSegment = Readonly<v.InferOutput<typeof SegmentSchema>>
 
 /** The content of `manifest.json`. */
 export interface Manifest extends Readonly<v.InferOutput<typeof ManifestSchema>> {
-  readonly files: IndexFile[]
+  readonly segments: ManifestSegment[]
 }
 
-/** What a manifest says apart from its files. */
+/** The files of a segment. */
+export type SegmentFiles = Readonly<Record<FileRole, IndexFile>>
+
+/** A segment with its files. */
+export interface FiledSegment extends NamedSegment {
+  /** How many stories its files hold. */
+  readonly storyCount: number
+  readonly files: SegmentFiles
+}
+
+/** What a manifest says apart from its segments. */
 export interface IndexFacts extends Pick<NewsIndex, 'generation' | 'analyzer' | 'stories'> {
   /** Different surface terms over all segments. */
   readonly terms: number
 }
 
 /** Describes an index and the files that hold it. */
-export function toManifest(index: NewsIndex, files: readonly IndexFile[]): Manifest {
-  return createManifest({ ...index, terms: countTerms(index) }, files)
-}
-
-/** Describes an index of which the segments are not at hand. */
 export function createManifest(
   { generation, analyzer, stories, terms }: IndexFacts,
-  files: readonly IndexFile[],
+  segments: readonly FiledSegment[],
 ): Manifest {
   const articles = countArticles(stories)
   const teasers = stories.length - articles
@@ -81,13 +102,36 @@ export function createManifest(
     analyzer,
     generation,
     counts: { stories: stories.length, articles, teasers, terms },
-    files: [...files],
+    segments: segments.map(({ name, storyCount, files, deleted }) => {
+      const encoded = encodeTombstones(deleted)
+      const { stories: lines, index } = files
+      return {
+        name,
+        stories: storyCount,
+        files: { stories: lines, index },
+        ...(encoded !== undefined && { deleted: encoded }),
+      }
+    }),
   }
+}
+
+/** Gives what is deleted of a segment; undefined where nothing is. */
+export function deletedOf({
+  stories,
+  deleted,
+}: Pick<ManifestSegment, 'stories' | 'deleted'>): Tombstones | undefined {
+  return deleted === undefined ? undefined : decodeTombstones(deleted, stories)
+}
+
+/** Gives all files that a manifest names. */
+export function filesOf({ segments }: Pick<Manifest, 'segments'>): IndexFile[] {
+  return segments.flatMap(({ files }) => [files.stories, files.index])
 }
 
 /** What can be derived from the files of an index, apart from what their sizes and hashes say. */
 export interface DerivedFacts {
   readonly generation: string
+  /** That are not deleted. */
   readonly articles: number
   readonly terms: number
 }
@@ -118,16 +162,6 @@ export function countArticles(stories: readonly Pick<Story, 'kind'>[]): number {
 /** Writes a manifest as the text of `manifest.json`. */
 export function toManifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
-}
-
-/** Names a file by its content: `stories-0123456789ab.jsonl`. */
-export function toIndexFileName(stem: string, sha256: string, extension: string): string {
-  return `${stem}-${sha256.slice(0, NAME_HASH_LENGTH)}.${extension}`
-}
-
-/** Tells whether a file of this name can be one of an index. */
-export function isIndexFileName(name: string): boolean {
-  return FILE_NAME.test(name)
 }
 
 /** Counts the different surface terms over all segments. */

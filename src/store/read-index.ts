@@ -1,13 +1,23 @@
 // An index on disk as a value in memory: its stories and its serialized segments.
 import { hash64 } from '../analysis/hash.ts'
 import { IndexError } from '../errors.ts'
-import type { IndexSegment, NewsIndex } from '../index/news-index.ts'
-import { parseSegment, parseStoryLine } from '../index/write/serialize-index.ts'
+import { liveStories } from '../index/live-stories.ts'
+import type { IndexSegment, NewsIndex, SerializedMiniSearch } from '../index/news-index.ts'
+import type { Tombstones } from '../index/tombstones.ts'
+import { segmentNameOfHashes } from '../index/write/segment-name.ts'
+import { parseMiniSearch, parseStoryLine } from '../index/write/serialize-index.ts'
 import type { Story } from '../story/story.ts'
-import { generationOf } from './generation.ts'
 import { assertFacts, assertOurAnalyzer, damaged } from './index-faults.ts'
-import { countArticles, countTerms, type IndexFile, type Manifest } from './manifest.ts'
+import {
+  countArticles,
+  countTerms,
+  deletedOf,
+  type IndexFile,
+  type Manifest,
+  type ManifestSegment,
+} from './manifest.ts'
 import { whileReplaced } from './read-manifest.ts'
+import { toNewsIndex } from './to-news-index.ts'
 import { readVerifiedFile, verifiedChunks } from './verified-file.ts'
 
 /**
@@ -21,37 +31,45 @@ export async function readNewsIndex(directory: string): Promise<NewsIndex> {
 
 async function readParts(directory: string, manifest: Manifest): Promise<NewsIndex> {
   assertOurAnalyzer(directory, manifest)
-  const { analyzer, generation, files } = manifest
-  let stories: Story[] = []
   const segments: IndexSegment[] = []
-  const hashes: string[] = []
-  let firstStory = 0
-  for (const file of files) {
-    if (file.role === 'stories') {
-      stories = await readStoriesFile(directory, file, (line) => hashes.push(hash64(`${line}\n`)))
-    } else {
-      const segment = await readSegmentFile(directory, file, firstStory, stories)
-      segments.push(segment)
-      firstStory += segment.storyCount
-    }
-  }
+  for (const segment of manifest.segments) segments.push(await readSegment(directory, segment))
+  const index = toNewsIndex(segments)
   assertFacts(directory, manifest, {
-    generation: generationOf(hashes),
-    articles: countArticles(stories),
-    terms: countTerms({ segments }),
+    generation: index.generation,
+    articles: countArticles(index.stories),
+    terms: countTerms(index),
   })
-  return { generation, analyzer, stories, segments }
+  return index
+}
+
+async function readSegment(directory: string, segment: ManifestSegment): Promise<IndexSegment> {
+  const hashes: string[] = []
+  const stories = await readStoriesFile(directory, segment, (line) =>
+    hashes.push(hash64(`${line}\n`)),
+  )
+  const deleted = deletedOf(segment)
+  return {
+    name: segmentNameOfHashes(hashes),
+    stories,
+    miniSearch: await readMiniSearch(directory, segment.files.index, stories),
+    ...(deleted && { deleted }),
+  }
 }
 
 /**
- * Reads the stories of the index in a folder, of whichever analyzer; none where there is no index.
+ * Reads the stories of the index in a folder that are not deleted, of whichever analyzer, in canonical
+ * order; none where there is no index.
  * @throws IndexError where the index is damaged or of another format version.
  */
 export async function readIndexedStories(directory: string): Promise<readonly Story[]> {
   try {
-    return await whileReplaced(directory, async ({ files }) => {
-      const file = files.find(({ role }) => role === 'stories')
-      return file === undefined ? [] : readStoriesFile(directory, file)
+    return await whileReplaced(directory, async ({ segments }) => {
+      const read: { stories: Story[]; deleted: Tombstones | undefined }[] = []
+      for (const segment of segments) {
+        const stories = await readStoriesFile(directory, segment)
+        read.push({ stories, deleted: deletedOf(segment) })
+      }
+      return liveStories(read)
     })
   } catch (error) {
     if (error instanceof IndexError && error.code === 'index_missing') return []
@@ -62,7 +80,7 @@ export async function readIndexedStories(directory: string): Promise<readonly St
 /** Reads line by line: all stories together may be longer than a string can be. */
 async function readStoriesFile(
   directory: string,
-  file: IndexFile,
+  { files: { stories: file }, stories: count }: ManifestSegment,
   onLine?: (line: string) => void,
 ): Promise<Story[]> {
   const stories: Story[] = []
@@ -87,22 +105,23 @@ async function readStoriesFile(
     }
     pieces.push(chunk.subarray(start))
   }
-  if (stories.length === file.stories) return stories
-  throw damaged(directory, `\`${file.name}\` does not hold ${file.stories} stories`, fault)
+  if (stories.length === count) return stories
+  throw damaged(directory, `\`${file.name}\` does not hold ${count} stories`, fault)
 }
 
-async function readSegmentFile(
+/**
+ * Reads the serialized MiniSearch index of a segment's stories.
+ * @throws IndexError `index_damaged` where the file is not the one that is meant, or of other stories.
+ */
+export async function readMiniSearch(
   directory: string,
   file: IndexFile,
-  firstStory: number,
   stories: readonly Story[],
-): Promise<IndexSegment> {
+): Promise<SerializedMiniSearch> {
   const json = new TextDecoder().decode(await readVerifiedFile(directory, file))
   try {
-    const segment = parseSegment(json, firstStory, stories)
-    if (segment.storyCount === file.stories) return segment
+    return parseMiniSearch(json, stories)
   } catch (error) {
     throw damaged(directory, `\`${file.name}\` is no segment of this index`, error)
   }
-  throw damaged(directory, `\`${file.name}\` does not hold ${file.stories} stories`)
 }

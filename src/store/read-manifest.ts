@@ -6,13 +6,8 @@ import * as v from 'valibot'
 import { IndexError } from '../errors.ts'
 import { isMissing } from './disk-error.ts'
 import { damaged, missing, otherVersion } from './index-faults.ts'
-import {
-  FORMAT_VERSION,
-  type Manifest,
-  MANIFEST_NAME,
-  ManifestSchema,
-  toManifestText,
-} from './manifest.ts'
+import { MANIFEST_NAME } from './file-names.ts'
+import { FORMAT_VERSION, type Manifest, ManifestSchema, toManifestText } from './manifest.ts'
 
 /** How often an index that is replaced while it is read is begun again. */
 const READ_ATTEMPTS = 10

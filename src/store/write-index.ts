@@ -1,5 +1,6 @@
 // The commit of an index: written whole, whatever happens meanwhile. Files are named by their content and
 // never changed. The manifest names those that belong together, and renaming it into place is the commit.
+import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -9,23 +10,20 @@ import { Digest } from './digest.ts'
 import { isMissing } from './disk-error.ts'
 import { withIndexLock } from './index-lock.ts'
 import { makeFolder } from './make-folder.ts'
+import { isOurName, MANIFEST_NAME, segmentOfCompiled, toFileName } from './file-names.ts'
 import {
+  countTerms,
+  createManifest,
+  type FiledSegment,
+  filesOf,
   type IndexFile,
-  isIndexFileName,
   type Manifest,
-  MANIFEST_NAME,
-  toIndexFileName,
-  toManifest,
   toManifestText,
 } from './manifest.ts'
 import type { NewsIndex } from '../index/news-index.ts'
 import { assertManifestPlace, readManifest } from './read-manifest.ts'
 import { verifyFile } from './verified-file.ts'
-import { type IndexPart, toIndexParts } from '../index/write/serialize-index.ts'
-
-/** What a build that was killed leaves behind: files before they get their names, and locks. */
-const TEMPORARY_NAME =
-  /^(?:(?:stories|segment-\d{1,6}|manifest\.json|compiled\.bin)\.tmp|lock)-[0-9a-f-]+$/
+import { type SegmentPart, toIndexPart, toStoriesPart } from '../index/write/serialize-index.ts'
 
 /**
  * Writes an index into a folder, which is made where it is missing, and removes the files of the
@@ -43,7 +41,7 @@ interface Place {
 }
 
 /** Takes a part of an index and says which file holds it. */
-export type PutPart = (part: IndexPart) => Promise<IndexFile>
+export type PutPart = (part: SegmentPart) => Promise<IndexFile>
 
 /**
  * Does what `writeIndex` does with an index that comes in parts: `make` writes each of them and gives
@@ -80,13 +78,20 @@ export async function commitIndex(
 }
 
 async function putIndex(index: NewsIndex, put: PutPart): Promise<Manifest> {
-  const files: IndexFile[] = []
-  for (const part of toIndexParts(index)) files.push(await put(part))
-  return toManifest(index, files)
+  const segments: FiledSegment[] = []
+  for (const segment of index.segments) {
+    const { name, stories, deleted } = segment
+    const files = {
+      stories: await put(toStoriesPart(segment)),
+      index: await put(toIndexPart(segment)),
+    }
+    segments.push({ name, storyCount: stories.length, deleted, files })
+  }
+  return createManifest({ ...index, terms: countTerms(index) }, segments)
 }
 
 /** Says which file would hold a part, and writes none. */
-export async function measurePart(part: IndexPart): Promise<IndexFile> {
+export async function measurePart(part: SegmentPart): Promise<IndexFile> {
   const digest = new Digest()
   for await (const chunk of part.chunks) digest.add(chunk)
   return toIndexFile(part, digest)
@@ -107,18 +112,17 @@ export async function differenceFrom(
     const made = `${expected.counts.stories} stories, generation ${expected.generation}`
     return `\`${directory}\` is not what these sources make: it holds ${held}; they make ${made}.`
   }
-  for (const file of expected.files) await verifyFile(directory, file)
+  for (const file of filesOf(expected)) await verifyFile(directory, file)
   return undefined
 }
 
-function toIndexFile({ role, stem, extension, stories }: IndexPart, digest: Digest): IndexFile {
+function toIndexFile({ role }: SegmentPart, digest: Digest): IndexFile {
   const sha256 = digest.sha256()
-  const name = toIndexFileName(stem, sha256, extension)
-  return { role, name, stories, bytes: digest.bytes, sha256 }
+  return { name: toFileName(role, sha256), bytes: digest.bytes, sha256 }
 }
 
-async function writePart({ directory, ownFolder }: Place, part: IndexPart): Promise<IndexFile> {
-  const temporary = join(ownFolder, part.stem)
+async function writePart({ directory, ownFolder }: Place, part: SegmentPart): Promise<IndexFile> {
+  const temporary = join(ownFolder, randomUUID())
   const digest = new Digest()
   await writeDurably(temporary, async (handle) => {
     for await (const chunk of part.chunks) {
@@ -171,7 +175,7 @@ async function syncDirectory(directory: string): Promise<void> {
 async function removeUnnamed(place: Place, names: readonly string[]): Promise<void> {
   const kept = new Set<string>()
   try {
-    for (const { name } of (await readManifest(place.directory)).files) kept.add(name)
+    for (const { name } of filesOf(await readManifest(place.directory))) kept.add(name)
   } catch (error) {
     // What a damaged manifest names, nobody knows; the next build clears up.
     if (!(error instanceof IndexError && error.code === 'index_missing')) return
@@ -181,12 +185,13 @@ async function removeUnnamed(place: Place, names: readonly string[]): Promise<vo
   }
 }
 
-/** Removes what earlier builds left: files of our own naming that the manifest does not name. */
+/** Removes what earlier builds left: files of our own naming that belong to no segment of the manifest. */
 async function removeLeftovers(place: Place, manifest: Manifest): Promise<void> {
-  const named = new Set(manifest.files.map(({ name }) => name))
+  const files = new Set(filesOf(manifest).map(({ name }) => name))
+  const segments = new Set(manifest.segments.map(({ name }) => name))
   for (const name of await readdir(place.directory)) {
-    const ours = isIndexFileName(name) || TEMPORARY_NAME.test(name)
-    if (ours && !named.has(name)) await remove(place, name)
+    const isKept = files.has(name) || segments.has(segmentOfCompiled(name) ?? '')
+    if (isOurName(name) && !isKept) await remove(place, name)
   }
 }
 

@@ -163,15 +163,15 @@ describe('an index that does not fit its stories', () => {
   const index = buildIndex(STORIES)
   const other = (change: Partial<StoryInput>): NewsIndex =>
     buildIndex(STORIES.map((story) => (story.id === 'cut' ? { ...story, ...change } : story)))
+  const withStories = (stories: NewsIndex['stories']): NewsIndex => ({
+    ...index,
+    segments: index.segments.map((segment) => ({ ...segment, stories })),
+  })
 
   it.each<[string, NewsIndex, string]>([
-    [
-      'lacks a term of a story',
-      { ...index, stories: other({ title: 'Waltz' }).stories },
-      '"waltz"',
-    ],
-    ['is of a story with another id', { ...index, stories: other({ id: 'x' }).stories }, '"cut"'],
-    ['is of more stories', { ...index, stories: index.stories.slice(0, 2) }, '"empty"'],
+    ['lacks a term of a story', withStories(other({ title: 'Waltz' }).stories), '"waltz"'],
+    ['is of a story with another id', withStories(other({ id: 'x' }).stories), '"cut"'],
+    ['is of more stories', withStories(index.stories.slice(0, 2)), '"empty"'],
     [
       'has postings of a document that it does not list',
       {

@@ -11,10 +11,13 @@ import { buildSegments } from '../../src/index/write/build-segments.ts'
 import { SEGMENT_LIMITS } from '../../src/index/write/plan-segments.ts'
 import type { NewsIndex } from '../../src/index/news-index.ts'
 import { miniSearchOptions } from '../../src/index/write/minisearch-options.ts'
-import { readNewsIndex } from '../../src/store/read-index.ts'
+import { readIndexedStories, readNewsIndex } from '../../src/store/read-index.ts'
+import { filesOf } from '../../src/store/manifest.ts'
 import { readManifest } from '../../src/store/read-manifest.ts'
-import { toIndexParts } from '../../src/index/write/serialize-index.ts'
+import { toStoriesPart, toIndexPart } from '../../src/index/write/serialize-index.ts'
 import { commitIndex, differenceFrom, writeIndex } from '../../src/store/write-index.ts'
+import { toNewsIndex } from '../../src/store/to-news-index.ts'
+import { createTombstones } from '../../src/index/tombstones.ts'
 import { manyStories, scratchFolder, STORIES } from './sample.ts'
 
 const index = buildIndex(STORIES)
@@ -26,9 +29,9 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(names.map((name, at) => [name, texts[at] ?? '']))
 }
 
-async function fileOf(folder: string, role: 'stories' | 'segment'): Promise<string> {
-  const { files } = await readManifest(folder)
-  return join(folder, files.find((file) => file.role === role)?.name ?? 'none')
+async function fileOf(folder: string, role: 'stories' | 'index'): Promise<string> {
+  const { segments } = await readManifest(folder)
+  return join(folder, segments[0]?.files[role].name ?? 'none')
 }
 
 async function editManifest(folder: string, change: (text: string) => string): Promise<void> {
@@ -64,7 +67,7 @@ describe('writeIndex and readNewsIndex', () => {
     const content = Object.entries(await contentOf(folder))
     expect(content.map(([name]) => name)).toEqual([
       'manifest.json',
-      expect.stringMatching(/^segment-0-[0-9a-f]{12}\.json$/),
+      expect.stringMatching(/^segment-[0-9a-f]{12}\.json$/),
       expect.stringMatching(/^stories-[0-9a-f]{12}\.jsonl$/),
     ])
     const [, segment, stories] = content.map(([, text]) => text)
@@ -78,9 +81,22 @@ describe('writeIndex and readNewsIndex', () => {
     const folder = await scratchFolder()
     const { stories } = buildIndex(manyStories(7))
     const segments = buildSegments(stories, { ...SEGMENT_LIMITS, stories: 3 })
-    const several: NewsIndex = { ...buildIndex(manyStories(7)), segments }
+    const several = toNewsIndex(segments)
     await writeIndex(several, folder)
     expect(await readNewsIndex(folder)).toEqual(several)
+  })
+
+  it('keep what is deleted', async () => {
+    const folder = await scratchFolder()
+    const { stories } = buildIndex(manyStories(7))
+    const segments = buildSegments(stories, { ...SEGMENT_LIMITS, stories: 4 })
+    const [first, second] = segments
+    if (first === undefined || second === undefined) throw new Error('Expected two segments')
+    const some = toNewsIndex([first, { ...second, deleted: createTombstones(3, [1]) }])
+    expect(some.stories).toEqual(stories.filter((_, number) => number !== 5))
+    await writeIndex(some, folder)
+    expect(await readNewsIndex(folder)).toEqual(some)
+    expect(await readIndexedStories(folder)).toEqual(some.stories)
   })
 
   it('keep stories whole whose line is longer than what is read at once', async () => {
@@ -111,11 +127,18 @@ describe('writeIndex and readNewsIndex', () => {
     const folder = await scratchFolder()
     await writeIndex(buildIndex(manyStories(2)), folder)
     const old = await fileOf(folder, 'stories')
-    for (const name of ['stories.tmp-1', 'segment-3.tmp-22', 'manifest.json.tmp-9', 'notes.txt']) {
+    const former = ['compiled.bin', 'segment-0-0123456789ab.json']
+    for (const name of [
+      ...former,
+      'stories.tmp-1',
+      'segment-3.tmp-22',
+      'manifest.json.tmp-9',
+      'notes.txt',
+    ]) {
       await writeFile(join(folder, name), 'left')
     }
     await writeIndex(index, folder)
-    const { files } = await readManifest(folder)
+    const files = filesOf(await readManifest(folder))
     const expected = ['manifest.json', 'notes.txt', ...files.map(({ name }) => name)].sort()
     expect((await readdir(folder)).sort()).toEqual(expected)
     await expect(stat(old)).rejects.toThrow('ENOENT')
@@ -127,9 +150,8 @@ describe('commitIndex', () => {
     const folder = await scratchFolder()
     await writeIndex(index, folder)
     const before = await contentOf(folder)
-    const [same] = toIndexParts(index)
-    const [other] = toIndexParts(buildIndex(manyStories(2)))
-    if (same === undefined || other === undefined) throw new Error('Expected stories')
+    const same = toStoriesPart(index)
+    const other = toStoriesPart(buildIndex(manyStories(2)))
     const failing = commitIndex(folder, async (write) => {
       // One is the same file as the old index has, which must stay.
       await write(same)
@@ -153,7 +175,10 @@ describe('commitIndex', () => {
   it('leaves an empty folder where there was no index', async () => {
     const folder = await scratchFolder()
     const failing = commitIndex(folder, async (write) => {
-      for (const part of toIndexParts(index)) await write(part)
+      for (const segment of index.segments) {
+        await write(toStoriesPart(segment))
+        await write(toIndexPart(segment))
+      }
       throw new RangeError('no more')
     })
     await expect(failing).rejects.toThrow('no more')
@@ -178,8 +203,8 @@ describe('readNewsIndex refuses', () => {
     [
       'another format version',
       'index_version',
-      (folder) => editManifest(folder, (text) => text.replace('sion": 1', 'sion": 7')),
-      'The index in `FOLDER` has format version 7, and this version of Lede reads 1. Run `lede index --out FOLDER` to build it.',
+      (folder) => editManifest(folder, (text) => text.replace('sion": 2', 'sion": 1')),
+      'The index in `FOLDER` has format version 1, and this version of Lede reads 2. Run `lede index --out FOLDER` to build it.',
     ],
     [
       'another analyzer',
@@ -196,7 +221,7 @@ describe('readNewsIndex refuses', () => {
     [
       'a manifest of another shape',
       'index_damaged',
-      (folder) => writeFile(join(folder, 'manifest.json'), '{"formatVersion":1}'),
+      (folder) => writeFile(join(folder, 'manifest.json'), '{"formatVersion":2}'),
       'The index in `FOLDER` is damaged: `manifest.json` is no manifest.',
     ],
     [
@@ -230,7 +255,7 @@ describe('readNewsIndex refuses', () => {
     [
       'a file that was cut off',
       'index_damaged',
-      async (folder) => truncate(await fileOf(folder, 'segment'), 100),
+      async (folder) => truncate(await fileOf(folder, 'index'), 100),
       '.json` has 100 bytes, its manifest says ',
     ],
     [
@@ -242,7 +267,7 @@ describe('readNewsIndex refuses', () => {
     [
       'a segment with one changed byte',
       'index_damaged',
-      async (folder) => flipByte(await fileOf(folder, 'segment')),
+      async (folder) => flipByte(await fileOf(folder, 'index')),
       '.json` does not have the SHA-256 of its manifest.',
     ],
   ]
@@ -260,7 +285,11 @@ describe('readNewsIndex refuses', () => {
   it('a segment of other stories', async () => {
     const folder = await scratchFolder()
     const other = buildIndex(manyStories(3))
-    await writeIndex({ ...index, segments: other.segments }, folder)
+    const segments = index.segments.map((segment) => ({
+      ...segment,
+      miniSearch: other.segments[0]?.miniSearch ?? segment.miniSearch,
+    }))
+    await writeIndex({ ...index, segments }, folder)
     await expect(readNewsIndex(folder)).rejects.toThrow('is no segment of this index')
   })
 

@@ -13,7 +13,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { buildIndex } from '../../src/store/build-index.ts'
 import { LOCK_NAME, withIndexLock } from '../../src/store/index-lock.ts'
 import { readNewsIndex } from '../../src/store/read-index.ts'
-import { toIndexParts } from '../../src/index/write/serialize-index.ts'
+import { toStoriesPart } from '../../src/index/write/serialize-index.ts'
 import { commitIndex, writeIndex } from '../../src/store/write-index.ts'
 import { manyStories, scratchFolder, STORIES } from './sample.ts'
 
@@ -38,17 +38,22 @@ const IN_A_CONTAINER = `
 /** Writes ten stories, and says \`writing\` before the manifest, for which it waits for a line. */
 const BUILD = `
   const { buildIndex } = await import('${dist.href}store/build-index.js')
-  const { toIndexParts } = await import('${dist.href}index/write/serialize-index.js')
-  const { toManifest } = await import('${dist.href}store/manifest.js')
+  const { toIndexPart, toStoriesPart } = await import('${dist.href}index/write/serialize-index.js')
+  const { countTerms, createManifest } = await import('${dist.href}store/manifest.js')
   const { commitIndex } = await import('${dist.href}store/write-index.js')
   const index = buildIndex((${manyStories.toString()})(10, 'other'))
   const make = async (write) => {
-    const files = []
-    for (const part of toIndexParts(index)) files.push(await write(part))
+    const [{ name, stories, miniSearch }] = index.segments
+    const files = {
+      stories: await write(toStoriesPart({ stories })),
+      index: await write(toIndexPart({ miniSearch })),
+    }
     const line = new Promise((resolve) => process.stdin.once('data', resolve))
     console.log('writing')
     await line
-    return toManifest(index, files)
+    return createManifest({ ...index, terms: countTerms(index) }, [
+      { name, storyCount: stories.length, files },
+    ])
   }
   await commitIndex(folder, make).then(
     () => console.log('done'),
@@ -197,8 +202,7 @@ describe('withIndexLock', () => {
 describe('a build that has lost its lock', () => {
   it('does not remove the files of whoever has it now', async () => {
     const folder = await scratchFolder()
-    const [stories] = toIndexParts(index)
-    if (stories === undefined) throw new Error('Expected a part')
+    const stories = toStoriesPart(index)
     const failing = commitIndex(folder, async (write) => {
       await write(stories)
       const lock = join(folder, LOCK_NAME)

@@ -24,7 +24,7 @@ async function writeSome(
   const bytes = someBytes(size)
   await writeFile(join(folder, 'file'), bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { folder, bytes, file: { role: 'segment', name: 'file', stories: 1, bytes: size, sha256 } }
+  return { folder, bytes, file: { name: 'file', bytes: size, sha256 } }
 }
 
 async function readChunks(folder: string, file: IndexFile): Promise<Buffer> {

@@ -1,6 +1,7 @@
 // An index in numbers: its fields, months, authors and most frequent terms.
-import type { IndexFile, Manifest } from '../../store/manifest.ts'
+import { filesOf, type Manifest, type ManifestSegment, deletedOf } from '../../store/manifest.ts'
 import type { NewsIndex } from '../../index/news-index.ts'
+import { countDeleted } from '../../index/tombstones.ts'
 
 /** How often something occurs. */
 export interface Frequency {
@@ -24,8 +25,16 @@ export interface IndexDescription {
   readonly lists: readonly Frequency[]
   /** The surface terms that the most stories hold. */
   readonly topTerms: readonly Frequency[]
-  readonly files: readonly IndexFile[]
-  /** Size of all of them. */
+  readonly segments: readonly SegmentDescription[]
+  /** Size of all their files. */
+  readonly bytes: number
+}
+
+export interface SegmentDescription extends Pick<ManifestSegment, 'name' | 'files'> {
+  /** Stories in its files, the deleted included. */
+  readonly stories: number
+  readonly deleted: number
+  /** Size of its files. */
   readonly bytes: number
 }
 
@@ -34,7 +43,7 @@ const TOP_TERMS = 20
 
 /** Describes an index that was read from disk. */
 export function describeIndex(manifest: Manifest, index: NewsIndex): IndexDescription {
-  const { formatVersion, analyzer, generation, counts, files } = manifest
+  const { formatVersion, analyzer, generation, counts, segments } = manifest
   const dates = index.stories.flatMap(({ publishedAt }) => publishedAt ?? [])
   const [newest, oldest] = [dates[0], dates.at(-1)]
   return {
@@ -49,9 +58,20 @@ export function describeIndex(manifest: Manifest, index: NewsIndex): IndexDescri
     sections: tally(index.stories.flatMap(({ section }) => section ?? [])),
     lists: tally(index.stories.flatMap(({ lists }) => lists)),
     topTerms: topTerms(index),
-    files,
-    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    segments: segments.map(describeSegment),
+    bytes: sizeOf(manifest),
   }
+}
+
+function describeSegment(segment: ManifestSegment): SegmentDescription {
+  const { name, stories, files } = segment
+  const deleted = countDeleted(deletedOf(segment))
+  return { name, stories, deleted, bytes: sizeOf({ segments: [segment] }), files }
+}
+
+/** Gives the size of all files that a manifest names. */
+export function sizeOf(manifest: Pick<Manifest, 'segments'>): number {
+  return filesOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 function tally(names: Iterable<string>): Frequency[] {

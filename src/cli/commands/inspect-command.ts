@@ -47,10 +47,14 @@ export function formatDescription(description: IndexDescription): string {
     ['lists', list(description.lists.slice(0, NAMED), description.lists.length)],
     ['top terms', list(description.topTerms, description.topTerms.length)],
     ['size', counted(description.bytes, 'byte')],
-    ...description.files.map(({ name, bytes, stories }): [string, string] => [
-      'file',
-      `${name}  ${counted(bytes, 'byte')}, ${counted(stories, 'story', 'stories')}`,
-    ]),
+    ...description.segments.flatMap(({ name, stories, deleted, bytes, files }) => {
+      const held = `${counted(stories, 'story', 'stories')}, ${deleted} deleted, ${counted(bytes, 'byte')}`
+      const rest = Object.values(files).map((file): [string, string] => [
+        'file',
+        `${file.name}  ${counted(file.bytes, 'byte')}`,
+      ])
+      return [['segment', `${name}  ${held}`] satisfies [string, string], ...rest]
+    }),
   ]
   return rows.map(([name, value]) => `${name.padEnd(12)}${toPlainText(value)}\n`).join('')
 }

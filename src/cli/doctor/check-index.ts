@@ -3,21 +3,29 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { hash64 } from '../../analysis/hash.ts'
-import { generationOf } from '../../store/generation.ts'
-import { LOCK_NAME } from '../../store/index-lock.ts'
-import { type Manifest, MANIFEST_NAME } from '../../store/manifest.ts'
-import { assertOurAnalyzer } from '../../store/index-faults.ts'
-import { readManifest } from '../../store/read-manifest.ts'
-import { readVerifiedFile } from '../../store/verified-file.ts'
-import { parseSegment, parseStoryLine, toStoryLine } from '../../index/write/serialize-index.ts'
+import { liveStories } from '../../index/live-stories.ts'
+import { findLines } from '../../index/packed-stories.ts'
+import { countDeleted } from '../../index/tombstones.ts'
+import { segmentNameOf } from '../../index/write/segment-name.ts'
+import { parseMiniSearch, parseStoryLine } from '../../index/write/serialize-index.ts'
 import { countStockDocuments } from '../../index/write/stock-check.ts'
 import { type Language, stemmer } from '../../languages.ts'
-import { originOf } from '../../node/index-folder/compile-directory.ts'
-import { COMPILED_NAME, readCompiled } from '../../node/index-folder/compiled-file.ts'
-import { findLines } from '../../index/packed-stories.ts'
-import { loadLiveIndex } from '../../search/stored-live-index.ts'
+import { compiledNameOf, readCompiled } from '../../node/index-folder/compiled-file.ts'
+import { MANIFEST_NAME, segmentOfCompiled } from '../../store/file-names.ts'
+import { generationOf, segmentSetOf } from '../../store/generation.ts'
+import { assertOurAnalyzer } from '../../store/index-faults.ts'
+import { LOCK_NAME } from '../../store/index-lock.ts'
+import {
+  countArticles,
+  deletedOf,
+  filesOf,
+  type Manifest,
+  type ManifestSegment,
+} from '../../store/manifest.ts'
+import { readManifest } from '../../store/read-manifest.ts'
+import { readVerifiedFile } from '../../store/verified-file.ts'
 import type { Story } from '../../story/story.ts'
+import { sizeOf } from '../commands/describe-index.ts'
 import { counted } from '../output/plain-text.ts'
 import { fail, type Finding, messageOf, note, ok } from './finding.ts'
 
@@ -30,7 +38,7 @@ export async function checkIndex(directory: string, language: Language): Promise
   } catch (error) {
     return [fail('manifest', messageOf(error), `lede index SOURCES --out ${directory}`)]
   }
-  const { counts, files, generation } = manifest
+  const { counts, generation } = manifest
   const findings = [
     ok('manifest', `generation ${generation}, ${counted(counts.stories, 'story', 'stories')}`),
     attempt('analyzer', rebuild, () => {
@@ -38,34 +46,43 @@ export async function checkIndex(directory: string, language: Language): Promise
       return `${manifest.analyzer}, as this version has it`
     }),
   ]
-  let read: readonly Uint8Array[]
+  let read: readonly ReadSegment[]
   try {
     read = await readFiles(directory, manifest)
   } catch (error) {
     return [...findings, fail('files', messageOf(error), rebuild)]
   }
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  const sizes = `${counted(files.length, 'file')}, ${counted(bytes, 'byte')}, with their SHA-256`
-  findings.push(ok('files', sizes))
-  const [lines = new Uint8Array(), ...segments] = read
-  let stories: readonly Story[] = []
+  const size = counted(sizeOf(manifest), 'byte')
+  const files = counted(filesOf(manifest).length, 'file')
+  findings.push(ok('files', `${files}, ${size}, with their SHA-256`))
+  let stories: readonly (readonly Story[])[] = []
   findings.push(
     attempt('stories', rebuild, () => {
-      stories = parseStories(lines, manifest)
+      stories = read.map(parseStories)
       checkCounts(stories, manifest)
       return `${counted(counts.articles, 'article')} and ${counted(counts.teasers, 'teaser')}, as counted`
     }),
-    attempt('segments', rebuild, () => checkSegments(segments, stories, manifest)),
-    await checkCompiled(directory, manifest, lines, language),
+    attempt('segments', rebuild, () => checkSegments(read, stories, manifest)),
+    await checkCompiled(directory, manifest, language),
     ...(await checkRest(directory, manifest)),
   )
   return findings
 }
 
+/** A segment with the bytes of its files. */
+interface ReadSegment {
+  readonly described: ManifestSegment
+  readonly lines: Uint8Array
+  readonly index: Uint8Array
+}
+
 /** Gives the bytes of every file. @throws IndexError for the first that is not as it should be. */
-async function readFiles(directory: string, { files }: Manifest): Promise<readonly Uint8Array[]> {
-  const read: Uint8Array[] = []
-  for (const file of files) read.push(await readVerifiedFile(directory, file))
+async function readFiles(directory: string, { segments }: Manifest): Promise<ReadSegment[]> {
+  const read: ReadSegment[] = []
+  for (const described of segments) {
+    const lines = await readVerifiedFile(directory, described.files.stories)
+    read.push({ described, lines, index: await readVerifiedFile(directory, described.files.index) })
+  }
   return read
 }
 
@@ -78,51 +95,62 @@ function attempt(check: string, advice: string, work: () => string): Finding {
 }
 
 /** @throws What says which line is no story. */
-function parseStories(lines: Uint8Array, { counts }: Manifest): readonly Story[] {
-  const offsets = findLines(lines, counts.stories)
+function parseStories({ lines, described }: ReadSegment): readonly Story[] {
+  const offsets = findLines(lines, described.stories)
   const decoder = new TextDecoder()
-  const stories: Story[] = []
-  for (let i = 0; i < counts.stories; i++) {
+  const stories = Array.from({ length: described.stories }, (_, i) => {
     const line = decoder.decode(lines.subarray(offsets[i], offsets[i + 1]))
     try {
-      stories.push(parseStoryLine(line, i + 1))
+      return parseStoryLine(line, i + 1)
     } catch (error) {
-      throw new Error(`line ${i + 1} is no story: ${messageOf(error)}`, { cause: error })
+      const where = `line ${i + 1} of ${described.files.stories.name}`
+      throw new Error(`${where} is no story: ${messageOf(error)}`, { cause: error })
     }
-  }
+  })
   expectCount('bytes in these lines', offsets.at(-1) ?? 0, lines.length)
   return stories
 }
 
 /** @throws What says which count is not so. */
-function checkCounts(stories: readonly Story[], { counts, generation }: Manifest): void {
-  expectCount('stories (by their ids)', new Set(stories.map(({ id }) => id)).size, counts.stories)
-  const articles = stories.filter(({ kind }) => kind === 'article').length
-  expectCount('articles', articles, counts.articles)
-  // `JSON.stringify` writes a story that was read from a line as that line again.
-  const made = generationOf(stories.map((story) => hash64(toStoryLine(story))))
+function checkCounts(
+  stories: readonly (readonly Story[])[],
+  { segments, counts, generation }: Manifest,
+): void {
+  const named = segments.map((segment, i) => ({
+    // `JSON.stringify` writes a story that was read from a line as that line again.
+    name: segmentNameOf(stories[i] ?? []),
+    stories: stories[i] ?? [],
+    deleted: deletedOf(segment),
+  }))
+  const live = liveStories(named)
+  expectCount('stories (by their ids)', new Set(live.map(({ id }) => id)).size, counts.stories)
+  expectCount('articles', countArticles(live), counts.articles)
+  const made = generationOf(named)
   if (made !== generation) throw new Error(`Expected generation ${generation}, they make ${made}`)
 }
 
 /** @throws What says which segment cannot be loaded, or which count is not so. */
 function checkSegments(
-  segments: readonly Uint8Array[],
-  stories: readonly Story[],
-  { counts, files }: Manifest,
+  segments: readonly ReadSegment[],
+  stories: readonly (readonly Story[])[],
+  { counts }: Manifest,
 ): string {
   const terms = new Set<string>()
-  let first = 0
-  segments.forEach((bytes, number) => {
-    const json = new TextDecoder().decode(bytes)
-    const { storyCount, miniSearch } = parseSegment(json, first, stories)
-    expectCount(`stories in segment ${number}`, storyCount, files[number + 1]?.stories ?? 0)
-    expectCount(`stories MiniSearch finds in it`, countStockDocuments(json), storyCount)
+  segments.forEach(({ index }, i) => {
+    const json = new TextDecoder().decode(index)
+    const ofSegment = stories[i] ?? []
+    const miniSearch = parseMiniSearch(json, ofSegment)
+    expectCount(`stories MiniSearch finds in it`, countStockDocuments(json), ofSegment.length)
     for (const [term] of miniSearch.index) terms.add(term)
-    first += storyCount
   })
-  expectCount('stories in all segments', first, counts.stories)
   expectCount('terms', terms.size, counts.terms)
-  return `${counted(segments.length, 'segment')}, ${counted(terms.size, 'term')}; MiniSearch as it comes loads them`
+  const each = segments.map(({ described }) => {
+    const { name, stories: held } = described
+    const deleted = countDeleted(deletedOf(described))
+    const size = counted(sizeOf({ segments: [described] }), 'byte')
+    return `${name} (${counted(held, 'story', 'stories')}, ${deleted} deleted, ${size})`
+  })
+  return `${counted(segments.length, 'segment')}, ${counted(terms.size, 'term')}; MiniSearch as it comes loads them${each.length > 0 ? `: ${each.join(', ')}` : ''}`
 }
 
 function expectCount(what: string, found: number, expected: number): void {
@@ -131,26 +159,33 @@ function expectCount(what: string, found: number, expected: number): void {
 
 async function checkCompiled(
   directory: string,
-  manifest: Manifest,
-  lines: Uint8Array,
+  { segments }: Manifest,
   language: Language,
 ): Promise<Finding> {
-  const there = await stat(join(directory, COMPILED_NAME)).catch(() => undefined)
   const later = 'it is made at the next start, or by lede search'
-  if (there === undefined) return note('compiled form', 'none yet', later)
-  const compiled = await readCompiled(directory)
-  if (compiled === undefined) return note('compiled form', 'damaged', later)
   const stem = await stemmer(language)
-  const live = loadLiveIndex(compiled, lines, await originOf(manifest, stem), stem)
-  return live === undefined
-    ? note('compiled form', 'of another index, language or version', later)
-    : ok('compiled form', `${counted(there.size, 'byte')}, of this index`)
+  const set = segmentSetOf(segments.map(({ name }) => ({ name })))
+  let bytes = 0
+  for (const segment of segments) {
+    const path = join(directory, compiledNameOf(segment, stem))
+    const there = await stat(path).catch(() => undefined)
+    if (there === undefined) return note('compiled form', 'none yet', later)
+    const compiled = await readCompiled(directory, segment, stem)
+    if (compiled?.set !== set) {
+      return note('compiled form', 'damaged, or of another index or version', later)
+    }
+    bytes += there.size
+  }
+  return ok('compiled form', `${counted(bytes, 'byte')}, of this index`)
 }
 
 /** Finds what lies in the folder next to the index. */
-async function checkRest(directory: string, { files }: Manifest): Promise<Finding[]> {
-  const known = new Set([MANIFEST_NAME, COMPILED_NAME, ...files.map(({ name }) => name)])
-  const others = (await readdir(directory)).filter((name) => !known.has(name))
+async function checkRest(directory: string, manifest: Manifest): Promise<Finding[]> {
+  const known = new Set([MANIFEST_NAME, ...filesOf(manifest).map(({ name }) => name)])
+  const segments = new Set(manifest.segments.map(({ name }) => name))
+  const others = (await readdir(directory)).filter(
+    (name) => !known.has(name) && !segments.has(segmentOfCompiled(name) ?? ''),
+  )
   const rest = others.filter((name) => name !== LOCK_NAME)
   const findings: Finding[] = []
   if (others.includes(LOCK_NAME)) {

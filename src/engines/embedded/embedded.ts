@@ -1,10 +1,9 @@
 // The default engine: everything in this process, answered synchronously behind promises.
 import { LedeError } from '../../errors.ts'
 import type { NewsIndex } from '../../index/news-index.ts'
-import { isDeleted } from '../../index/tombstones.ts'
 import { countTerms } from '../../index/union-dictionary.ts'
 import type { QueryContext } from '../../query/query.ts'
-import { valueNumber } from '../../index/columns.ts'
+import { countKind } from '../../index/columns.ts'
 import { compileIndex, type CompileOptions } from '../../store/compile-index.ts'
 import { findStory, getStory } from '../../store/story-numbers.ts'
 import { createLiveIndex, type LiveIndex, type LiveSettings } from '../../search/live-index.ts'
@@ -20,7 +19,6 @@ import {
   parseSuggestParameters,
 } from '../../engine/parameters.ts'
 import type { EngineStatus, SearchEngine } from '../../engine/search-engine.ts'
-import type { StoryKind } from '../../story/story.ts'
 
 export interface EngineOptions extends CompileOptions, AnswerOptions {
   /** IANA zone of dates in queries that carry none. @default 'UTC' */
@@ -38,7 +36,7 @@ export function createEngine(index: EngineIndex, options: EngineOptions = {}): S
   const { timeZone = 'UTC', now = Date.now } = options
   const live = toLiveIndex(index, options)
   const context = (): QueryContext => ({ nowMs: now(), timeZone })
-  const articles = countKind(live, 'article')
+  const articles = countArticles(live)
   const status: EngineStatus = {
     ready: true,
     generation: generationOf(index, live, options),
@@ -96,14 +94,11 @@ function checkpointOf(deadlineMs: number | undefined): (() => void) | undefined 
   }
 }
 
-function countKind({ snapshot }: LiveIndex, kind: StoryKind): number {
-  return snapshot.segments.reduce((sum, { segment: { columns }, deleted }) => {
-    const wanted = valueNumber(columns.tables.kind, kind)
-    return columns.kind.reduce(
-      (count, value, story) => count + (value === wanted && !isDeleted(deleted, story) ? 1 : 0),
-      sum,
-    )
-  }, 0)
+function countArticles({ snapshot }: LiveIndex): number {
+  return snapshot.segments.reduce(
+    (sum, { segment, deleted }) => sum + countKind(segment.columns, 'article', deleted),
+    0,
+  )
 }
 
 /** Takes what was compiled before, where it was for the same stemmer. */

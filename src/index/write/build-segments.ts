@@ -1,11 +1,11 @@
-// How do stories become serialized MiniSearch indexes? Knows story texts and MiniSearch, nothing of
-// files and of where a segment is built.
+// From stories to segments with their serialized MiniSearch indexes.
 import MiniSearch from 'minisearch'
 
 import { indexedBodyEnd, type Story } from '../../story/story.ts'
 import type { IndexSegment, SerializedMiniSearch } from '../news-index.ts'
 import { miniSearchOptions } from './minisearch-options.ts'
 import { planSegments, SEGMENT_LIMITS, type SegmentLimits } from './plan-segments.ts'
+import { segmentNameOf } from './segment-name.ts'
 import { serializeMiniSearch } from './serialize-index.ts'
 
 /**
@@ -20,20 +20,26 @@ export function buildSegments(
   const plans = planSegments(stories, limits)
   return plans.map(({ firstStory, storyCount }) => {
     const ofSegment = stories.slice(firstStory, firstStory + storyCount)
-    const miniSearch = buildMiniSearch(ofSegment, (done) => {
+    const segment = buildSegment(ofSegment, (done) => {
       onStory(firstStory + done)
     })
-    const segment = { firstStory, storyCount, miniSearch }
     return plans.length === 1 ? segment : packSegment(segment)
   })
 }
 
+/** Builds one segment of stories that are in canonical order; `onStory` is told how many are done. */
+export function buildSegment(
+  stories: readonly Story[],
+  onStory?: (done: number) => void,
+): IndexSegment {
+  return { name: segmentNameOf(stories), stories, miniSearch: buildMiniSearch(stories, onStory) }
+}
+
 /** Gives a segment whose MiniSearch index is made of its JSON whenever it is asked for. */
-function packSegment({ firstStory, storyCount, miniSearch }: IndexSegment): IndexSegment {
+function packSegment({ miniSearch, ...rest }: IndexSegment): IndexSegment {
   const json = serializeMiniSearch(miniSearch)
   return {
-    firstStory,
-    storyCount,
+    ...rest,
     get miniSearch() {
       // It was written a few lines above.
       return JSON.parse(new TextDecoder().decode(json)) as SerializedMiniSearch

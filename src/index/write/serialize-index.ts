@@ -1,49 +1,30 @@
-// Which bytes stand for an index? The parts that are written, in order, and the way back. Knows
-// bytes and JSON, not where they are kept.
-import type { Story } from '../../story/story.ts'
-import type { IndexSegment, NewsIndex, SerializedMiniSearch } from '../news-index.ts'
+// The bytes that stand for an index: two files a segment, and the way back.
 import { parseStory } from '../../story/story-input.ts'
+import type { Story } from '../../story/story.ts'
+import type { IndexSegment, SerializedMiniSearch } from '../news-index.ts'
 
-/** One file's worth of an index. */
-export interface IndexPart {
-  readonly role: 'stories' | 'segment'
-  /** What its file is called before the hash: `stories`, `segment-0`. */
-  readonly stem: string
-  readonly extension: 'jsonl' | 'json'
-  /** How many stories it holds. */
-  readonly stories: number
+/** One file's worth of a segment. */
+export interface SegmentPart {
+  readonly role: 'stories' | 'index'
   /** Its bytes in order; made while they are read. */
   readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
-/** Gives the parts of an index: the stories, then each segment. Equal indexes give equal bytes. */
-export function toIndexParts(index: NewsIndex): IndexPart[] {
-  return [
-    toStoriesPart(index.stories.length, {
-      [Symbol.iterator]: () => storyChunks(index.stories),
-    }),
-    ...index.segments.map(({ storyCount, miniSearch }, number) =>
-      toSegmentPart(number, storyCount, {
-        *[Symbol.iterator]() {
-          yield serializeMiniSearch(miniSearch)
-        },
-      }),
-    ),
-  ]
+/** Gives the part that holds the stories of a segment, a line each. Equal stories give equal bytes. */
+export function toStoriesPart({ stories }: Pick<IndexSegment, 'stories'>): SegmentPart {
+  return { role: 'stories', chunks: { [Symbol.iterator]: () => storyChunks(stories) } }
 }
 
-/** Gives the part that holds the stories, of the bytes of their lines. */
-export function toStoriesPart(stories: number, chunks: IndexPart['chunks']): IndexPart {
-  return { role: 'stories', stem: 'stories', extension: 'jsonl', stories, chunks }
-}
-
-/** Gives the part that holds segment `number`, of its bytes. */
-export function toSegmentPart(
-  number: number,
-  stories: number,
-  chunks: IndexPart['chunks'],
-): IndexPart {
-  return { role: 'segment', stem: `segment-${number}`, extension: 'json', stories, chunks }
+/** Gives the part that holds the serialized MiniSearch index of a segment. */
+export function toIndexPart(segment: Pick<IndexSegment, 'miniSearch'>): SegmentPart {
+  return {
+    role: 'index',
+    chunks: {
+      *[Symbol.iterator]() {
+        yield serializeMiniSearch(segment.miniSearch)
+      },
+    },
+  }
 }
 
 /** Writes a serialized MiniSearch index as the bytes of its JSON. */
@@ -68,20 +49,15 @@ export function parseStoryLine(line: string, number: number): Story {
  * Reads a serialized MiniSearch index and checks that it is one of exactly these stories.
  * @throws SyntaxError when it is no JSON, TypeError when it is not the index of these stories.
  */
-export function parseSegment(
-  json: string,
-  firstStory: number,
-  stories: readonly Story[],
-): IndexSegment {
+export function parseMiniSearch(json: string, stories: readonly Story[]): SerializedMiniSearch {
   const miniSearch: unknown = JSON.parse(json)
   if (!isSerializedMiniSearch(miniSearch)) throw new TypeError('it is no serialized MiniSearch')
   const { documentCount, documentIds } = miniSearch
-  for (let number = 0; number < documentCount; number++) {
-    if (documentIds[number] !== stories[firstStory + number]?.id) {
-      throw new TypeError('it is the index of other stories')
-    }
-  }
-  return { firstStory, storyCount: documentCount, miniSearch }
+  const isOfStories =
+    documentCount === stories.length &&
+    stories.every(({ id }, number) => documentIds[number] === id)
+  if (!isOfStories) throw new TypeError('it is the index of other stories')
+  return miniSearch
 }
 
 /** What a chunk grows to before it is handed on, UTF-16 code units. */

@@ -3,16 +3,15 @@
 import { availableParallelism } from 'node:os'
 
 import { orderStories } from '../../store/build-index.ts'
+import type { LocatedSegment } from '../../store/compiled-segment.ts'
+import { segmentSetOf } from '../../store/generation.ts'
 import type { Manifest } from '../../store/manifest.ts'
 import type { SegmentLimits } from '../../index/write/plan-segments.ts'
 import { commitIndex, differenceFrom, measurePart, type PutPart } from '../../store/write-index.ts'
 import { type Language, stemmer } from '../../languages.ts'
-import { locateSegments } from './locate-segments.ts'
-import { storeLiveIndex } from '../../search/stored-live-index.ts'
 import type { Story, StoryInput } from '../../story/story.ts'
-import { originOf } from './compile-directory.ts'
-import { writeCompiled } from './compiled-file.ts'
-import { makeParts, type MadeParts } from './make-parts.ts'
+import { compiledNameOf, toCompiledBytes, writeCompiled } from './compiled-file.ts'
+import { findAllDuplicates, type MadeParts, makeParts } from './make-parts.ts'
 import { createSegmentPool } from '../threads/segment-pool.ts'
 import { hasThreads } from '../threads/thread.ts'
 
@@ -46,18 +45,25 @@ export async function buildDirectory(
 ): Promise<Manifest> {
   const stem = await stemmer(options.language ?? 'english')
   const ordered = orderStories(stories)
-  let parts: MadeParts | undefined
+  let compiled: readonly LocatedSegment[] = []
   const makeAll = async (write: PutPart): Promise<Manifest> => {
-    parts = await make(ordered, write, options)
+    const parts = await make(ordered, write, options)
+    compiled = parts.compiled
     return parts.manifest
   }
   // Before the index is there: a service that follows the folder would compile it, too.
-  const addCompiled = async (manifest: Manifest, ownFolder: string): Promise<void> => {
-    if (parts === undefined) return
-    const { raws, lineOffsets } = parts
-    const located = locateSegments(raws, stem, lineOffsets, ordered)
-    const live = storeLiveIndex(located, await originOf(manifest, stem))
-    await writeCompiled(directory, live, ownFolder)
+  const addCompiled = async (
+    { segments, counts: { terms } }: Manifest,
+    ownFolder: string,
+  ): Promise<void> => {
+    const set = segmentSetOf(segments.map(({ name }) => ({ name })))
+    const found = findAllDuplicates(compiled, ordered)
+    for (const [i, segment] of segments.entries()) {
+      const part = found[i]
+      if (part === undefined) continue
+      const bytes = toCompiledBytes({ ...part, set, terms }, segment, stem)
+      await writeCompiled(directory, compiledNameOf(segment, stem), bytes, ownFolder)
+    }
   }
   return commitIndex(directory, makeAll, addCompiled)
 }
@@ -79,8 +85,12 @@ export async function checkDirectory(
 function make(
   stories: readonly Story[],
   put: PutPart,
-  { threads = availableParallelism(), limits, onProgress }: BuildDirectoryOptions,
+  { threads = availableParallelism(), limits, language, onProgress }: BuildDirectoryOptions,
 ): Promise<MadeParts> {
   const pays = hasThreads && stories.length >= MIN_STORIES_FOR_THREADS
-  return makeParts(stories, put, createSegmentPool(pays ? threads : 0), { limits, onProgress })
+  return makeParts(stories, put, createSegmentPool(pays ? threads : 0), {
+    limits,
+    language,
+    onProgress,
+  })
 }

@@ -4,7 +4,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { type Manifest, MANIFEST_NAME } from '../../store/manifest.ts'
+import { MANIFEST_NAME } from '../../store/file-names.ts'
+import type { Manifest } from '../../store/manifest.ts'
 import { readManifest } from '../../store/read-manifest.ts'
 
 export interface FollowOptions {

@@ -1,22 +1,39 @@
-// One segment from the lines of its stories: its file, and its arrays. Long work for one thread.
-import { buildMiniSearch } from '../../index/write/build-segments.ts'
+// One segment from the lines of its stories: its file, and its compiled form. Long work for one thread.
+import { stemmer, type Language } from '../../languages.ts'
+import { findLines, toStoryLocator } from '../../index/packed-stories.ts'
+import { buildSegment } from '../../index/write/build-segments.ts'
+import { compileSegment } from '../../index/write/compile-segment.ts'
 import { parseStoryLine, serializeMiniSearch } from '../../index/write/serialize-index.ts'
-import { compileRaw, type RawSegment } from '../../index/write/compile-raw.ts'
+import type { LocatedSegment } from '../../store/compiled-segment.ts'
 
-/** A segment as it is kept and as it is joined with others. */
-export interface MadeSegment {
-  /** The serialized MiniSearch index. */
-  readonly json: Uint8Array<ArrayBuffer>
-  readonly raw: RawSegment
+/** What a thread is asked for. */
+export interface SegmentRequest {
+  /** The stories, a line of JSON each. */
+  readonly lines: Uint8Array<ArrayBuffer>
+  /** Of the compiled form. */
+  readonly language: Language
 }
 
-/** Makes the segment of the stories whose JSON Lines these are; `onStory` is told how many are done. */
-export function makeSegment(
-  lines: Uint8Array,
+/** A segment as it is kept and as it answers; its near-duplicates are not found yet. */
+export interface MadeSegment extends LocatedSegment {
+  readonly name: string
+  /** The serialized MiniSearch index. */
+  readonly json: Uint8Array<ArrayBuffer>
+}
+
+/** Makes the segment of some stories; `onStory` is told how many are done. */
+export async function makeSegment(
+  { lines, language }: SegmentRequest,
   onStory: (done: number) => void = () => undefined,
-): MadeSegment {
+): Promise<MadeSegment> {
+  const stem = await stemmer(language)
   const texts = new TextDecoder().decode(lines).trimEnd().split('\n')
   const stories = texts.map((text, number) => parseStoryLine(text, number + 1))
-  const miniSearch = buildMiniSearch(stories, onStory)
-  return { raw: compileRaw(stories, miniSearch), json: serializeMiniSearch(miniSearch) }
+  const { name, miniSearch } = buildSegment(stories, onStory)
+  const json = serializeMiniSearch(miniSearch)
+  const locator = toStoryLocator(
+    findLines(lines, stories.length),
+    stories.map(({ id }) => id),
+  )
+  return { name, json, locator, segment: compileSegment(stories, miniSearch, stem) }
 }

@@ -1,9 +1,9 @@
-// What the thread runs that compiles an index.
+// What the thread runs that compiles the segments of an index.
 import { compileDirectory } from '../index-folder/compile-directory.ts'
 import { answerRequests } from './answer-requests.ts'
 import type { CompileRequest } from './compile-thread.ts'
 
 answerRequests(
   ({ directory, language }: CompileRequest) => compileDirectory(directory, language),
-  (bytes) => [bytes.buffer],
+  (segments) => segments.map(({ buffer }) => buffer),
 )

@@ -10,17 +10,20 @@ export interface CompileRequest {
 }
 
 /**
- * Compiles the index of a folder for a language, on another thread.
+ * Compiles the segments of a folder for a language, on another thread.
  * @throws IndexError for an index that cannot be read; LedeError `internal` when the thread dies.
  */
 export async function compileOnThread(
   directory: string,
   language: Language,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Uint8Array<ArrayBuffer>[]> {
   if (!hasThreads) return compileDirectory(directory, language)
   const entry = new URL('./compile-entry.js', import.meta.url)
-  return askThread<Uint8Array<ArrayBuffer>>({ entry, name: 'The thread that compiles the index' }, {
-    directory,
-    language,
-  } satisfies CompileRequest)
+  return askThread<Uint8Array<ArrayBuffer>[]>(
+    { entry, name: 'The thread that compiles the index' },
+    {
+      directory,
+      language,
+    } satisfies CompileRequest,
+  )
 }

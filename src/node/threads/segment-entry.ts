@@ -1,13 +1,13 @@
 // What a thread that makes segments runs.
-import { type MadeSegment, makeSegment } from '../index-folder/make-segment.ts'
+import { type MadeSegment, makeSegment, type SegmentRequest } from '../index-folder/make-segment.ts'
 import { answerRequests } from './answer-requests.ts'
 
 /** Stories between two reports of progress. */
 const PROGRESS_STORIES = 500
 
 answerRequests(
-  (lines: Uint8Array, onProgress) =>
-    makeSegment(lines, (done) => {
+  (request: SegmentRequest, onProgress) =>
+    makeSegment(request, (done) => {
       if (done % PROGRESS_STORIES === 0) onProgress(done)
     }),
   (made: MadeSegment) => [...buffersOf(made)],

@@ -1,18 +1,15 @@
 // The makers of the segments of a build: as many threads as it is given, or this thread.
-import { type MadeSegment, makeSegment } from '../index-folder/make-segment.ts'
+import { type MadeSegment, makeSegment, type SegmentRequest } from '../index-folder/make-segment.ts'
 import { startThread, type Thread } from './thread.ts'
 
 export interface SegmentPool {
   /** Waits until a segment can be made at once. */
   readonly free: () => Promise<void>
   /**
-   * Makes one segment from its lines, which it takes over; tells how many of its stories are done.
+   * Makes one segment from the lines of its stories, which it takes over; tells how many of its stories are done.
    * @throws LedeError what makes no segment, or `internal` when the thread dies.
    */
-  readonly make: (
-    lines: Uint8Array<ArrayBuffer>,
-    onStory: (done: number) => void,
-  ) => Promise<MadeSegment>
+  readonly make: (request: SegmentRequest, onStory: (done: number) => void) => Promise<MadeSegment>
   /** Ends all threads, whatever they are doing. */
   readonly close: () => Promise<void>
 }
@@ -31,19 +28,16 @@ export function createSegmentPool(
 
 const HERE: SegmentPool = {
   free: () => Promise.resolve(),
-  make: (lines, onStory) =>
-    new Promise((resolve) => {
-      resolve(makeSegment(lines, onStory))
-    }),
+  make: makeSegment,
   close: () => Promise.resolve(),
 }
 
 function createThreads(count: number, entry: URL): SegmentPool {
-  const threads: Thread<Uint8Array, MadeSegment>[] = []
-  const idle: Thread<Uint8Array, MadeSegment>[] = []
+  const threads: Thread<SegmentRequest, MadeSegment>[] = []
+  const idle: Thread<SegmentRequest, MadeSegment>[] = []
   const busy = new Set<Promise<void>>()
-  const start = (): Thread<Uint8Array, MadeSegment> => {
-    const thread = startThread<Uint8Array, MadeSegment>({
+  const start = (): Thread<SegmentRequest, MadeSegment> => {
+    const thread = startThread<SegmentRequest, MadeSegment>({
       entry,
       name: 'A thread that builds the index',
       consequence: 'The old index, if there is one, is as it was.',
@@ -55,9 +49,12 @@ function createThreads(count: number, entry: URL): SegmentPool {
     free: async () => {
       while (busy.size >= count) await Promise.race(busy)
     },
-    make: (lines, onStory) => {
+    make: (request, onStory) => {
       const thread = idle.pop() ?? start()
-      const making = thread.ask(lines, { onProgress: onStory, transfer: [lines.buffer] })
+      const making = thread.ask(request, {
+        onProgress: onStory,
+        transfer: [request.lines.buffer],
+      })
       const settled = making
         .then(
           () => idle.push(thread),

@@ -5,16 +5,29 @@ import { formatDescription } from '../../../src/cli/commands/inspect-command.ts'
 import { buildIndex } from '../../../src/store/build-index.ts'
 import { buildSegments } from '../../../src/index/write/build-segments.ts'
 import { SEGMENT_LIMITS } from '../../../src/index/write/plan-segments.ts'
-import { toManifest } from '../../../src/store/manifest.ts'
+import { countTerms, createManifest, type Manifest } from '../../../src/store/manifest.ts'
+import type { NewsIndex } from '../../../src/index/news-index.ts'
 import { STORIES } from '../../store/sample.ts'
 
 const index = buildIndex(STORIES)
-const manifest = toManifest(index, [])
+const file = { name: 'f', bytes: 10, sha256: '0' }
+
+const toManifest = (made: NewsIndex): Manifest =>
+  createManifest(
+    { ...made, terms: countTerms(made) },
+    made.segments.map(({ name, stories, deleted }) => ({
+      name,
+      storyCount: stories.length,
+      deleted,
+      files: { stories: file, index: file },
+    })),
+  )
+const manifest = toManifest(index)
 
 describe('describeIndex', () => {
   it('tells counts, dates, lists and fields', () => {
     expect(describeIndex(manifest, index)).toMatchObject({
-      formatVersion: 1,
+      formatVersion: 2,
       analyzer: index.analyzer,
       generation: index.generation,
       counts: manifest.counts,
@@ -23,7 +36,7 @@ describe('describeIndex', () => {
       months: [{ name: '2025-10', stories: 2 }],
       authors: [{ name: 'Ines Okafor', stories: 1 }],
       sections: [{ name: 'world', stories: 1 }],
-      bytes: 0,
+      bytes: 20,
       lists: [
         { name: 'latest', stories: 2 },
         { name: 'trending', stories: 1 },
@@ -53,7 +66,7 @@ describe('describeIndex', () => {
 
   it('describes an index without stories', () => {
     const empty = buildIndex([])
-    const description = describeIndex(toManifest(empty, []), empty)
+    const description = describeIndex(toManifest(empty), empty)
     expect(description).toMatchObject({ fields: [], sections: [], lists: [], topTerms: [] })
     expect(formatDescription(description)).toContain('published   no dates\n')
   })
@@ -64,7 +77,7 @@ describe('formatDescription', () => {
     const text = formatDescription(describeIndex(manifest, index))
     expect(text).toContain('stories     3 (2 articles, 1 teaser)\n')
     expect(text).toContain('months      2025-10 2\n')
-    expect(text).toContain('size        0 bytes\n')
+    expect(text).toContain('size        20 bytes\n')
     expect(text).toContain('lists       latest 2, trending 1\n')
     expect(text).toContain('published   2025-10-25T18:10:00+00:00 to 2025-10-26T09:00:00+04:00\n')
   })

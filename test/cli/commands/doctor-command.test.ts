@@ -65,6 +65,12 @@ async function editManifest(directory: string, from: RegExp, to: string): Promis
   await writeFile(path, (await readFile(path, 'utf8')).replace(from, to))
 }
 
+/** The compiled form in a folder that has one. */
+async function compiledIn(directory: string): Promise<string> {
+  const names = await readdir(directory).catch((): string[] => [])
+  return join(directory, names.find((name) => name.startsWith('compiled-')) ?? 'none')
+}
+
 describe('checkIndex', () => {
   it('finds nothing wrong with what a build leaves', async () => {
     const findings = await checkIndex(await makeIndex(), 'english')
@@ -84,7 +90,7 @@ describe('checkIndex', () => {
     [
       'another format version',
       'manifest',
-      (d) => editManifest(d, /"formatVersion": 1/, '"formatVersion": 9'),
+      (d) => editManifest(d, /"formatVersion": 2/, '"formatVersion": 9'),
     ],
     ['a missing segment', 'files', async (d) => unlink(await fileOf(d, 'segment'))],
     ['a longer file', 'files', async (d) => appendFile(await fileOf(d, 'stories'), '\n')],
@@ -111,7 +117,7 @@ describe('checkIndex', () => {
     const directory = await makeIndex()
     await damage(directory)
     // What was compiled is of the index as it was.
-    await rm(join(directory, 'compiled.bin'), { force: true })
+    await rm(await compiledIn(directory), { force: true })
     const findings = await checkIndex(directory, 'english')
     const failed = findings.filter(({ level }) => level === 'fail')
     expect(levels(failed)).toEqual([`${check}: fail`])
@@ -125,14 +131,14 @@ describe('checkIndex', () => {
   })
 
   it.each<[string, (directory: string) => Promise<void>]>([
-    ['none yet', (d) => unlink(join(d, 'compiled.bin'))],
-    ['damaged', (d) => appendFile(join(d, 'compiled.bin'), 'x')],
+    ['none yet', async (d) => unlink(await compiledIn(d))],
+    ['damaged, or of another index or version', async (d) => appendFile(await compiledIn(d), 'x')],
     [
-      'of another index, language or version',
+      'damaged, or of another index or version',
       async (d) => {
         const other = join(await scratchFolder(), 'other')
         await buildDirectory(manyStories(2), other)
-        await copyFile(join(other, 'compiled.bin'), join(d, 'compiled.bin'))
+        await copyFile(await compiledIn(other), await compiledIn(d))
       },
     ],
   ])('notes a compiled form that is %s', async (says, change) => {
@@ -147,7 +153,7 @@ describe('checkIndex', () => {
 
   it('notes a compiled form of another language', async () => {
     expect(onlyFault(await checkIndex(await makeIndex(), 'german'))).toMatchObject({
-      says: 'of another index, language or version',
+      says: 'none yet',
     })
   })
 

@@ -138,7 +138,8 @@ describe.skipIf(!built)('lede inspect', () => {
     const { code, stdout } = await lede(['inspect'], { cwd: await newsroom() })
     expect(code).toBe(0)
     expect(stdout).toContain('stories     3 (2 articles, 1 teaser)\n')
-    expect(stdout).toMatch(/^file {8}stories-[0-9a-f]{12}\.jsonl {2}\d+ bytes, 3 stories$/m)
+    expect(stdout).toMatch(/^file {8}stories-[0-9a-f]{12}\.jsonl {2}\d+ bytes$/m)
+    expect(stdout).toMatch(/^segment {5}[0-9a-f]{16} {2}3 stories, 0 deleted, [\d,]+ bytes$/m)
   })
 
   it('gives the same as JSON', async () => {

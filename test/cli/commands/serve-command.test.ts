@@ -206,7 +206,7 @@ describe.skipIf(!built)('lede serve', () => {
     const { code, stderr } = await lede(['serve', '--port', '0'], { cwd })
     expect(code).toBe(1)
     expect(stderr).toBe(
-      'lede: The index in `index-data` has format version 99, and this version of Lede reads 1. Run `npm run index` (or `lede index`) to build it.\n',
+      'lede: The index in `index-data` has format version 99, and this version of Lede reads 2. Run `npm run index` (or `lede index`) to build it.\n',
     )
     expect(await readdir(join(cwd, 'index-data'))).toEqual(['manifest.json'])
   })

@@ -10,10 +10,10 @@ const stories = manyStories(10).map(toStory)
 describe('buildSegments', () => {
   it('makes a segment of each stretch that is planned, its documents counted from 0', () => {
     const segments = buildSegments(stories, { ...SEGMENT_LIMITS, stories: 4 })
-    expect(segments).toMatchObject([
-      { firstStory: 0, storyCount: 4 },
-      { firstStory: 4, storyCount: 4 },
-      { firstStory: 8, storyCount: 2 },
+    expect(segments.map((segment) => segment.stories)).toEqual([
+      stories.slice(0, 4),
+      stories.slice(4, 8),
+      stories.slice(8),
     ])
     expect(segments.map(({ miniSearch }): unknown => miniSearch.documentIds[0])).toEqual([
       'story-0',
@@ -27,6 +27,14 @@ describe('buildSegments', () => {
     expect(JSON.stringify(second?.miniSearch)).toBe(
       JSON.stringify(buildMiniSearch(stories.slice(4, 8))),
     )
+  })
+
+  it('names a segment by its stories, whatever the others are', () => {
+    const limits = { ...SEGMENT_LIMITS, stories: 4 }
+    const [first, second] = buildSegments(stories, limits)
+    expect(first?.name).toMatch(/^[0-9a-f]{16}$/)
+    expect(first?.name).not.toBe(second?.name)
+    expect(buildSegments(stories.slice(4), limits)[0]?.name).toBe(second?.name)
   })
 
   it('keeps several segments as bytes, and gives each as equal objects whenever it is asked', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { buildIndex } from '../../../src/store/build-index.ts'
-import { MANIFEST_NAME } from '../../../src/store/manifest.ts'
+import { MANIFEST_NAME } from '../../../src/store/file-names.ts'
 import { writeIndex } from '../../../src/store/write-index.ts'
 import { followIndex } from '../../../src/node/index-folder/follow-index.ts'
 import { manyStories, scratchFolder, STORIES } from '../../store/sample.ts'

@@ -13,9 +13,8 @@ import { readNewsIndex } from '../../../src/store/read-index.ts'
 import { commitIndex, measurePart, writeIndex } from '../../../src/store/write-index.ts'
 import { makeParts, type MakePartsOptions } from '../../../src/node/index-folder/make-parts.ts'
 import { createSegmentPool, type SegmentPool } from '../../../src/node/threads/segment-pool.ts'
-import { stemEnglishTerm } from '../../../src/analysis/stemmer.ts'
 import { NO_DUPLICATES } from '../../../src/index/duplicate-column.ts'
-import { deriveLists } from '../../../src/index/write/compile-segment.ts'
+import { toNewsIndex } from '../../../src/store/to-news-index.ts'
 import { compileIndex } from '../../../src/store/compile-index.ts'
 import { toStory } from '../../../src/story/story.ts'
 import { manyStories, scratchFolder, STORIES } from '../../store/sample.ts'
@@ -55,9 +54,9 @@ async function writeWith(
 
 async function expectSameFiles(pool: SegmentPool): Promise<void> {
   const [expected, actual] = [await scratchFolder(), await scratchFolder()]
-  await writeIndex({ ...index, segments: buildSegments(index.stories, limits) }, expected)
+  await writeIndex(toNewsIndex(buildSegments(index.stories, limits)), expected)
   await writeWith(pool, actual)
-  expect(Object.keys(await contentOf(expected))).toHaveLength(10)
+  expect(Object.keys(await contentOf(expected))).toHaveLength(17)
   expect(await contentOf(actual)).toEqual(await contentOf(expected))
 }
 
@@ -73,38 +72,43 @@ describe('makeParts', () => {
   it.skipIf(!built).each([0, 2])(
     'gives the compiled arrays of all (%i threads)',
     async (threads) => {
-      const { raws } = await makeParts(
+      const { compiled: made } = await makeParts(
         index.stories,
         measurePart,
         createSegmentPool(threads, entry),
         { limits },
       )
-      const made = raws.map((raw) => deriveLists(raw, stemEnglishTerm))
       const compiled = compileIndex({ ...index, segments: buildSegments(index.stories, limits) })
-      expect(made).toEqual(
+      expect(made.map(({ segment }) => segment)).toEqual(
         compiled.segments.map(({ segment }) => ({ ...segment, duplicates: NO_DUPLICATES })),
       )
     },
   )
 
   it('gives where each line begins and ends', async () => {
-    const chunks: Uint8Array[] = []
-    const { lineOffsets } = await makeParts(
-      index.stories,
-      async (part) => {
-        if (part.role === 'stories')
+    const { segments, compiled } = await (async () => {
+      const segments: Uint8Array[] = []
+      const { compiled } = await makeParts(
+        index.stories,
+        async (part) => {
+          const chunks: Uint8Array[] = []
           for await (const chunk of part.chunks) chunks.push(chunk.slice())
-        return measurePart({ ...part, chunks })
-      },
-      createSegmentPool(0),
-      { limits },
-    )
-    const lines = Buffer.concat(chunks)
-    index.stories.forEach((story, number) => {
-      const line = lines.subarray(lineOffsets[number], lineOffsets[number + 1]).toString()
-      expect(JSON.parse(line)).toEqual(story)
+          if (part.role === 'stories') segments.push(Buffer.concat(chunks))
+          return measurePart({ ...part, chunks })
+        },
+        createSegmentPool(0),
+        { limits },
+      )
+      return { segments, compiled }
+    })()
+    const read = segments.flatMap((lines, i) => {
+      const { offsets } = compiled[i]?.locator ?? { offsets: new Float64Array() }
+      expect(offsets.at(-1)).toBe(lines.length)
+      return Array.from({ length: offsets.length - 1 }, (_, n): unknown =>
+        JSON.parse(Buffer.from(lines.subarray(offsets[n], offsets[n + 1])).toString()),
+      )
     })
-    expect(lineOffsets.at(-1)).toBe(lines.length)
+    expect(read).toEqual(index.stories)
   })
 
   it.skipIf(!built).each([0, 2])('tells how far it is (%i threads)', async (threads) => {

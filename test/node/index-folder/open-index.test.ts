@@ -11,7 +11,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { stemEnglishTerm, stemNothing } from '../../../src/analysis/stemmer.ts'
@@ -21,15 +21,14 @@ import { readManifest } from '../../../src/store/read-manifest.ts'
 import { writeIndex } from '../../../src/store/write-index.ts'
 import { buildDirectory } from '../../../src/node/index-folder/build-directory.ts'
 import { stemmer } from '../../../src/languages.ts'
-import { originOf } from '../../../src/node/index-folder/compile-directory.ts'
-import {
-  COMPILED_NAME,
-  readCompiled,
-  writeCompiled,
-} from '../../../src/node/index-folder/compiled-file.ts'
+import { writeCompiled } from '../../../src/node/index-folder/compiled-file.ts'
+import { readBlockHashed } from '../../../src/node/index-folder/block-hash.ts'
+import { originOf, STORED_VERSION } from '../../../src/store/compiled-segment.ts'
+import { segmentOfCompiled } from '../../../src/store/file-names.ts'
 import { readIndex } from '../../../src/node/index-folder/open-index.ts'
 import { pack, unpack } from '../../../src/index/pack.ts'
-import { STORED_VERSION } from '../../../src/search/stored-live-index.ts'
+import { toNewsIndex } from '../../../src/store/to-news-index.ts'
+import { createTombstones } from '../../../src/index/tombstones.ts'
 import { manyStories, scratchFolder, STORIES } from '../../store/sample.ts'
 
 /** A time at which no test runs. */
@@ -40,9 +39,18 @@ let compiled = ''
 
 beforeEach(async () => {
   folder = await scratchFolder()
-  compiled = join(folder, COMPILED_NAME)
   await buildDirectory(STORIES, folder)
+  compiled = await compiledIn(folder)
 })
+
+/** The compiled form in a folder that has one. */
+async function compiledIn(directory: string, except = ''): Promise<string> {
+  const names = (await readdir(directory)).map((name) => join(directory, name))
+  const found = names.find(
+    (path) => path !== except && segmentOfCompiled(basename(path)) !== undefined,
+  )
+  return found ?? join(directory, 'none')
+}
 
 /** Ids that an engine finds for a query, in order. */
 async function find(q: string): Promise<string[]> {
@@ -59,11 +67,11 @@ async function flipByte(path: string, at: number): Promise<void> {
 
 /** Changes what is stored, and hashes it as if it belonged so. */
 async function forge(change: (stored: Record<string, unknown>) => unknown): Promise<void> {
-  const payload = await readCompiled(folder)
+  const payload = await readBlockHashed(compiled)
   if (payload === undefined) throw new Error('Expected a compiled form')
   // What is packed is an object.
   const stored = unpack(payload) as Record<string, unknown>
-  await writeCompiled(folder, pack(change(stored)))
+  await writeCompiled(folder, basename(compiled), pack(change(stored)))
 }
 
 describe('readIndex', () => {
@@ -108,14 +116,21 @@ describe('readIndex', () => {
       'says that it comes from another index',
       () => forge((stored) => ({ ...stored, origin: '0'.repeat(64) })),
     ],
-    ['is something else altogether', () => writeCompiled(folder, pack({ origin: 1 }))],
-    ['is no packed value', () => writeCompiled(folder, new Uint8Array(100))],
+    [
+      'was compiled together with other segments',
+      () => forge((stored) => ({ ...stored, set: '0'.repeat(16) })),
+    ],
+    [
+      'is something else altogether',
+      () => writeCompiled(folder, basename(compiled), pack({ origin: 1 })),
+    ],
+    ['is no packed value', () => writeCompiled(folder, basename(compiled), new Uint8Array(100))],
     [
       'belongs to another index',
       async () => {
         const other = await scratchFolder()
         await buildDirectory(manyStories(9), other)
-        await copyFile(join(other, COMPILED_NAME), compiled)
+        await copyFile(await compiledIn(other), compiled)
       },
     ],
   ])('makes the compiled form anew where it %s', async (_, harm) => {
@@ -129,13 +144,15 @@ describe('readIndex', () => {
   it('compiles anew for another language, and keeps that', async () => {
     const english = await readFile(compiled)
     const german = await readIndex(folder, { language: 'german' })
-    const kept = await readFile(compiled)
+    const path = await compiledIn(folder, compiled)
+    const kept = await readFile(path)
     expect(kept.equals(english)).toBe(false)
-    await utimes(compiled, LONG_AGO, LONG_AGO)
+    expect((await readFile(compiled)).equals(english)).toBe(true)
+    await utimes(path, LONG_AGO, LONG_AGO)
     await readIndex(folder, { language: 'german' })
-    expect((await stat(compiled)).mtime).toEqual(LONG_AGO)
+    expect((await stat(path)).mtime).toEqual(LONG_AGO)
     await buildDirectory(STORIES, folder, { language: 'german' })
-    expect((await readFile(compiled)).equals(kept)).toBe(true)
+    expect((await readFile(path)).equals(kept)).toBe(true)
     expect(german.load()).toEqual(buildIndex(STORIES))
   })
 
@@ -170,11 +187,11 @@ describe('readIndex', () => {
     expect(await readdir(folder)).toHaveLength(4)
   })
 
-  it.each(['stories', 'segment'] as const)(
+  it.each(['stories', 'index'] as const)(
     'refuses a damaged %s file, good as the compiled form may be',
     async (role) => {
-      const { files } = await readManifest(folder)
-      const { name = '' } = files.find((file) => file.role === role) ?? {}
+      const { segments } = await readManifest(folder)
+      const name = segments[0]?.files[role].name ?? ''
       const harms: [() => Promise<unknown>, string][] = [
         [() => flipByte(join(folder, name), 40), 'does not have the SHA-256 of its manifest'],
         [() => truncate(join(folder, name), 30), 'has 30 bytes, its manifest says'],
@@ -203,13 +220,27 @@ describe('readIndex', () => {
     })
   })
 
-  it('names the index that a compiled form belongs to by its whole manifest', async () => {
-    const manifest = await readManifest(folder)
-    const [first, ...others] = manifest.files
-    const changed = { ...manifest, files: [{ ...first, sha256: '0'.repeat(64) }, ...others] }
-    // One file of the list was changed and none left out.
-    const origin = await originOf(manifest, stemEnglishTerm)
-    expect(await originOf(changed as typeof manifest, stemEnglishTerm)).not.toBe(origin)
-    expect(await originOf(manifest, stemNothing)).not.toBe(origin)
+  it('names what a segment is compiled from by its files and the stemmer', async () => {
+    const [segment] = (await readManifest(folder)).segments
+    if (segment === undefined) throw new Error('Expected a segment')
+    const origin = originOf(segment, stemEnglishTerm)
+    for (const role of ['stories', 'index'] as const) {
+      const file = { ...segment.files[role], sha256: '0'.repeat(64) }
+      const changed = { ...segment, files: { ...segment.files, [role]: file } }
+      expect(originOf(changed, stemEnglishTerm)).not.toBe(origin)
+    }
+    expect(originOf(segment, stemNothing)).not.toBe(origin)
+  })
+
+  it('leaves out what is deleted, and keeps what is compiled', async () => {
+    const [segment] = buildIndex(STORIES).segments
+    if (segment === undefined) throw new Error('Expected a segment')
+    const ferry = segment.stories.findIndex(({ id }) => id === 'ferry')
+    const deleted = toNewsIndex([{ ...segment, deleted: createTombstones(3, [ferry]) }])
+    await utimes(compiled, LONG_AGO, LONG_AGO)
+    await writeIndex(deleted, folder)
+    expect(await find('harbour')).toEqual([])
+    expect((await stat(compiled)).mtime).toEqual(LONG_AGO)
+    expect((await readIndex(folder)).load()).toEqual(deleted)
   })
 })
