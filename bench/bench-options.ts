@@ -1,4 +1,4 @@
-// What was asked of `npm run bench`?
+// The options of `npm run bench`.
 import { parseArgs } from 'node:util'
 
 import { CORPORA } from './corpus/corpora.ts'
@@ -20,6 +20,8 @@ export interface BenchOptions {
   readonly budgetMs: number
   /** Time over HTTP for a class and number of connections, milliseconds. */
   readonly httpMs: number
+  /** Numbers of segments that are compared, and nothing else is measured; empty without the option. */
+  readonly segments: readonly number[]
   readonly quick: boolean
   /** The result replaces the curated one. */
   readonly publish: boolean
@@ -27,11 +29,12 @@ export interface BenchOptions {
 
 export const USAGE = `Usage: npm run bench -- [options]
 
-  --only <names>   only these, parted by commas: corpora (${CORPORA.map(({ name }) => name).join(', ')}),
+  --only <names>   only these, separated by commas: corpora (${CORPORA.map(({ name }) => name).join(', ')}),
                    parts (${PARTS.join(', ')}), classes
                    (${CLASS_NAMES.join(', ')})
   --quick          about a minute: seeds and generated, fewer queries, one round
   --rounds <n>     how often each query is timed (default 3)
+  --segments <n,n> compares only this: the same corpus cut into so many segments, for example 1,7
   --publish        also writes the summary that the repository keeps
   --help           this text`
 
@@ -46,6 +49,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | undef
       only: { type: 'string', multiple: true, default: [] },
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string' },
+      segments: { type: 'string' },
       publish: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -67,6 +71,12 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | undef
   if (publish && (quick || names.length > 0)) {
     throw new RangeError('Expected `--publish` with a whole run, received `--quick` or `--only`')
   }
+  const segments = parseSegments(values.segments)
+  if (segments.length > 0 && (publish || parts.length > 0)) {
+    throw new RangeError(
+      'Expected `--segments` with corpora and classes only, received `--publish` or a part',
+    )
+  }
   return {
     corpora: corpora.length > 0 ? corpora : quick ? ['seeds', 'generated'] : allCorpora,
     parts: parts.length > 0 ? parts : PARTS,
@@ -75,9 +85,25 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | undef
     queries: quick ? 100 : 300,
     budgetMs: quick ? 500 : 1500,
     httpMs: quick ? 300 : 1000,
+    segments,
     quick,
     publish,
   }
+}
+
+/**
+ * Reads numbers of segments, two or more, all different.
+ * @throws RangeError for anything else.
+ */
+function parseSegments(text: string | undefined): readonly number[] {
+  if (text === undefined) return []
+  const counts = text.split(',').map((count) => parseCount('--segments', count, 1))
+  if (counts.length < 2 || new Set(counts).size < counts.length) {
+    throw new RangeError(
+      `Expected \`--segments\` to be different numbers separated by commas, received "${text}"`,
+    )
+  }
+  return counts
 }
 
 /**

@@ -1,7 +1,8 @@
-// `npm run bench`: how fast does Lede build, load and answer, by class of query, in the process and
-// over HTTP? What is measured is dist/, by the package's own name, in fresh processes.
+// `npm run bench`: the time that Lede takes to build, load and answer, by class of query, in the process
+// and over HTTP. What is measured is dist/, by the package's own name, in fresh processes.
 import process from 'node:process'
 import { type BenchOptions, parseBenchOptions, USAGE } from './bench-options.ts'
+import { compareSegments, type SegmentsResult } from './compare-segments.ts'
 import { CORPORA, isPresent } from './corpus/corpora.ts'
 import type { CorpusFacts } from './corpus/corpus-files.ts'
 import { describeConditions } from './measure/conditions.ts'
@@ -19,6 +20,7 @@ import {
   formatSuggestions,
 } from './report/bench-tables.ts'
 import type { BenchRun, CorpusResult, HttpRow } from './report/bench-run.ts'
+import { formatSegments } from './report/segment-tables.ts'
 import { stampOf, writeCurated, writeRaw } from './report/results.ts'
 import type { AnswerInput, AnswerOutput } from './tasks/answer.ts'
 import type { BuildInput, BuildOutput } from './tasks/build.ts'
@@ -36,15 +38,16 @@ async function main(): Promise<void> {
   }
   const conditions = describeConditions()
   print(formatConditions(conditions))
+  if (options.segments.length > 0) {
+    const results = await measureSegments(options)
+    const name = `segments-${stampOf(conditions.date)}.json`
+    print(`\nWrote every value to ${await writeRaw(name, { conditions, options, results })}`)
+    return
+  }
   const results: CorpusResult[] = []
   const wrong: string[] = []
-  for (const source of CORPORA.filter(({ name }) => options.corpora.includes(name))) {
-    if (!isPresent(source)) {
-      print(`\n${source.name}: skipped, since ${source.description} are not here`)
-      continue
-    }
-    print(`\n${source.name}: preparing ...`)
-    const result = await measureCorpus(source.name, options)
+  for (const name of listPresent(options)) {
+    const result = await measureCorpus(name, options)
     wrong.push(...listWrong(result))
     results.push(result)
   }
@@ -57,6 +60,27 @@ async function main(): Promise<void> {
     print(`\nWrong answers, so these numbers mean nothing yet:\n${wrong.join('\n')}`)
     process.exitCode = 1
   }
+}
+
+/** Gives the corpora one after the other, and says what is skipped. */
+function* listPresent(options: BenchOptions): Generator<string> {
+  for (const source of CORPORA.filter(({ name }) => options.corpora.includes(name))) {
+    if (isPresent(source)) {
+      print(`\n${source.name}: preparing ...`)
+      yield source.name
+    } else print(`\n${source.name}: skipped, since ${source.description} are not here`)
+  }
+}
+
+async function measureSegments(options: BenchOptions): Promise<SegmentsResult[]> {
+  const results: SegmentsResult[] = []
+  for (const name of listPresent(options)) {
+    const result = await compareSegments(name, options)
+    print(`${describeCorpus(result.corpus)}\n`)
+    print(formatSegments(options.segments, result.classes))
+    results.push(result)
+  }
+  return results
 }
 
 async function measureCorpus(name: string, options: BenchOptions): Promise<CorpusResult> {

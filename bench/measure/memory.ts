@@ -1,24 +1,29 @@
-// How much memory is in use right now? Needs `node --expose-gc`.
+// The memory that is in use right now. Needs `node --expose-gc`.
 import process from 'node:process'
 
 export interface MemoryUse {
   /** Live objects on the JavaScript heap, bytes, after a full collection. */
   readonly heapBytes: number
-  /** Typed arrays and other memory beside the heap, bytes. */
+  /** Typed arrays and other memory next to the heap, bytes. */
   readonly externalBytes: number
   /** What the process holds of the machine's memory, bytes; includes room that it keeps free. */
   readonly rssBytes: number
 }
 
 /**
- * Collects what nobody holds any more and reads what is left.
+ * Collects what nobody holds any more.
  * @throws Error when the process was started without `--expose-gc`.
  */
-export function measureMemory(): MemoryUse {
+export function collectGarbage(): void {
   if (globalThis.gc === undefined) throw new Error('Expected node to run with --expose-gc')
   // Twice: the first may only finish what an incremental collection had begun.
   globalThis.gc()
   globalThis.gc()
+}
+
+/** Collects what nobody holds any more and reads what is left. */
+export function measureMemory(): MemoryUse {
+  collectGarbage()
   const { heapUsed, external, rss } = process.memoryUsage()
   return { heapBytes: heapUsed, externalBytes: external, rssBytes: rss }
 }

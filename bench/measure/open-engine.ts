@@ -20,9 +20,10 @@ export interface OpeningCosts {
   readonly rssBytes: number
 }
 
-/** Gives the folder of a corpus's index. */
-export function indexFolder(corpus: string): string {
-  return fileURLToPath(new URL('index-data/', corpusFolder(corpus)))
+/** Gives the folder of a corpus's index, or of the one that is cut into so many segments. */
+export function indexFolder(corpus: string, segments?: number): string {
+  const name = segments === undefined ? 'index-data/' : `index-data-${segments}/`
+  return fileURLToPath(new URL(name, corpusFolder(corpus)))
 }
 
 /** Opens the index of a corpus as a service does when it starts. */

@@ -1,7 +1,7 @@
-// Builds the index of a corpus on disk, with its compiled form, as `lede index` does.
+// The index of a corpus on disk, with its compiled form, built as `lede index` does.
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildDirectory } from 'lede/node'
+import { buildDirectory, type BuildDirectoryOptions } from 'lede/node'
 
 import { readCorpus } from '../corpus/corpus-files.ts'
 import { peakRss } from '../measure/memory.ts'
@@ -10,6 +10,8 @@ import { answerTask } from '../measure/task.ts'
 
 export interface BuildInput {
   readonly corpus: string
+  /** Cuts the stories into so many segments of about the same number of stories. @default as `lede index` cuts */
+  readonly segments?: number
 }
 
 export interface BuildOutput {
@@ -21,13 +23,25 @@ export interface BuildOutput {
   readonly peakRssBytes: number
 }
 
-answerTask(async ({ corpus }: BuildInput): Promise<BuildOutput> => {
-  const folder = indexFolder(corpus)
+/** A limit of characters that no corpus reaches, so that the number of stories alone decides. */
+const NO_LIMIT = 1e12
+
+function cutInto(segments: number | undefined, stories: number): BuildDirectoryOptions {
+  if (segments === undefined) return {}
+  return { limits: { stories: Math.ceil(stories / segments), characters: NO_LIMIT } }
+}
+
+answerTask(async ({ corpus, segments }: BuildInput): Promise<BuildOutput> => {
+  const folder = indexFolder(corpus, segments)
   await rm(folder, { recursive: true, force: true })
   const stories = await readCorpus(corpus)
   const started = performance.now()
-  await buildDirectory(stories, folder)
+  const { files } = await buildDirectory(stories, folder, cutInto(segments, stories.length))
   const buildMs = performance.now() - started
+  const made = files.filter(({ role }) => role === 'segment').length
+  if (segments !== undefined && made !== segments) {
+    throw new RangeError(`Expected ${corpus} to make ${segments} segments, received ${made}`)
+  }
   const sizes = await Promise.all(
     (await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size),
   )
