@@ -36,9 +36,9 @@ answerTask(async ({ corpus, segments }: BuildInput): Promise<BuildOutput> => {
   await rm(folder, { recursive: true, force: true })
   const stories = await readCorpus(corpus)
   const started = performance.now()
-  const { files } = await buildDirectory(stories, folder, cutInto(segments, stories.length))
+  const manifest = await buildDirectory(stories, folder, cutInto(segments, stories.length))
   const buildMs = performance.now() - started
-  const made = files.filter(({ role }) => role === 'segment').length
+  const made = manifest.segments.length
   if (segments !== undefined && made !== segments) {
     throw new RangeError(`Expected ${corpus} to make ${segments} segments, received ${made}`)
   }

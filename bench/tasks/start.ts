@@ -33,10 +33,9 @@ answerTask(async ({ corpus, what }: StartInput): Promise<StartOutput> => {
 
 async function loadMiniSearch(corpus: string): Promise<readonly unknown[]> {
   const folder = indexFolder(corpus)
-  const { files } = await readManifest(folder)
-  const segments = files.filter(({ role }) => role === 'segment')
+  const { segments } = await readManifest(folder)
   return loadSegments(
-    segments.map(({ name }) => join(folder, name)),
+    segments.map(({ files }) => join(folder, files.index.name)),
     miniSearchOptions,
   )
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { buildMiniSearch } from '../../../src/index/write/build-segments.ts'
 import {
-  parseSegment,
+  parseMiniSearch,
   parseStoryLine,
   serializeMiniSearch,
-  toIndexParts,
+  toIndexPart,
+  toStoriesPart,
   toStoryLine,
 } from '../../../src/index/write/serialize-index.ts'
 import { buildIndex } from '../../../src/store/build-index.ts'
@@ -22,43 +23,38 @@ async function textOf(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>):
   return text
 }
 
-describe('toIndexParts', () => {
-  it('gives the stories, a line each, then each segment', async () => {
-    const parts = toIndexParts(index)
-    expect(
-      parts.map(({ role, stem, extension, stories }) => [role, `${stem}.${extension}`, stories]),
-    ).toEqual([
-      ['stories', 'stories.jsonl', 2],
-      ['segment', 'segment-0.json', 2],
-    ])
-    const [stories = '', segment = ''] = await Promise.all(
-      parts.map(({ chunks }) => textOf(chunks)),
-    )
-    expect(stories).toBe(index.stories.map(toStoryLine).join(''))
-    expect(JSON.parse(segment)).toEqual(index.segments[0]?.miniSearch)
+describe('toStoriesPart', () => {
+  it('gives a line a story', async () => {
+    const { role, chunks } = toStoriesPart(index)
+    expect(role).toBe('stories')
+    expect(await textOf(chunks)).toBe(index.stories.map(toStoryLine).join(''))
   })
 
   it('gives the same bytes of the same stories, however often they are read', async () => {
-    const [one, other] = [toIndexParts(index), toIndexParts(buildIndex(index.stories.toReversed()))]
-    for (const [i, { chunks }] of one.entries()) {
-      const first = await textOf(chunks)
-      expect(await textOf(chunks)).toBe(first)
-      expect(await textOf(other[i]?.chunks ?? [])).toBe(first)
-    }
+    const { chunks } = toStoriesPart(index)
+    const first = await textOf(chunks)
+    expect(await textOf(chunks)).toBe(first)
+    expect(await textOf(toStoriesPart(buildIndex(index.stories.toReversed())).chunks)).toBe(first)
   })
 
   it('hands many stories on in chunks, which together are their lines', async () => {
     // Three times a megabyte of body.
     const long = toStories([1, 2, 3].map((n) => ({ title: `${n}`, body: 'é'.repeat(1_000_000) })))
-    const [{ chunks } = { chunks: [] }] = toIndexParts({ ...index, stories: long, segments: [] })
+    const { chunks } = toStoriesPart({ stories: long })
     let count = 0
     for await (const chunk of chunks) count += chunk.length > 0 ? 1 : 0
     expect(count).toBeGreaterThan(1)
     expect(await textOf(chunks)).toBe(long.map(toStoryLine).join(''))
   })
+})
 
-  it('gives no segment of no stories', () => {
-    expect(toIndexParts(buildIndex([])).map(({ role }) => role)).toEqual(['stories'])
+describe('toIndexPart', () => {
+  it('gives the JSON of the serialized index', async () => {
+    const [segment] = index.segments
+    if (segment === undefined) throw new Error('Expected a segment')
+    const { role, chunks } = toIndexPart(segment)
+    expect(role).toBe('index')
+    expect(JSON.parse(await textOf(chunks))).toEqual(segment.miniSearch)
   })
 })
 
@@ -79,16 +75,12 @@ describe('parseStoryLine', () => {
   })
 })
 
-describe('parseSegment', () => {
+describe('parseMiniSearch', () => {
   const stories = toStories(['Ferry', 'Port', 'Tram'])
   const json = new TextDecoder().decode(serializeMiniSearch(buildMiniSearch(stories.slice(1))))
 
-  it('reads the segment of stories from its first on', () => {
-    expect(parseSegment(json, 1, stories)).toEqual({
-      firstStory: 1,
-      storyCount: 2,
-      miniSearch: buildMiniSearch(stories.slice(1)),
-    })
+  it('reads the index of exactly these stories', () => {
+    expect(parseMiniSearch(json, stories.slice(1))).toEqual(buildMiniSearch(stories.slice(1)))
   })
 
   it.each([
@@ -102,7 +94,7 @@ describe('parseSegment', () => {
       1,
       'it is no serialized MiniSearch',
     ],
-  ])('refuses what is %s', (_, text, firstStory, message) => {
-    expect(() => parseSegment(text, firstStory, stories)).toThrow(new TypeError(message))
+  ])('refuses what is %s', (_, text, first, message) => {
+    expect(() => parseMiniSearch(text, stories.slice(first))).toThrow(new TypeError(message))
   })
 })
