@@ -5,7 +5,7 @@
 //  4. Nothing of Node is reachable from index.ts, and nothing of hono from engine.ts, by any way.
 //  5. The client runs nothing of the service or the engine.
 //  6. A file opens with a comment that says what it is for.
-//  7. A file has at most 250 lines.
+//  7. A file has at most 250 lines, a folder at most 20 files.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
@@ -71,7 +71,7 @@ const RIM =
 
 /** Files that may import what runs in Node only. */
 const NODE_FILES =
-  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|sources\/(?:read-stories|source-files)\.ts|store\/(?:index-faults|read-index|read-manifest|verified-file|write-index|index-lock|lock-holder|heartbeat|make-folder|digest)\.ts)$/
+  /^(?:node\.ts|cli\.ts|cli\/.*|node\/.*|sources\/(?:read-stories|source-files)\.ts|store\/(?:index-faults|read-index|read-manifest|verified-file|write-index|lock\/(?:index-lock|lock-holder|heartbeat)|make-folder|digest)\.ts)$/
 
 /** What may be imported in some files only. */
 const CONFINED: readonly { name: string; module: RegExp; where: RegExp }[] = [
@@ -276,6 +276,12 @@ describe('src', () => {
   it('opens every file with a comment', () => {
     const silent = files.filter(({ text }) => !/^(?:#!.*\n)?\/\/ \S/.test(text))
     expect(silent.map(({ name }) => name)).toEqual([])
+  })
+
+  it('has no folder of more than 20 files', () => {
+    const counts = new Map<string, number>()
+    for (const { name } of files) counts.set(dirname(name), (counts.get(dirname(name)) ?? 0) + 1)
+    expect([...counts].filter(([, count]) => count > 20)).toEqual([])
   })
 
   it('has no file of more than 250 lines', () => {

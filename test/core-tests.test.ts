@@ -2,7 +2,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const FOLDERS = ['matching', 'ranking', 'index', 'index/write', 'duplicates']
+const FOLDERS = [
+  'matching',
+  'matching/fuzzy',
+  'ranking',
+  'index',
+  'index/write',
+  'index/stored',
+  'duplicates',
+]
 
 /** The files of store/ that belong to the core; the others are of files and locks. */
 const STORE_FILES = ['snapshot', 'duplicate-groups', 'story-numbers', 'compile-index']

@@ -2,7 +2,7 @@
 // `"of the"`, whose terms stand in half of all stories.
 import type { Dictionary } from './dictionary.ts'
 import { MIN_STORIES_FOR_DERIVED_LISTS } from './dense-prefixes.ts'
-import { growableUint16, growableUint32 } from './growable.ts'
+import { growableUint16, growableUint32 } from './write/growable.ts'
 import {
   bodyFreqOf,
   docFreqOf,

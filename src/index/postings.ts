@@ -1,5 +1,5 @@
 // Postings: which stories hold a term, and how often in which field.
-import { growableUint16, growableUint32 } from './growable.ts'
+import { growableUint16, growableUint32 } from './write/growable.ts'
 
 /** Most occurrences that are counted in a title and in a body; more say nothing new. */
 export const MAX_TITLE_FREQ = 15

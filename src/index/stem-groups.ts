@@ -1,7 +1,7 @@
 // Stem groups: which surface terms are forms of one stem.
 import type { Stemmer } from '../analysis/stemmer.ts'
 import { compileDictionary, type Dictionary, findTerm, termAt } from './dictionary.ts'
-import { growableUint32 } from './growable.ts'
+import { growableUint32 } from './write/growable.ts'
 
 export interface StemGroups {
   /** term -> list that holds all forms of its stem: its own where it is alone. */

@@ -1,6 +1,6 @@
 // Token streams: the tokens of every field of each story in order, for phrases, excerpts and related stories.
 import type { TermRange } from './dictionary.ts'
-import { growableUint32, growableUint8 } from './growable.ts'
+import { growableUint32, growableUint8 } from './write/growable.ts'
 
 /** Fields of a story's stream, in order. */
 export const STREAM_TITLE = 0

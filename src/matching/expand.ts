@@ -3,7 +3,7 @@
 import { findTerm, prefixRange } from '../index/dictionary.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { formOf } from './form.ts'
-import type { Correction, WordToCorrect } from './spelling.ts'
+import type { Correction, WordToCorrect } from './fuzzy/spelling.ts'
 import { docFreqOfLists, findTierLists } from './tier-lists.ts'
 import {
   NO_TERMS,

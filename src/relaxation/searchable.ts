@@ -1,7 +1,7 @@
 // What a query is asked of: a snapshot with what reading it needs, and the words that mean something special.
 import type { Memo } from '../index/memo.ts'
 import type { SnapshotReader } from '../matching/segment-reader.ts'
-import type { Correction, WordToCorrect } from '../matching/spelling.ts'
+import type { Correction, WordToCorrect } from '../matching/fuzzy/spelling.ts'
 import type { Weight, WordWeight } from '../matching/weight.ts'
 import type { SynonymTrie } from './synonyms.ts'
 

@@ -4,7 +4,7 @@ import type { Clause, WordClause } from '../query/query.ts'
 import { expandWord, isKnownTerm } from '../matching/expand.ts'
 import { countMatches } from '../matching/select.ts'
 import { sizeOf, tierCost, type Weight } from '../matching/weight.ts'
-import { maxEditsOf } from '../matching/spelling.ts'
+import { maxEditsOf } from '../matching/fuzzy/spelling.ts'
 import type { Searchable, Split } from './searchable.ts'
 import { fieldsOf, type WeightOptions, phraseWeight } from './to-weight.ts'
 

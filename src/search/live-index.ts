@@ -2,7 +2,7 @@
 import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts'
 import { Memo } from '../index/memo.ts'
 import { createSnapshotReader } from '../matching/segment-reader.ts'
-import { type Correction, findCorrections } from '../matching/spelling.ts'
+import { type Correction, findCorrections } from '../matching/fuzzy/spelling.ts'
 import type { WordWeight } from '../matching/weight.ts'
 import { DEFAULT_RANKING, type RankingSettings } from '../ranking/factors.ts'
 import type { Searchable, Split } from '../relaxation/searchable.ts'

@@ -1,9 +1,13 @@
 // The compiled form of one segment as bytes and back: the segment, and where its stories' lines are.
 import { type Stemmer, stemmerFingerprint } from '../analysis/stemmer.ts'
-import { pack, unpack } from '../index/pack.ts'
-import type { StoryLocator } from '../index/packed-stories.ts'
+import { pack, unpack } from '../index/stored/pack.ts'
+import type { StoryLocator } from '../index/stored/packed-stories.ts'
 import type { Segment } from '../index/segment.ts'
-import { fromStoredSegment, type StoredSegment, toStoredSegment } from '../index/stored-segment.ts'
+import {
+  fromStoredSegment,
+  type StoredSegment,
+  toStoredSegment,
+} from '../index/stored/stored-segment.ts'
 import type { SegmentFiles } from './manifest.ts'
 
 /** Raised whenever the compiled form, or what is derived in it, changes. */

@@ -1,5 +1,5 @@
 // Several segments and their deletions into one.
-import { liveStories } from '../index/live-stories.ts'
+import { liveStories } from './live-stories.ts'
 import type { IndexSegment } from '../index/news-index.ts'
 import { buildSegment } from '../index/write/build-segments.ts'
 

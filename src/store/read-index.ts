@@ -1,7 +1,7 @@
 // An index on disk as a value in memory: its stories and its serialized segments.
 import { hash64 } from '../analysis/hash.ts'
 import { IndexError } from '../errors.ts'
-import { liveStories } from '../index/live-stories.ts'
+import { liveStories } from './live-stories.ts'
 import type { IndexSegment, NewsIndex, SerializedMiniSearch } from '../index/news-index.ts'
 import type { Tombstones } from '../index/tombstones.ts'
 import { segmentNameOfHashes } from '../index/write/segment-name.ts'

@@ -1,6 +1,6 @@
 // An index of segments that are at hand.
 import { ANALYZER_FINGERPRINT } from '../analysis/fingerprint.ts'
-import { liveStories } from '../index/live-stories.ts'
+import { liveStories } from './live-stories.ts'
 import type { IndexSegment, NewsIndex } from '../index/news-index.ts'
 import { generationOf } from './generation.ts'
 

@@ -8,7 +8,7 @@ import process from 'node:process'
 import { IndexError } from '../errors.ts'
 import { Digest } from './digest.ts'
 import { isMissing } from './disk-error.ts'
-import { withIndexLock } from './index-lock.ts'
+import { withIndexLock } from './lock/index-lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { isOurName, MANIFEST_NAME, segmentOfCompiled, toFileName } from './file-names.ts'
 import {

@@ -3,8 +3,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { liveStories } from '../../index/live-stories.ts'
-import { findLines } from '../../index/packed-stories.ts'
+import { liveStories } from '../../store/live-stories.ts'
+import { findLines } from '../../index/stored/packed-stories.ts'
 import { countDeleted } from '../../index/tombstones.ts'
 import { segmentNameOf } from '../../index/write/segment-name.ts'
 import { parseMiniSearch, parseStoryLine } from '../../index/write/serialize-index.ts'
@@ -14,7 +14,7 @@ import { compiledNameOf, readCompiled } from '../../node/index-folder/compiled-f
 import { MANIFEST_NAME, segmentOfCompiled } from '../../store/file-names.ts'
 import { generationOf, segmentSetOf } from '../../store/generation.ts'
 import { assertOurAnalyzer } from '../../store/index-faults.ts'
-import { LOCK_NAME } from '../../store/index-lock.ts'
+import { LOCK_NAME } from '../../store/lock/index-lock.ts'
 import {
   countArticles,
   deletedOf,

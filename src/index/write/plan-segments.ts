@@ -1,6 +1,5 @@
-// Which stories go into which MiniSearch index, so that none is too long for one string? Decided from
-// the lengths of their texts alone, so that segments can be built anywhere and in any order. Knows
-// nothing of MiniSearch itself.
+// The plan of segments: which stories go into which MiniSearch index, so that none is too long for one string.
+// Decided from the lengths of their texts alone, so that segments can be built anywhere and in any order.
 import { tokenize } from '../../analysis/tokenize.ts'
 import { LedeError } from '../../errors.ts'
 import { indexedBodyEnd, type Story } from '../../story/story.ts'
@@ -22,7 +21,7 @@ export interface SegmentLimits {
  */
 export const SEGMENT_LIMITS: SegmentLimits = { stories: 20_000, characters: 200_000_000 }
 
-/** Serialized length of a posting beside its term, at most: `["",{"0":{"12345":1}}],` and a bit. */
+/** Serialized length of a posting next to its term, at most: `["",{"0":{"12345":1}}],` and a bit. */
 const POSTING_CHARACTERS = 30
 /** Tokens a code unit of text makes at most: `a1` makes three, which are `a1`, `a` and `1`. */
 const TOKENS_A_UNIT = 1.5
@@ -33,7 +32,7 @@ const TOKENS_A_UNIT = 1.5
 const TERM_CHARACTERS_A_UNIT = 30
 /** Serialized length of a code unit of an id, at most: `\u0000`. */
 const ID_UNIT_CHARACTERS = 6
-/** Serialized length of a story's numbers and lengths beside its id, at most. */
+/** Serialized length of a story's numbers and lengths next to its id, at most. */
 const STORY_CHARACTERS = 100
 
 /** Serialized length of what a segment has once, at most: its fields, counts and averages. */

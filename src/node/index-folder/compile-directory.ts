@@ -2,7 +2,11 @@
 // is in memory as more than arrays.
 import { hash64 } from '../../analysis/hash.ts'
 import type { Stemmer } from '../../analysis/stemmer.ts'
-import { createPackedStoryReader, findLines, toStoryLocator } from '../../index/packed-stories.ts'
+import {
+  createPackedStoryReader,
+  findLines,
+  toStoryLocator,
+} from '../../index/stored/packed-stories.ts'
 import type { StoryReader } from '../../index/stories.ts'
 import { isDeleted } from '../../index/tombstones.ts'
 import { countTerms } from '../../index/union-dictionary.ts'

@@ -1,6 +1,6 @@
 // One segment from the lines of its stories: its file, and its compiled form. Long work for one thread.
 import { stemmer, type Language } from '../../languages.ts'
-import { findLines, toStoryLocator } from '../../index/packed-stories.ts'
+import { findLines, toStoryLocator } from '../../index/stored/packed-stories.ts'
 import { buildSegment } from '../../index/write/build-segments.ts'
 import { compileSegment } from '../../index/write/compile-segment.ts'
 import { parseStoryLine, serializeMiniSearch } from '../../index/write/serialize-index.ts'

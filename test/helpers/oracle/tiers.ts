@@ -8,7 +8,7 @@ import {
   MIN_LENGTH_ONE_EDIT,
   MIN_LENGTH_SAME_FIRST,
   MIN_LENGTH_TWO_EDITS,
-} from '../../../src/matching/spelling.ts'
+} from '../../../src/matching/fuzzy/spelling.ts'
 import { type Corpus, type CorpusStory, docFreqOf, formsOf, freqOf, sum } from './corpus.ts'
 import { weightOf } from './bm25f.ts'
 import { editDistance } from './edit-distance.ts'

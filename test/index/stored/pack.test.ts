@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { pack, unpack } from '../../src/index/pack.ts'
+import { pack, unpack } from '../../../src/index/stored/pack.ts'
 
 const value = {
   text: 'Zürich \ud800 北京',

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileDictionary, termAt } from '../../src/index/dictionary.ts'
-import { findNearBeginnings } from '../../src/matching/near-prefix.ts'
-import { editDistance } from '../helpers/oracle/edit-distance.ts'
+import { compileDictionary, termAt } from '../../../src/index/dictionary.ts'
+import { findNearBeginnings } from '../../../src/matching/fuzzy/near-prefix.ts'
+import { editDistance } from '../../helpers/oracle/edit-distance.ts'
 
 /** The terms found, in order, and whether each begins with another letter. */
 function check(terms: readonly string[], typed: string): (readonly [string, boolean])[] {

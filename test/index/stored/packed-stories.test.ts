@@ -6,11 +6,11 @@ import {
   createPackedStoryReader,
   findLines,
   toStoryLocator,
-} from '../../src/index/packed-stories.ts'
-import { createStoryReader, type StoryReader } from '../../src/index/stories.ts'
-import { toStoryLine } from '../../src/index/write/serialize-index.ts'
-import type { Story } from '../../src/story/story.ts'
-import { toStories } from '../helpers/small-news.ts'
+} from '../../../src/index/stored/packed-stories.ts'
+import { createStoryReader, type StoryReader } from '../../../src/index/stories.ts'
+import { toStoryLine } from '../../../src/index/write/serialize-index.ts'
+import type { Story } from '../../../src/story/story.ts'
+import { toStories } from '../../helpers/small-news.ts'
 
 function packed(stories: readonly Story[]): StoryReader {
   const bytes = new TextEncoder().encode(stories.map(toStoryLine).join(''))

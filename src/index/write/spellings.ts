@@ -1,6 +1,6 @@
 // How a folded term is written: stemmers of most languages go by accents that folding takes away (`élections`,
 // not `elections`).
-import { bodyFreqOf, type Postings, titleFreqOf, visitPostings } from './postings.ts'
+import { bodyFreqOf, type Postings, titleFreqOf, visitPostings } from '../postings.ts'
 
 /**
  * term -> spelling -> occurrences, for terms that are written with accents or in another script at

@@ -1,8 +1,8 @@
 // Stories as the bytes of their JSON Lines, outside the JavaScript heap: one is read when it is shown.
 // Knows the lines, not what stories are found for.
-import { hash32 } from '../analysis/hash.ts'
-import type { Story } from '../story/story.ts'
-import type { StoryReader } from './stories.ts'
+import { hash32 } from '../../analysis/hash.ts'
+import type { Story } from '../../story/story.ts'
+import type { StoryReader } from '../stories.ts'
 
 /** Where each story's line is, and which line has an id. */
 export interface StoryLocator {

@@ -1,6 +1,6 @@
 // Terms that begin with a mistyped prefix except for one edit. Walks the terms of one first letter, and looks up
 // the few that an edit in the first letter leads to.
-import { type Dictionary, prefixRange } from '../index/dictionary.ts'
+import { type Dictionary, prefixRange } from '../../index/dictionary.ts'
 
 /** A term whose beginning is one edit from what was typed. */
 export interface NearBeginning {

@@ -1,6 +1,6 @@
 // Terms one or two edits from a mistyped word. Walks the sorted dictionary once and passes over every branch that
 // is too far already.
-import type { Dictionary, TermRange } from '../index/dictionary.ts'
+import type { Dictionary, TermRange } from '../../index/dictionary.ts'
 
 /** A term near a word. */
 export interface NearTerm {

@@ -1,9 +1,9 @@
 // A segment as plain objects and typed arrays, which `pack` takes, and back: texts as bytes, tables as their
 // values.
-import { type Columns, readValueTable, type ValueTable } from './columns.ts'
-import type { Dictionary } from './dictionary.ts'
-import type { Segment } from './segment.ts'
-import type { StemGroups } from './stem-groups.ts'
+import { type Columns, readValueTable, type ValueTable } from '../columns.ts'
+import type { Dictionary } from '../dictionary.ts'
+import type { Segment } from '../segment.ts'
+import type { StemGroups } from '../stem-groups.ts'
 
 type StoredDictionary = Omit<Dictionary, 'text'> & { readonly text: Uint8Array }
 type StoredTable = Omit<ValueTable, 'numbers'>

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { IndexError } from '../errors.ts'
-import { diskCode, isMissing } from './disk-error.ts'
+import { IndexError } from '../../errors.ts'
+import { diskCode, isMissing } from '../disk-error.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { findHolder, HOLDER_NAME, holderText, isDead, type LockHolder } from './lock-holder.ts'
 

@@ -10,14 +10,14 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { buildIndex } from '../../src/store/build-index.ts'
-import { LOCK_NAME, withIndexLock } from '../../src/store/index-lock.ts'
-import { readNewsIndex } from '../../src/store/read-index.ts'
-import { toStoriesPart } from '../../src/index/write/serialize-index.ts'
-import { commitIndex, writeIndex } from '../../src/store/write-index.ts'
-import { manyStories, scratchFolder, STORIES } from './sample.ts'
+import { buildIndex } from '../../../src/store/build-index.ts'
+import { LOCK_NAME, withIndexLock } from '../../../src/store/lock/index-lock.ts'
+import { readNewsIndex } from '../../../src/store/read-index.ts'
+import { toStoriesPart } from '../../../src/index/write/serialize-index.ts'
+import { commitIndex, writeIndex } from '../../../src/store/write-index.ts'
+import { manyStories, scratchFolder, STORIES } from '../sample.ts'
 
-const dist = new URL('../../dist/', import.meta.url)
+const dist = new URL('../../../dist/', import.meta.url)
 const built = existsSync(new URL('store/index-lock.js', dist))
 if (!built) console.warn('skipped: locks of other processes (no dist/; run `npm run build`)')
 

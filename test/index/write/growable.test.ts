@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { growableUint16, growableUint32, growableUint8 } from '../../src/index/growable.ts'
+import { growableUint16, growableUint32, growableUint8 } from '../../../src/index/write/growable.ts'
 
 describe('Growable', () => {
   it('gives back all that was pushed, in order, past every doubling', () => {

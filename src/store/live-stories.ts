@@ -1,7 +1,7 @@
 // The stories of several segments that are not deleted, in canonical order.
 import { inCanonicalOrder } from '../story/story-order.ts'
 import type { Story } from '../story/story.ts'
-import { isDeleted, type Tombstones } from './tombstones.ts'
+import { isDeleted, type Tombstones } from '../index/tombstones.ts'
 
 /** Gives the stories of segments that are not deleted, in canonical order. */
 export function liveStories(

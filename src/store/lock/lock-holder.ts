@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import * as v from 'valibot'
 
-import { diskCode, isMissing } from './disk-error.ts'
+import { diskCode, isMissing } from '../disk-error.ts'
 
 /** The file in a holder's own folder that says who it is, and is touched as a sign of life. */
 export const HOLDER_NAME = 'holder'

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 
-import { pack, unpack } from '../../src/index/pack.ts'
+import { pack, unpack } from '../../../src/index/stored/pack.ts'
 import {
   fromStoredSegment,
   type StoredSegment,
   toStoredSegment,
-} from '../../src/index/stored-segment.ts'
-import { STORED_VERSION } from '../../src/store/compiled-segment.ts'
-import { buildIndex } from '../../src/store/build-index.ts'
-import { compileIndex } from '../../src/store/compile-index.ts'
-import { manyStories, STORIES } from '../store/sample.ts'
+} from '../../../src/index/stored/stored-segment.ts'
+import { STORED_VERSION } from '../../../src/store/compiled-segment.ts'
+import { buildIndex } from '../../../src/store/build-index.ts'
+import { compileIndex } from '../../../src/store/compile-index.ts'
+import { manyStories, STORIES } from '../../store/sample.ts'
 
 const segment = compileIndex(buildIndex([...STORIES, ...manyStories(20)])).segments[0]?.segment
 if (segment === undefined) throw new Error('Expected a segment')

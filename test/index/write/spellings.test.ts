@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import { tokenize } from '../../src/analysis/tokenize.ts'
-import { createSpellingCounter, mainSpelling, type Spellings } from '../../src/index/spellings.ts'
-import { packTermFreqs, PostingsBuilder } from '../../src/index/postings.ts'
+import { tokenize } from '../../../src/analysis/tokenize.ts'
+import {
+  createSpellingCounter,
+  mainSpelling,
+  type Spellings,
+} from '../../../src/index/write/spellings.ts'
+import { packTermFreqs, PostingsBuilder } from '../../../src/index/postings.ts'
 
 /** Counts the spellings of texts, all of whose terms are term 0. */
 function count(...texts: string[]): Spellings {

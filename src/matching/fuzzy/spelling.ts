@@ -1,14 +1,14 @@
 // Spelling correction: the near terms that a word stands for, too. Near by edit distance, and so much more
 // frequent that the word as typed is rather a misspelling.
-import { AUTHOR } from '../ranking/bm25f.ts'
-import type { Segment } from '../index/segment.ts'
-import type { Snapshot } from '../store/snapshot.ts'
-import { prefixRange, termAt } from '../index/dictionary.ts'
+import { AUTHOR } from '../../ranking/bm25f.ts'
+import type { Segment } from '../../index/segment.ts'
+import type { Snapshot } from '../../store/snapshot.ts'
+import { prefixRange, termAt } from '../../index/dictionary.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'
-import { tierCost, UNLIKELY_COST } from './weight.ts'
-import { formOf } from './form.ts'
+import { tierCost, UNLIKELY_COST } from '../weight.ts'
+import { formOf } from '../form.ts'
 import { findOneEdit } from './one-edit.ts'
-import { docFreqOf } from '../index/postings.ts'
+import { docFreqOf } from '../../index/postings.ts'
 
 /**
  * Shortest words, in letters, in which one edit and two edits are corrected. Two from 6 on, and not from 8,

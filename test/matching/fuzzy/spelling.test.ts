@@ -6,10 +6,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { SearchParameters } from '../../src/engine/parameters.ts'
-import { maxEditsOf } from '../../src/matching/spelling.ts'
-import { anyStoriesWithRareSlips, RARE_SLIPS } from '../helpers/oracle/any-corpus.ts'
-import { askTitles, idsOf, others, times } from '../helpers/ask-titles.ts'
+import type { SearchParameters } from '../../../src/engine/parameters.ts'
+import { maxEditsOf } from '../../../src/matching/fuzzy/spelling.ts'
+import { anyStoriesWithRareSlips, RARE_SLIPS } from '../../helpers/oracle/any-corpus.ts'
+import { askTitles, idsOf, others, times } from '../../helpers/ask-titles.ts'
 
 /** What a query was corrected to, and what it finds. */
 async function check(

@@ -1,7 +1,7 @@
 // Terms one edit from a word. An edit leaves the first half or the second half of a word as it was, so only terms
 // that share one of them are looked at.
-import { type BackwardDictionary, backwards } from '../index/backward-dictionary.ts'
-import { type Dictionary, prefixRange, termAt } from '../index/dictionary.ts'
+import { type BackwardDictionary, backwards } from '../../index/backward-dictionary.ts'
+import { type Dictionary, prefixRange, termAt } from '../../index/dictionary.ts'
 import { findNearTerms, type NearTerm } from './edit-distance.ts'
 
 /**

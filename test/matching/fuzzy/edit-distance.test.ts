@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { compileDictionary, prefixRange, termAt } from '../../src/index/dictionary.ts'
-import { findNearTerms } from '../../src/matching/edit-distance.ts'
-import { editDistance } from '../helpers/oracle/edit-distance.ts'
+import { compileDictionary, prefixRange, termAt } from '../../../src/index/dictionary.ts'
+import { findNearTerms } from '../../../src/matching/fuzzy/edit-distance.ts'
+import { editDistance } from '../../helpers/oracle/edit-distance.ts'
 
 /** `term:edits`, with `!` where the first letter differs. */
 function near(terms: readonly string[], word: string, maxEdits: number, prefix = ''): string[] {

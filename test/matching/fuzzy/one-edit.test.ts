@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { compileBackward } from '../../src/index/backward-dictionary.ts'
-import { compileDictionary, termAt } from '../../src/index/dictionary.ts'
-import { findOneEdit } from '../../src/matching/one-edit.ts'
-import { editDistance } from '../helpers/oracle/edit-distance.ts'
+import { compileBackward } from '../../../src/index/backward-dictionary.ts'
+import { compileDictionary, termAt } from '../../../src/index/dictionary.ts'
+import { findOneEdit } from '../../../src/matching/fuzzy/one-edit.ts'
+import { editDistance } from '../../helpers/oracle/edit-distance.ts'
 
 /** The terms one edit away, with `!` where the first letter differs. */
 function near(terms: readonly string[], word: string): string[] {
