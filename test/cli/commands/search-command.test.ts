@@ -145,9 +145,9 @@ describe.skipIf(!built)('lede inspect', () => {
   it('gives the same as JSON', async () => {
     const { stdout } = await lede(['inspect', '--json'], { cwd: await newsroom() })
     expect(JSON.parse(stdout)).toMatchObject({
-      formatVersion: 1,
+      formatVersion: 2,
       counts: { stories: 3 },
-      files: [{ role: 'stories' }, { role: 'segment' }],
+      segments: [{ stories: 3 }],
     })
   })
 
