@@ -1,6 +1,7 @@
-// The stem of a surface term over all segments.
+// A surface term over all segments: its stem, and how many stories hold it.
 import { findTerm } from '../index/dictionary.ts'
 import { docFreqOf } from '../index/postings.ts'
+import { AUTHOR } from '../ranking/bm25f.ts'
 import { stemOf } from '../index/stem-groups.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 
@@ -22,4 +23,13 @@ export function formOf(
     stem = stemOf(segment, number, snapshot.stem)
   }
   return { term, stem }
+}
+
+/** Counts the stories that hold a surface term in the author's name or, where that is asked for, elsewhere. */
+export function docFreqOfTerm({ segments }: Snapshot, term: string, fields: number): number {
+  return segments.reduce((sum, { segment }) => {
+    const number = findTerm(segment.dictionary, term)
+    const postings = fields & ~AUTHOR ? segment.content : segment.author
+    return number < 0 ? sum : sum + docFreqOf(postings, number)
+  }, 0)
 }

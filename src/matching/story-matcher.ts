@@ -3,6 +3,7 @@
 import { matchOne } from './match.ts'
 import { openWeight, type Scorer } from './scorer.ts'
 import type { SegmentReader } from './segment-reader.ts'
+import { partOf } from '../store/story-numbers.ts'
 import type { Weight } from './weight.ts'
 
 /** What a story earns by a weight. */
@@ -17,11 +18,7 @@ export type StoryMatcher = (weight: Weight, story: number) => StoryMatch | undef
 
 /** Gives the reader of the segment that holds a story. */
 export function readerOf(readers: readonly SegmentReader[], story: number): SegmentReader {
-  for (let i = readers.length - 1; i >= 0; i--) {
-    const reader = readers[i]
-    if (reader !== undefined && reader.base <= story) return reader
-  }
-  throw new RangeError(`No segment holds story ${story}`)
+  return partOf(readers, story)
 }
 
 /** Creates a matcher for the stories of one query. */

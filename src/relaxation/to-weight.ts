@@ -1,7 +1,6 @@
 // From a clause of the query to the weight that the index is asked for.
 import type { Clause, PhraseClause, SearchField, WordClause } from '../query/query.ts'
 import { AUTHOR, BODY, idf, TITLE } from '../ranking/bm25f.ts'
-import { findTerm } from '../index/dictionary.ts'
 import type { Alternative } from '../query/synonyms.ts'
 import { toFilters } from './to-filters.ts'
 import { expandWord, synonymTier, type WordToExpand } from '../matching/expand.ts'
@@ -11,7 +10,7 @@ import {
   type PhraseWeight,
   SYNONYM_COST,
 } from '../matching/weight.ts'
-import { docFreqOf } from '../index/postings.ts'
+import { docFreqOfTerm } from '../matching/form.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Searchable } from './searchable.ts'
 
@@ -142,15 +141,6 @@ export function phraseWeight(
   const { docCount } = snapshot.statistics
   const sum = docFreqs.reduce((all, docFreq) => all + idf(docFreq, docCount), 0)
   return { kind: 'phrase', fields, terms, idf: sum, docFreq: Math.min(...docFreqs), cost: 0 }
-}
-
-/** Counts the stories that hold a surface term in the author's name or, where that is asked for, elsewhere. */
-function docFreqOfTerm({ segments }: Snapshot, term: string, fields: number): number {
-  return segments.reduce((sum, { segment }) => {
-    const number = findTerm(segment.dictionary, term)
-    const postings = fields & ~AUTHOR ? segment.content : segment.author
-    return number < 0 ? sum : sum + docFreqOf(postings, number)
-  }, 0)
 }
 
 /** Gives the fields that a clause is asked of, as bits. */

@@ -7,14 +7,22 @@ import type { Snapshot, SnapshotSegment } from './snapshot.ts'
 /** What of a snapshot is needed to find stories. */
 export type Stories = Pick<Snapshot, 'segments'>
 
-/** Gives the segment that holds a story. */
-export function segmentOf({ segments }: Stories, story: number): SnapshotSegment {
+/** Gives the part of a snapshot, a segment or what reads it, that holds a story. */
+export function partOf<Part extends { readonly base: number }>(
+  parts: readonly Part[],
+  story: number,
+): Part {
   // A handful of segments: faster from the end than by halving.
-  for (let i = segments.length - 1; i >= 0; i--) {
-    const segment = segments[i]
-    if (segment !== undefined && segment.base <= story) return segment
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const part = parts[i]
+    if (part !== undefined && part.base <= story) return part
   }
   throw new RangeError(`No segment holds story ${story}`)
+}
+
+/** Gives the segment that holds a story. */
+export function segmentOf({ segments }: Stories, story: number): SnapshotSegment {
+  return partOf(segments, story)
 }
 
 /** Reads a story. */

@@ -28,7 +28,7 @@ export function compileSegment(
 }
 
 /** Adds to a raw segment what reading it fast needs. */
-export function deriveLists({ spellings, ...raw }: RawSegment, stem: Stemmer): Segment {
+function deriveLists({ spellings, ...raw }: RawSegment, stem: Stemmer): Segment {
   const { dictionary, content, storyCount } = raw
   const groups = groupByStem(dictionary, stem, (term) => mainSpelling(spellings, content, term))
   const dense = findDensePrefixes(dictionary, content, storyCount)

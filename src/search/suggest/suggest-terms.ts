@@ -5,8 +5,10 @@ import type { Suggestion } from '../../engine/response.ts'
 import { markRanges, mergeRanges } from '../../excerpt/mark.ts'
 import { findTerm, prefixRange, termAt } from '../../index/dictionary.ts'
 import type { SegmentReader } from '../../matching/segment-reader.ts'
+import { docFreqOfTerm } from '../../matching/form.ts'
 import { readerOf } from '../../matching/story-matcher.ts'
 import type { QueryContext, SearchField } from '../../query/query.ts'
+import { BODY, TITLE } from '../../ranking/bm25f.ts'
 import type { RankedStory } from '../../ranking/hit-order.ts'
 import { rankStories } from '../../ranking/rank.ts'
 import type { PlannedClause } from '../../relaxation/plan-query.ts'
@@ -14,13 +16,7 @@ import { correctQuery } from '../corrections.ts'
 import { createHitMaker } from '../hits.ts'
 import type { LiveIndex } from '../live-index.ts'
 import { MARK_TAGS, TITLES_ONLY } from './suggest-stories.ts'
-import {
-  damping,
-  docFreqOfTerm,
-  heaviestTerms,
-  storyWeight,
-  termWeight,
-} from './suggestion-weights.ts'
+import { damping, heaviestTerms, storyWeight, termWeight } from './suggestion-weights.ts'
 import {
   addStory,
   createTermAccumulator,
@@ -121,7 +117,12 @@ function completeFromStories(
   for (const [leadText, sums] of sumTerms(live, top, last, leadOf, fields)) {
     for (const [term, sum] of sums) {
       const { docCount } = live.snapshot.statistics
-      add(completions, leadText, term, sum * damping(docFreqOfTerm(live, term), docCount))
+      add(
+        completions,
+        leadText,
+        term,
+        sum * damping(docFreqOfTerm(live.snapshot, term, TITLE | BODY), docCount),
+      )
     }
   }
   return completions

@@ -4,7 +4,9 @@ import { findTerm, termAt, type TermRange } from '../../index/dictionary.ts'
 import { docFreqOf } from '../../index/postings.ts'
 import { suggestionFreshness } from '../../index/suggestion-sums.ts'
 import { type SegmentReader, type SnapshotReader } from '../../matching/segment-reader.ts'
+import { docFreqOfTerm } from '../../matching/form.ts'
 import { readerOf } from '../../matching/story-matcher.ts'
+import { BODY, TITLE } from '../../ranking/bm25f.ts'
 
 /** How much of a story's weight its age takes at most, and its views add at most. */
 const RECENCY = 0.5
@@ -50,14 +52,6 @@ function weightInSegment(reader: SegmentReader, term: number): number {
   )
 }
 
-/** Gives how many stories hold a surface term in title or body. */
-export function docFreqOfTerm({ readers }: SnapshotReader, term: string): number {
-  return readers.reduce((sum, { segment }) => {
-    const number = findTerm(segment.dictionary, term)
-    return number < 0 ? sum : sum + docFreqOf(segment.content, number)
-  }, 0)
-}
-
 /** Gives the weight of a surface term, 0 and more. */
 export function termWeight(index: SnapshotReader, term: string): number {
   const { readers, snapshot } = index
@@ -66,7 +60,9 @@ export function termWeight(index: SnapshotReader, term: string): number {
     return number < 0 ? all : all + weightInSegment(reader, number)
   }, 0)
   // Sums that differ in the order of their parts are equal.
-  return Math.fround(sum * damping(docFreqOfTerm(index, term), snapshot.statistics.docCount))
+  return Math.fround(
+    sum * damping(docFreqOfTerm(snapshot, term, TITLE | BODY), snapshot.statistics.docCount),
+  )
 }
 
 export interface WeighedTerm {
